@@ -1,0 +1,33 @@
+import type { Parcel, ParcelStatus } from '../../domain/fact.ts'
+import type { RmaNumber } from '../../domain/names.ts'
+import type { Instant } from '../../domain/time.ts'
+
+/** What we ask of the carriers. Throws `UnreachableError` (try again) and `RefusedError`. */
+export interface Carriers {
+  /** Where a parcel is, all scans in order of their own time; `undefined` when the carrier does not know it. */
+  look(parcel: Parcel): Promise<ParcelReading | undefined>
+  /** A prepaid label for a failed unit, from the case's own address to our dock. The same key gives the same label. */
+  buyLabel(order: ParcelOrder): Promise<{ parcel: Parcel; labelUrl: string }>
+  /** A pick-up at the case's own address. The same key books once. */
+  bookPickUp(order: ParcelOrder): Promise<{ confirmation: string; on: string }>
+}
+
+export interface ParcelReading {
+  status: ParcelStatus
+  scans: { at: Instant; status: ParcelStatus }[]
+}
+
+export interface ParcelOrder {
+  key: string
+  rma: RmaNumber
+  from: Address
+}
+
+export interface Address {
+  name: string
+  street: string
+  city: string
+  state?: string
+  postalCode: string
+  country: string
+}

@@ -1,0 +1,59 @@
+import type { Cents, Currency } from './money.ts'
+import type { SerialNumber } from './names.ts'
+import type { Instant } from './time.ts'
+
+/**
+ * What a case asks of the card gateway. `key` is case + purpose + counter, made by the workflow: the name under which
+ * the intent is recorded, looked up and never done twice.
+ */
+export type MoneyOrder =
+  /** Reads back a hold that the client authorised, and writes it down. */
+  | { kind: 'adopt-hold'; key: string; ref: string; amount: Cents }
+  /** A new hold on the stored card, off-session. */
+  | { kind: 'renew-hold'; key: string; amount: Cents; previous: string }
+  | { kind: 'release-hold'; key: string; ref: string }
+  | { kind: 'capture-hold'; key: string; ref: string; amount: Cents; obligation: string; serials: SerialNumber[] }
+  /** The stored card, off-session, without a hold. */
+  | { kind: 'charge-card'; key: string; amount: Cents; obligation: string; serials: SerialNumber[] }
+  /** Gives back what `charge` took, by the same way. */
+  | { kind: 'refund-card'; key: string; ref: string; amount: Cents; obligation: string; serials: SerialNumber[] }
+
+/** What came of it. A "no" is an answer; only a broken world is an error. */
+export type MoneyAnswer =
+  | { kind: 'held'; ref: string; amount: Cents; captureBefore: Instant; currency: Currency }
+  | { kind: 'released'; ref: string }
+  | { kind: 'captured'; ref: string; amount: Cents }
+  | { kind: 'charged'; ref: string; amount: Cents }
+  | { kind: 'refunded'; ref: string; amount: Cents }
+  | { kind: 'declined'; why: DeclineReason }
+  /** The hold is gone: expired or cancelled behind our back. */
+  | { kind: 'hold-lost'; ref: string }
+
+/**
+ * `soft`: may be tried again later. `insufficient-funds`: soft, and after shipping a reason to swap. `hard`: never
+ * again with this card. `authentication-needed`: only the client can go on. `no-card`: nothing is stored, or no consent.
+ */
+export type DeclineReason = 'soft' | 'insufficient-funds' | 'hard' | 'authentication-needed' | 'no-card'
+
+/** What finance is told: one trigger for each movement of money, with the same id on every retry. */
+export interface TriggerOrder {
+  key: string
+  type: TriggerType
+  at: Instant
+  obligation: string
+  serials: SerialNumber[]
+  method: 'hold' | 'card' | 'account'
+  net: Cents
+  fee: Cents
+  tax: Cents
+}
+
+export const TRIGGER_TYPES = [
+  'rma.unreturned.billed',
+  'rma.kept.billed',
+  'rma.damage.invoiced',
+  'rma.loaner.billed',
+  'rma.charge.reversed',
+  'rma.return.refunded',
+] as const
+export type TriggerType = (typeof TRIGGER_TYPES)[number]

@@ -1,0 +1,44 @@
+/**
+ * Money is whole minor units with a currency.
+ *
+ * Range: safe integers, so up to 90 trillion units. Precision: the minor unit (a cent for USD). Rounding: only where a
+ * name says so (`percentHalfUp`).
+ */
+export type Cents = number & { readonly __brand: 'Cents' }
+
+/** An ISO 4217 code, such as `USD` or `CAD`. */
+export type Currency = string & { readonly __brand: 'Currency' }
+
+export interface Money {
+  amount: Cents
+  currency: Currency
+}
+
+/** `cents(45_00)` is forty-five dollars. Throws a RangeError unless given a whole, non-negative, safe number. */
+export function cents(amount: number): Cents {
+  if (!Number.isSafeInteger(amount) || amount < 0)
+    throw new RangeError(`An amount is a whole number of minor units, zero or more; got ${amount}.`)
+  return amount as Cents // proven just above
+}
+
+/** Throws a RangeError unless given three capital letters. */
+export function currency(code: string): Currency {
+  if (!/^[A-Z]{3}$/.test(code)) throw new RangeError(`A currency is three capital letters such as USD; got "${code}".`)
+  return code as Currency // proven just above
+}
+
+export function sum(amounts: readonly Cents[]): Cents {
+  return cents(amounts.reduce((total: number, amount) => total + amount, 0))
+}
+
+/** `percentHalfUp(cents(1_000_00), 25)` is `250_00`; half a cent goes up. `percent` is a whole number from 0 to 100. */
+export function percentHalfUp(amount: Cents, percent: number): Cents {
+  if (!Number.isInteger(percent) || percent < 0 || percent > 100)
+    throw new RangeError(`A percentage is a whole number from 0 to 100; got ${percent}.`)
+  return cents(Math.floor((amount * percent + 50) / 100))
+}
+
+/** What is left of `amount`, never below zero. */
+export function less(amount: Cents, taken: Cents): Cents {
+  return cents(Math.max(0, amount - taken))
+}

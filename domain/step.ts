@@ -1,0 +1,179 @@
+import type { Outcome, Stage, UnitState } from './case.ts'
+import type { Cents } from './money.ts'
+import type { SerialNumber } from './names.ts'
+import type { Instant } from './time.ts'
+
+/**
+ * One step of a case's story, as the workflow hands it over: what changed, why, and whom it concerns. `n` counts the
+ * steps of the case; with it every line, letter, comment and task has a stable key, so telling it twice tells it once.
+ */
+export interface Step {
+  n: number
+  at: Instant
+  /** What happened, for the audit trail (invariant 10). */
+  audit: AuditLine[]
+  /** What the case's row shows from now on. */
+  now?: CaseChange
+  letters?: LetterOrder[]
+  comments?: CommentOrder[]
+  tasks?: TaskOrder[]
+  /** Kinds of open tasks that this step settles. */
+  settles?: string[]
+}
+
+export interface AuditLine {
+  /** `client`, `policy`, `staff:ana`, `carrier:easypost` … */
+  who: string
+  what: string
+  because?: string[]
+  /** Values before and after, amounts, reasons: whatever the line is about. No personal data. */
+  detail?: Record<string, string | number | null>
+}
+
+export interface CaseChange {
+  stage?: Stage
+  outcome?: Outcome
+  dueAt?: Instant | null
+  billAt?: Instant | null
+  moneyAt?: Instant | null
+  /** When the hold lapses, while there is a live one. */
+  securedUntil?: Instant | null
+  collateral?: 'held' | 'unsecured' | 'on-account' | 'released' | 'claimed'
+  disputed?: 'open' | 'won' | 'lost'
+  units?: { serial: SerialNumber; state?: UnitState; replacement?: SerialNumber }[]
+}
+
+/** A letter to the client. Kind and occasion together go to one address once per case. */
+export interface LetterOrder {
+  kind: LetterKind
+  occasion: string
+  dueAt?: Instant
+  billAt?: Instant
+  moneyAt?: Instant
+  /** The instant this letter is about: a hold's end, a delivery, a link's last day. */
+  when?: Instant
+  amount?: Cents
+  serials?: SerialNumber[]
+  /** A word that the letter chooses its sentence by, such as the reason or the method. */
+  variant?: string
+}
+
+export const LETTER_KINDS = [
+  'approval',
+  'hold-link',
+  'hold-link-reminder',
+  'card-declined',
+  'rma-lapsed',
+  'hold-placed',
+  'hold-waived',
+  'shipped',
+  'window-opened',
+  'window-moved',
+  'reminder',
+  'overdue',
+  'final-notice',
+  'extended',
+  'new-card-needed',
+  'double-hold',
+  'received',
+  'exception',
+  'exception-resolved',
+  'released',
+  'billed',
+  'payment-link',
+  'refunded',
+  'reversed',
+  'cancelled',
+  'cancelled-after-shipping',
+  'shipment-failed',
+  'swap',
+  'undone',
+  'label',
+  'pick-up',
+  'quote',
+  'quote-lapsed',
+  'loaner-window-opened',
+  'loaner-reminder',
+  'loaner-billed',
+  'closed',
+] as const
+export type LetterKind = (typeof LETTER_KINDS)[number]
+
+/** An internal comment in the ticket, never public. */
+export interface CommentOrder {
+  kind: CommentKind
+  occasion: string
+  when?: Instant
+  amount?: Cents
+  serials?: SerialNumber[]
+  variant?: string
+}
+
+export const COMMENT_KINDS = [
+  'approved',
+  'ship-now',
+  'secured',
+  'waived',
+  'shipped',
+  'delivered',
+  'overdue',
+  'extended',
+  'received',
+  'exception',
+  'inspected',
+  'billed',
+  'refunded',
+  'escalated',
+  'closed',
+] as const
+export type CommentKind = (typeof COMMENT_KINDS)[number]
+
+/** Something a person has to do. One kind and occasion is one task per case. */
+export interface TaskOrder {
+  kind: TaskKind
+  occasion: string
+  role: 'staff' | 'manager' | 'finance'
+  serials?: SerialNumber[]
+  amount?: Cents
+  when?: Instant
+  variant?: string
+}
+
+export const TASK_KINDS = [
+  'ship-replacement',
+  'reship-or-cancel',
+  'confirm-delivery',
+  'shipped-unsecured',
+  'return-overdue',
+  'hold-lost',
+  'new-card',
+  'hold-beyond-limit',
+  'still-in-transit',
+  'carrier-claim',
+  'resolve-exception',
+  'missing-packaging',
+  'inspect',
+  'approve-charge',
+  'collect-invoice',
+  'dispute',
+  'late-return-after-limit',
+  'late-fact',
+  'quarantine',
+  'unidentified-parcel',
+  'malformed-fact',
+  'letter-undelivered',
+  'comment-undelivered',
+  'trigger-undelivered',
+  'money-stuck',
+  'management-notice',
+  'quote-unanswered',
+  'case-without-workflow',
+  'offer-standard-return',
+  'swap-parcel',
+] as const
+export type TaskKind = (typeof TASK_KINDS)[number]
+
+/** How each letter of a step ended: its kind and occasion as `kind/occasion`. */
+export interface Told {
+  bounced: string[]
+}
