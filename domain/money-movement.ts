@@ -12,11 +12,21 @@ export type MoneyOrder =
   /** A new hold on the stored card, off-session. */
   | { kind: 'renew-hold'; key: string; amount: Cents; previous: string }
   | { kind: 'release-hold'; key: string; ref: string }
-  | { kind: 'capture-hold'; key: string; ref: string; amount: Cents; obligation: string; serials: SerialNumber[] }
+  | { kind: 'capture-hold'; key: string; ref: string; lines: ObligationLine[] }
   /** The stored card, off-session, without a hold. */
-  | { kind: 'charge-card'; key: string; amount: Cents; obligation: string; serials: SerialNumber[] }
+  | { kind: 'charge-card'; key: string; lines: ObligationLine[] }
   /** Gives back what `charge` took, by the same way. */
-  | { kind: 'refund-card'; key: string; ref: string; amount: Cents; obligation: string; serials: SerialNumber[] }
+  | { kind: 'refund-card'; key: string; ref: string; lines: ObligationLine[] }
+
+/** What one unit owes, and why. An obligation never costs more than was frozen for it (invariant 1). */
+export interface ObligationLine {
+  obligation: Obligation
+  serial: SerialNumber
+  amount: Cents
+}
+
+/** `return`: the failed unit. `damage`: a quote for what the client broke. `loaner`: our asset, lent. */
+export type Obligation = 'return' | 'damage' | 'loaner'
 
 /** What came of it. A "no" is an answer; only a broken world is an error. */
 export type MoneyAnswer =
@@ -40,10 +50,9 @@ export interface TriggerOrder {
   key: string
   type: TriggerType
   at: Instant
-  obligation: string
-  serials: SerialNumber[]
+  lines: ObligationLine[]
+  /** `hold` and `card`: the money has moved already. `account`: finance invoices, or credits. */
   method: 'hold' | 'card' | 'account'
-  net: Cents
   fee: Cents
   tax: Cents
 }

@@ -1,0 +1,47 @@
+import type { RmaNumber } from '../domain/names.ts'
+import type { AuditLine } from '../domain/step.ts'
+import type { Instant } from '../domain/time.ts'
+import { json, type Records, type RecordsTransaction } from './database.ts'
+
+/** Adds the lines of one step of a case; told twice, they stand once (invariant 10). */
+export async function addStepLines(
+  trx: RecordsTransaction,
+  step: { rma: RmaNumber; n: number; at: Instant; policy: string; lines: AuditLine[] },
+): Promise<void> {
+  if (step.lines.length === 0) return
+  await trx
+    .insertInto('audit')
+    .values(
+      step.lines.map((line, index) => ({
+        ...auditRow(line, step.at),
+        rma: step.rma,
+        step: step.n,
+        line: index,
+        policy: step.policy,
+      })),
+    )
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+}
+
+/** Adds what happened outside a case's story: a refusal, a sign-in, a late fact, a task done. */
+export async function addLine(
+  db: Records | RecordsTransaction,
+  rma: RmaNumber | null,
+  at: Instant,
+  line: AuditLine,
+): Promise<void> {
+  await db
+    .insertInto('audit')
+    .values({ ...auditRow(line, at), rma, step: 0, line: 0, policy: null })
+    .execute()
+}
+
+/** A case's story so far, oldest first, after the line with this id. */
+export async function auditOf(db: Records, rma: RmaNumber, after = 0) {
+  return db.selectFrom('audit').selectAll().where('rma', '=', rma).where('id', '>', after).orderBy('id').execute()
+}
+
+function auditRow(line: AuditLine, at: Instant) {
+  return { at, who: line.who, what: line.what, because: json(line.because ?? []), detail: json(line.detail ?? {}) }
+}

@@ -1,0 +1,253 @@
+import { sql } from 'kysely'
+import type { CaseRequest, Stage } from '../domain/case.ts'
+import type { RmaNumber, SerialNumber } from '../domain/names.ts'
+import { rmaNumber } from '../domain/names.ts'
+import type { CaseChange } from '../domain/step.ts'
+import type { AdvanceTerms, UnitTerms } from '../domain/terms.ts'
+import type { Instant } from '../domain/time.ts'
+import { json, type Records, type RecordsTransaction } from './database.ts'
+
+export interface NewCase {
+  rma: RmaNumber
+  request: CaseRequest
+  openedAt: Instant
+  /** For the sandbox: when the case's own clock is to start. */
+  startsAt?: Instant
+}
+
+/** `taken`: another case, still open, has one of the units (invariant 4). */
+export type Registration =
+  | { kind: 'registered' }
+  | { kind: 'known' }
+  | { kind: 'taken'; serial: SerialNumber; by: RmaNumber }
+
+export async function nextRmaNumber(db: Records): Promise<RmaNumber> {
+  const { rows } = await sql<{ n: number }>`select nextval('rma_numbers') as n`.execute(db)
+  return rmaNumber(`RMA-${rows[0]?.n}`)
+}
+
+/** Writes a granted case down with its units, all or nothing. The same number twice is one case. */
+export async function registerCase(db: Records, one: NewCase, terms: AdvanceTerms): Promise<Registration> {
+  return db
+    .transaction()
+    .execute(async trx => {
+      const made = await trx
+        .insertInto('cases')
+        .values({ ...caseRow(one), terms: json(terms), policy_version: terms.policyVersion, stage: 'approved' })
+        .onConflict(conflict => conflict.column('rma').doNothing())
+        .executeTakeFirst()
+      if (made.numInsertedOrUpdatedRows === 0n) return { kind: 'known' as const }
+      for (const unit of unitRows(one.rma, terms)) {
+        const taken = await openCaseOf(trx, unit.brand, unit.serial)
+        if (taken) throw new UnitTaken(unit.serial, taken)
+        await trx.insertInto('units').values(unit).execute()
+      }
+      return { kind: 'registered' as const }
+    })
+    .catch(async error => {
+      if (error instanceof UnitTaken) return { kind: 'taken' as const, serial: error.serial, by: error.by }
+      // Two cases for one unit in the same instant: the index let one of them in, and now it can be named.
+      if (isUniqueViolation(error, 'one_open_obligation'))
+        for (const unit of terms.units) {
+          const by = await openCaseOf(db, unit.brand, unit.serial)
+          if (by && by !== one.rma) return { kind: 'taken' as const, serial: unit.serial, by }
+        }
+      throw error
+    })
+}
+
+/**
+ * The case's first act: this run claims the number. `claimed-by` names the run that has it already, so that a second
+ * run of the same number ends at once (decision 9).
+ */
+export async function claimCase(
+  db: Records,
+  rma: RmaNumber,
+  runId: string,
+): Promise<{ kind: 'claimed' } | { kind: 'claimed-by'; run: string } | { kind: 'unregistered' }> {
+  const row = await db
+    .updateTable('cases')
+    .set(eb => ({ run_id: eb.fn.coalesce('run_id', eb.val(runId)) }))
+    .where('rma', '=', rma)
+    .returning('run_id')
+    .executeTakeFirst()
+  if (!row) return { kind: 'unregistered' }
+  return row.run_id === runId ? { kind: 'claimed' } : { kind: 'claimed-by', run: row.run_id ?? '' }
+}
+
+/** Holds the case's row until the transaction ends: taking in a receipt and settling exclude each other here. */
+export async function lockCase(trx: RecordsTransaction, rma: RmaNumber): Promise<boolean> {
+  return (
+    (await trx.selectFrom('cases').select('rma').where('rma', '=', rma).forUpdate().executeTakeFirst()) !== undefined
+  )
+}
+
+export async function findCase(db: Records | RecordsTransaction, rma: RmaNumber) {
+  return db.selectFrom('cases').selectAll().where('rma', '=', rma).executeTakeFirst()
+}
+
+export async function unitsOf(db: Records | RecordsTransaction, rma: RmaNumber) {
+  return db.selectFrom('units').selectAll().where('rma', '=', rma).orderBy('role').orderBy('serial').execute()
+}
+
+/** The case with an open obligation for this unit. */
+export async function openCaseOf(
+  db: Records | RecordsTransaction,
+  brand: string,
+  serial: SerialNumber,
+): Promise<RmaNumber | undefined> {
+  const row = await db
+    .selectFrom('units')
+    .select('rma')
+    .where('brand_key', '=', brandKey(brand))
+    .where('serial', '=', serial)
+    .where('open', '=', true)
+    .executeTakeFirst()
+  return row?.rma
+}
+
+/** Cases that know this serial, open obligations first: as a failed unit, a loaner or a replacement. */
+export async function casesKnowing(db: Records, serial: SerialNumber): Promise<{ rma: RmaNumber; open: boolean }[]> {
+  return db
+    .selectFrom('units')
+    .select(['rma', 'open'])
+    .where(eb => eb.or([eb('serial', '=', serial), eb('replacement', '=', serial)]))
+    .orderBy('open', 'desc')
+    .orderBy('rma', 'desc')
+    .execute()
+}
+
+/** Shows what a step changed. */
+export async function changeCase(
+  trx: RecordsTransaction,
+  rma: RmaNumber,
+  at: Instant,
+  change: CaseChange,
+): Promise<void> {
+  const row = {
+    ...(change.stage !== undefined && { stage: change.stage }),
+    ...(change.outcome !== undefined && { outcome: change.outcome }),
+    ...(change.dueAt !== undefined && { due_at: change.dueAt }),
+    ...(change.billAt !== undefined && { bill_at: change.billAt }),
+    ...(change.moneyAt !== undefined && { money_at: change.moneyAt }),
+    ...(change.securedUntil !== undefined && { secured_until: change.securedUntil }),
+    ...(change.collateral !== undefined && { collateral: change.collateral }),
+    ...(change.disputed !== undefined && { disputed: change.disputed }),
+    ...(change.stage === 'closed' && { closed_at: at }),
+  }
+  if (Object.keys(row).length > 0) await trx.updateTable('cases').set(row).where('rma', '=', rma).execute()
+  for (const unit of change.units ?? [])
+    await trx
+      .updateTable('units')
+      .set({
+        ...(unit.state !== undefined && { state: unit.state, open: unit.state === 'owed' || unit.state === 'billed' }),
+        ...(unit.replacement !== undefined && { replacement: unit.replacement }),
+      })
+      .where('rma', '=', rma)
+      .where('serial', '=', unit.serial)
+      .execute()
+  // A closed case owes nothing any more, whatever became of its units.
+  if (change.stage === 'closed') await trx.updateTable('units').set({ open: false }).where('rma', '=', rma).execute()
+}
+
+export interface CaseFilter {
+  stage?: Stage
+  ticket?: string
+  after?: RmaNumber
+  limit: number
+}
+
+/** Newest number first. */
+export async function listCases(db: Records, filter: CaseFilter) {
+  let query = db.selectFrom('cases').selectAll().orderBy('opened_at', 'desc').orderBy('rma', 'desc').limit(filter.limit)
+  if (filter.stage) query = query.where('stage', '=', filter.stage)
+  if (filter.ticket) query = query.where('ticket', '=', filter.ticket)
+  if (filter.after) {
+    const after = filter.after
+    query = query.where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('opened_at', 'rma'),
+        '<',
+        selectFrom('cases').select(['opened_at', 'rma']).where('rma', '=', after).$asTuple('opened_at', 'rma'),
+      ),
+    )
+  }
+  return query.execute()
+}
+
+/** Remembers what the client agreed to at the hold link. */
+export async function rememberConsent(db: Records, rma: RmaNumber, consent: 'agreed' | 'withheld'): Promise<void> {
+  await db.updateTable('cases').set({ consent }).where('rma', '=', rma).execute()
+}
+
+/** Cases that should have a running workflow: not closed, not refused, and made at least this long ago. */
+export async function openCasesOlderThan(db: Records, seconds: number) {
+  return db
+    .selectFrom('cases')
+    .selectAll()
+    .where('stage', 'not in', ['closed', 'refused'])
+    .where(sql<boolean>`made_at < now() - make_interval(secs => ${seconds})`)
+    .orderBy('made_at')
+    .execute()
+}
+
+/** Brands are told apart by their letters and digits alone: `Speco ` and `SPECO` are one. */
+export function brandKey(brand: string): string {
+  return brand.toLowerCase().replace(/[^a-z0-9]/g, '')
+}
+
+function caseRow({ rma, request, openedAt, startsAt }: NewCase) {
+  return {
+    rma,
+    profile: request.policy,
+    return_type: 'advanceReplacement',
+    ticket: request.ticket ?? null,
+    customer_ref: request.customerRef,
+    client_type: request.clientType ?? null,
+    currency: request.currency,
+    request: json(request),
+    run_id: null,
+    outcome: null,
+    due_at: null,
+    bill_at: null,
+    money_at: null,
+    secured_until: null,
+    collateral: null,
+    disputed: null,
+    consent: null,
+    starts_at: startsAt ?? null,
+    opened_at: openedAt,
+    closed_at: null,
+  }
+}
+
+function unitRows(rma: RmaNumber, terms: AdvanceTerms) {
+  const row = (unit: UnitTerms, role: 'failed' | 'loaner') => ({
+    rma,
+    serial: unit.serial,
+    brand: unit.brand,
+    brand_key: brandKey(unit.brand),
+    model: unit.model,
+    role,
+    replacement: null,
+    amount: unit.amount,
+    state: 'owed' as const,
+    open: true,
+  })
+  return [...terms.units.map(unit => row(unit, 'failed')), ...terms.loaners.map(unit => row(unit, 'loaner'))]
+}
+
+class UnitTaken extends Error {
+  override readonly name = 'UnitTaken'
+  readonly serial: SerialNumber
+  readonly by: RmaNumber
+  constructor(serial: SerialNumber, by: RmaNumber) {
+    super(`Serial ${serial} has an open RMA already: ${by}.`)
+    this.serial = serial
+    this.by = by
+  }
+}
+
+function isUniqueViolation(error: unknown, index: string): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === index
+}

@@ -1,0 +1,34 @@
+import type { Records, RecordsTransaction } from './database.ts'
+import { json } from './database.ts'
+
+/** The only place where a person's name and addresses are kept (decision 13). */
+export interface Customer {
+  ref: string
+  name: string
+  email: string
+  address?: unknown
+  /** An IANA zone, for showing deadlines in the client's own time as well. */
+  zone?: string
+}
+
+export async function saveCustomer(db: Records | RecordsTransaction, customer: Customer): Promise<void> {
+  const row = {
+    name: customer.name,
+    email: customer.email,
+    address: customer.address === undefined ? null : json(customer.address),
+    zone: customer.zone ?? null,
+  }
+  await db
+    .insertInto('customers')
+    .values({ ref: customer.ref, gateway_customer: null, ...row })
+    .onConflict(conflict => conflict.column('ref').doUpdateSet(row))
+    .execute()
+}
+
+export async function findCustomer(db: Records | RecordsTransaction, ref: string) {
+  return db.selectFrom('customers').selectAll().where('ref', '=', ref).executeTakeFirst()
+}
+
+export async function rememberGatewayCustomer(db: Records, ref: string, gatewayCustomer: string): Promise<void> {
+  await db.updateTable('customers').set({ gateway_customer: gatewayCustomer }).where('ref', '=', ref).execute()
+}

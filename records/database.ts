@@ -1,0 +1,72 @@
+import {
+  Kysely,
+  type Migration,
+  type MigrationProvider,
+  Migrator,
+  PostgresDialect,
+  sql,
+  type Transaction,
+} from 'kysely'
+import pg from 'pg'
+import { instant } from '../domain/time.ts'
+import * as theFirstRecords from './migrations/0001-the-first-records.ts'
+import type { Tables } from './tables.ts'
+
+export type Records = Kysely<Tables>
+export type RecordsTransaction = Transaction<Tables>
+
+/**
+ * Opens the records. Times come back as instants and amounts as whole numbers, so that no caller converts.
+ * Commits wait for the disk: what was acknowledged survives the power cut.
+ */
+export function openRecords(config: { url: string; connections: number }): Records {
+  const pool = new pg.Pool({
+    connectionString: config.url,
+    max: config.connections,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 20_000,
+    idle_in_transaction_session_timeout: 60_000,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format),
+    },
+  })
+  // A connection that dies while idle is replaced on the next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** Brings the records up to this version. Safe to run from several processes at once: they queue on an advisory lock. */
+export async function migrate(db: Records): Promise<string[]> {
+  const { error, results } = await new Migrator({ db, provider }).migrateToLatest()
+  if (error) throw error
+  return results?.map(result => result.migrationName) ?? []
+}
+
+/** The migrations that this version knows and the records do not have yet. */
+export async function pendingMigrations(db: Records): Promise<string[]> {
+  const known = await new Migrator({ db, provider }).getMigrations()
+  return known.filter(migration => migration.executedAt === undefined).map(migration => migration.name)
+}
+
+/** Resolves when the database answers. Throws what it says otherwise. */
+export async function ping(db: Records): Promise<void> {
+  await sql`select 1`.execute(db)
+}
+
+/** A value for a `jsonb` column. */
+export function json(value: unknown): string {
+  return JSON.stringify(value)
+}
+
+const provider: MigrationProvider = {
+  async getMigrations(): Promise<Record<string, Migration>> {
+    return { '0001-the-first-records': theFirstRecords }
+  },
+}
+
+const TIMESTAMPTZ = 1184
+const INT8 = 20
+const parsers: Record<number, (text: string) => unknown> = {
+  [TIMESTAMPTZ]: text => instant(new Date(text).getTime()),
+  [INT8]: text => Number(text),
+}

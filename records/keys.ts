@@ -1,0 +1,119 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { RmaNumber } from '../domain/names.ts'
+import type { Instant } from '../domain/time.ts'
+import { json, type Records } from './database.ts'
+import type { LinksTable } from './tables.ts'
+
+/** Secrets carry 256 random bits, so that a plain SHA-256 of them is all that has to be kept. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+/** `sbk_<id>_<secret>`: shown once, never kept. */
+export async function makeKey(db: Records, key: { id: string; role: string; name: string }): Promise<string> {
+  const secret = newSecret()
+  const row = { secret_hash: hashOf(secret), role: key.role, name: key.name, revoked_at: null }
+  await db
+    .insertInto('keys')
+    .values({ id: key.id, ...row })
+    .onConflict(conflict => conflict.column('id').doUpdateSet(row))
+    .execute()
+  return `sbk_${key.id}_${secret}`
+}
+
+/** Whose key this is; `undefined` for anything that is not a live key. */
+export async function holderOf(
+  db: Records,
+  key: string,
+): Promise<{ id: string; role: string; name: string } | undefined> {
+  const [, id, secret] = /^sbk_([A-Za-z0-9-]+)_([A-Za-z0-9_-]{43})$/.exec(key) ?? []
+  if (!id || !secret) return undefined
+  const row = await db
+    .selectFrom('keys')
+    .selectAll()
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  if (!row || !timingSafeEqual(Buffer.from(row.secret_hash), Buffer.from(hashOf(secret)))) return undefined
+  return { id: row.id, role: row.role, name: row.name }
+}
+
+/** A link for the client: the token goes into the letter, its hash stays here. */
+export async function makeLink(
+  db: Records,
+  link: { rma: RmaNumber; purpose: LinksTable['purpose']; expiresAt: Instant },
+): Promise<string> {
+  const token = newSecret()
+  await db
+    .insertInto('links')
+    .values({ token_hash: hashOf(token), rma: link.rma, purpose: link.purpose, expires_at: link.expiresAt })
+    .execute()
+  return token
+}
+
+export async function findLink(db: Records, token: string) {
+  return db.selectFrom('links').selectAll().where('token_hash', '=', hashOf(token)).executeTakeFirst()
+}
+
+/**
+ * The answer to a request that carried an `Idempotency-Key`, or the right to answer it. `in-flight`: the first one is
+ * still at it. `differs`: the key came with another request before.
+ */
+export type FirstAnswer =
+  | { kind: 'first' }
+  | { kind: 'answered'; status: number; body: unknown }
+  | { kind: 'in-flight' }
+  | { kind: 'differs' }
+
+export interface AskedOnce {
+  principal: string
+  key: string
+  route: string
+  bodyHash: string
+}
+
+export async function askOnce(db: Records, asked: AskedOnce): Promise<FirstAnswer> {
+  const made = await db
+    .insertInto('answers')
+    .values({
+      principal: asked.principal,
+      key: asked.key,
+      route: asked.route,
+      body_hash: asked.bodyHash,
+      status: null,
+      body: null,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows === 1n) return { kind: 'first' }
+  const row = await db
+    .selectFrom('answers')
+    .selectAll()
+    .where('principal', '=', asked.principal)
+    .where('key', '=', asked.key)
+    .executeTakeFirst()
+  if (!row) return { kind: 'first' }
+  if (row.route !== asked.route || row.body_hash !== asked.bodyHash) return { kind: 'differs' }
+  return row.status === null ? { kind: 'in-flight' } : { kind: 'answered', status: row.status, body: row.body }
+}
+
+/** Keeps a final answer; a failure that may pass is forgotten instead, so that the next try is a first one. */
+export async function keepAnswer(
+  db: Records,
+  asked: AskedOnce,
+  answer: { status: number; body: unknown } | 'forget',
+): Promise<void> {
+  const mine = db.updateTable('answers').where('principal', '=', asked.principal).where('key', '=', asked.key)
+  if (answer === 'forget')
+    await db
+      .deleteFrom('answers')
+      .where('principal', '=', asked.principal)
+      .where('key', '=', asked.key)
+      .where('status', 'is', null)
+      .execute()
+  else await mine.set({ status: answer.status, body: json(answer.body) }).execute()
+}

@@ -1,0 +1,176 @@
+import { sql } from 'kysely'
+import type { Cents, Currency } from '../domain/money.ts'
+import type { Obligation } from '../domain/money-movement.ts'
+import type { RmaNumber, SerialNumber } from '../domain/names.ts'
+import type { Instant } from '../domain/time.ts'
+import { lockCase, unitsOf } from './cases.ts'
+import type { Records, RecordsTransaction } from './database.ts'
+import type { LedgerKind } from './tables.ts'
+
+export interface LedgerLine {
+  kind: LedgerKind
+  amount: Cents
+  obligation?: Obligation
+  serial?: SerialNumber
+}
+
+/** A movement that must never be: the ledger refuses it, whoever asks. */
+export class LedgerBreachError extends Error {
+  override readonly name = 'LedgerBreachError'
+}
+
+/**
+ * Writes movements of money down, once per effect. Throws `LedgerBreachError` when a unit would be charged more than
+ * was frozen for it (invariant 1), or more given back than was taken (invariant 5).
+ */
+export async function post(
+  trx: RecordsTransaction,
+  entry: { rma: RmaNumber; at: Instant; currency: Currency; effectKey: string; lines: LedgerLine[] },
+): Promise<void> {
+  await lockCase(trx, entry.rma)
+  for (const line of entry.lines) {
+    await trx
+      .insertInto('ledger')
+      .values({
+        rma: entry.rma,
+        at: entry.at,
+        currency: entry.currency,
+        effect_key: entry.effectKey,
+        kind: line.kind,
+        amount: line.amount,
+        obligation: line.obligation ?? null,
+        serial: line.serial ?? null,
+      })
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+  }
+  await assertSound(trx, entry.rma)
+}
+
+/** What one case has taken and given back, per obligation and unit. */
+async function assertSound(trx: RecordsTransaction, rma: RmaNumber): Promise<void> {
+  const frozen = new Map((await unitsOf(trx, rma)).map(unit => [unit.serial, unit.amount]))
+  const balances = await trx
+    .selectFrom('ledger')
+    .select(['obligation', 'serial'])
+    .select(
+      sql<number>`coalesce(sum(amount) filter (where kind in ('captured', 'charged', 'invoiced')), 0)::bigint`.as(
+        'taken',
+      ),
+    )
+    .select(
+      sql<number>`coalesce(sum(amount) filter (where kind in ('refunded', 'dispute-lost')), 0)::bigint`.as('returned'),
+    )
+    .where('rma', '=', rma)
+    .where('obligation', 'is not', null)
+    .groupBy(['obligation', 'serial'])
+    .execute()
+  for (const { obligation, serial, taken, returned } of balances) {
+    const limit = serial === null ? 0 : (frozen.get(serial) ?? 0)
+    if (taken - returned > limit)
+      throw new LedgerBreachError(
+        `${rma} would take ${taken - returned} for ${obligation} ${serial}; ${limit} was frozen for it.`,
+      )
+    if (returned > taken)
+      throw new LedgerBreachError(`${rma} would give back ${returned} for ${obligation} ${serial}; ${taken} was taken.`)
+  }
+}
+
+export async function ledgerOf(db: Records, rma: RmaNumber) {
+  return db.selectFrom('ledger').selectAll().where('rma', '=', rma).orderBy('id').execute()
+}
+
+export interface LedgerFilter {
+  from?: Instant
+  to?: Instant
+  after?: number
+  limit: number
+}
+
+/** Oldest first. */
+export async function listLedger(db: Records, filter: LedgerFilter) {
+  let query = db.selectFrom('ledger').selectAll().orderBy('id').limit(filter.limit)
+  if (filter.from) query = query.where('at', '>=', filter.from)
+  if (filter.to) query = query.where('at', '<', filter.to)
+  if (filter.after) query = query.where('id', '>', filter.after)
+  return query.execute()
+}
+
+/** Taken less given back, beside what finance was told, per currency: the two are always equal once all is delivered. */
+export async function balance(db: Records): Promise<{ currency: string; moved: number; told: number }[]> {
+  const { rows } = await sql<{ currency: string; moved: number; told: number }>`
+    select currency, sum(moved)::bigint as moved, sum(told)::bigint as told from (
+      select currency, case when kind in ('captured', 'charged', 'invoiced') then amount
+                            when kind in ('refunded', 'dispute-lost') then -amount else 0 end as moved, 0 as told from ledger
+      union all
+      select currency, 0, case when type in ('rma.charge.reversed', 'rma.return.refunded') then -amount else amount end from triggers
+    ) as both_sides group by currency order by currency`.execute(db)
+  return rows
+}
+
+/**
+ * The settlement: at the mark, under the case's lock, the units for which no receipt is on record. Asked again with
+ * the same key it answers the same. A receipt taken in before this transaction excludes its unit, whatever its own
+ * time; one taken in afterwards finds the settlement (decision 6).
+ */
+export async function settle(
+  trx: RecordsTransaction,
+  order: { key: string; rma: RmaNumber; at: Instant; missing: SerialNumber[] },
+): Promise<SerialNumber[]> {
+  const before = await trx.selectFrom('settlements').select('serial').where('key', '=', order.key).execute()
+  if (before.length > 0) return before.map(row => row.serial)
+  if (order.missing.length > 0)
+    await trx
+      .insertInto('settlements')
+      .values(order.missing.map(serial => ({ key: order.key, rma: order.rma, serial, at: order.at })))
+      .execute()
+  return order.missing
+}
+
+export interface HoldRow {
+  ref: string
+  rma: RmaNumber
+  amount: Cents
+  currency: Currency
+  placedAt: Instant
+  captureBefore: Instant
+  gatewayCustomer: string | null
+  card: string | null
+}
+
+export async function saveHold(trx: RecordsTransaction, hold: HoldRow): Promise<void> {
+  await trx
+    .insertInto('holds')
+    .values({
+      ref: hold.ref,
+      rma: hold.rma,
+      amount: hold.amount,
+      currency: hold.currency,
+      state: 'live',
+      placed_at: hold.placedAt,
+      capture_before: hold.captureBefore,
+      gateway_customer: hold.gatewayCustomer,
+      card: hold.card,
+      ended_at: null,
+    })
+    .onConflict(conflict => conflict.column('ref').doNothing())
+    .execute()
+}
+
+export async function endHold(
+  trx: RecordsTransaction,
+  ref: string,
+  state: 'released' | 'captured' | 'lost',
+  at: Instant,
+): Promise<void> {
+  await trx
+    .updateTable('holds')
+    .set({ state, ended_at: at })
+    .where('ref', '=', ref)
+    .where('state', '=', 'live')
+    .execute()
+}
+
+export async function holdsOf(db: Records | RecordsTransaction, rma: RmaNumber) {
+  return db.selectFrom('holds').selectAll().where('rma', '=', rma).orderBy('placed_at').execute()
+}

@@ -1,0 +1,240 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { CaseRequest, Outcome, Stage, UnitState } from '../domain/case.ts'
+import type { Fact, FactName } from '../domain/fact.ts'
+import type { Cents, Currency } from '../domain/money.ts'
+import type { Obligation, TriggerType } from '../domain/money-movement.ts'
+import type { RmaNumber, SerialNumber } from '../domain/names.ts'
+import type { CaseChange, CommentKind, LetterKind, TaskKind } from '../domain/step.ts'
+import type { AdvanceTerms } from '../domain/terms.ts'
+import type { Instant } from '../domain/time.ts'
+
+/** A `jsonb` column: written as text, read as the value. */
+type Json<Value> = ColumnType<Value, string, string>
+/** Set by the database's own clock. */
+type Stamped = ColumnType<Instant, never, never>
+
+export interface Tables {
+  customers: CustomersTable
+  cases: CasesTable
+  units: UnitsTable
+  facts: FactsTable
+  effects: EffectsTable
+  settlements: SettlementsTable
+  holds: HoldsTable
+  ledger: LedgerTable
+  letters: LettersTable
+  comments: CommentsTable
+  triggers: TriggersTable
+  tasks: TasksTable
+  audit: AuditTable
+  links: LinksTable
+  keys: KeysTable
+  answers: AnswersTable
+}
+
+export interface CustomersTable {
+  ref: string
+  name: string
+  email: string
+  address: Json<unknown> | null
+  zone: string | null
+  gateway_customer: string | null
+}
+
+export interface CasesTable {
+  rma: RmaNumber
+  profile: string
+  policy_version: number | null
+  return_type: string
+  ticket: string | null
+  customer_ref: string
+  client_type: string | null
+  currency: Currency
+  request: Json<CaseRequest>
+  terms: Json<AdvanceTerms> | null
+  /** The one run of the workflow that has claimed this case. */
+  run_id: string | null
+  stage: Stage | 'approved' | 'refused'
+  outcome: Outcome | null
+  due_at: Instant | null
+  bill_at: Instant | null
+  money_at: Instant | null
+  secured_until: Instant | null
+  collateral: NonNullable<CaseChange['collateral']> | null
+  disputed: NonNullable<CaseChange['disputed']> | null
+  /** What the client agreed to at the hold link. */
+  consent: 'agreed' | 'withheld' | null
+  /** For the sandbox: when the case's own clock starts. */
+  starts_at: Instant | null
+  opened_at: Instant
+  closed_at: Instant | null
+  /** Wall clock: when the row was made, for the reconciler. */
+  made_at: Stamped
+}
+
+export interface UnitsTable {
+  rma: RmaNumber
+  serial: SerialNumber
+  brand: string
+  brand_key: string
+  model: string
+  role: 'failed' | 'loaner'
+  replacement: SerialNumber | null
+  amount: Cents
+  state: UnitState
+  /** An open obligation: at most one per brand and serial (invariant 4). */
+  open: boolean
+}
+
+export interface FactsTable {
+  id: Generated<number>
+  source: string
+  event_id: string
+  rma: RmaNumber | null
+  name: FactName
+  by: string
+  at: Instant
+  fact: Json<Fact>
+  kept_at: Stamped
+  passed_on_at: ColumnType<Instant | null, never, Instant>
+  /** Why it was not passed on: it came after the case had closed, say. */
+  verdict: string | null
+}
+
+export type EffectState = 'intended' | 'confirmed'
+
+export interface EffectsTable {
+  key: string
+  rma: RmaNumber
+  kind: string
+  state: EffectState
+  /** How often it was begun. */
+  attempts: number
+  ref: string | null
+  request: Json<unknown>
+  answer: Json<unknown> | null
+  intended_at: Stamped
+  confirmed_at: ColumnType<Instant | null, never, Instant>
+}
+
+export interface SettlementsTable {
+  key: string
+  rma: RmaNumber
+  serial: SerialNumber
+  at: Instant
+}
+
+export interface HoldsTable {
+  ref: string
+  rma: RmaNumber
+  amount: Cents
+  currency: Currency
+  state: 'live' | 'released' | 'captured' | 'lost'
+  placed_at: Instant
+  capture_before: Instant
+  gateway_customer: string | null
+  card: string | null
+  ended_at: Instant | null
+}
+
+export const LEDGER_KINDS = ['held', 'released', 'captured', 'charged', 'invoiced', 'refunded', 'dispute-lost'] as const
+export type LedgerKind = (typeof LEDGER_KINDS)[number]
+
+export interface LedgerTable {
+  id: Generated<number>
+  rma: RmaNumber
+  at: Instant
+  kind: LedgerKind
+  obligation: Obligation | null
+  serial: SerialNumber | null
+  amount: Cents
+  currency: Currency
+  effect_key: string
+}
+
+export interface LettersTable {
+  message_id: string
+  rma: RmaNumber
+  kind: LetterKind
+  occasion: string
+  recipient: string
+  subject: string
+  html: string
+  text: string
+  at: Instant
+  state: 'queued' | 'sent' | 'bounced'
+}
+
+export interface CommentsTable {
+  marker: string
+  rma: RmaNumber
+  ticket: string
+  kind: CommentKind
+  body: string
+  at: Instant
+  state: 'queued' | 'written' | 'ticket-gone'
+}
+
+export interface TriggersTable {
+  id: string
+  rma: RmaNumber
+  type: TriggerType
+  at: Instant
+  amount: Cents
+  currency: Currency
+  payload: Json<unknown>
+  state: 'queued' | 'delivered'
+}
+
+export interface TasksTable {
+  id: Generated<number>
+  rma: RmaNumber | null
+  kind: TaskKind
+  occasion: string
+  role: 'staff' | 'manager' | 'finance'
+  detail: Json<Record<string, unknown>>
+  opened_at: Instant
+  done_at: Instant | null
+  done_by: string | null
+}
+
+export interface AuditTable {
+  id: Generated<number>
+  rma: RmaNumber | null
+  step: number
+  line: number
+  at: Instant
+  who: string
+  what: string
+  because: Json<string[]>
+  policy: string | null
+  detail: Json<Record<string, unknown>>
+  written_at: Stamped
+}
+
+export interface LinksTable {
+  token_hash: string
+  rma: RmaNumber
+  purpose: 'hold' | 'payment' | 'acceptance'
+  /** In the case's own time. */
+  expires_at: Instant
+}
+
+export interface KeysTable {
+  id: string
+  secret_hash: string
+  role: string
+  name: string
+  revoked_at: Instant | null
+}
+
+/** Answers to requests that carried an `Idempotency-Key`. */
+export interface AnswersTable {
+  principal: string
+  key: string
+  route: string
+  body_hash: string
+  status: number | null
+  body: Json<unknown> | null
+  made_at: Stamped
+}

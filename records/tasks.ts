@@ -1,0 +1,70 @@
+import type { RmaNumber } from '../domain/names.ts'
+import type { TaskKind } from '../domain/step.ts'
+import type { Instant } from '../domain/time.ts'
+import { json, type Records, type RecordsTransaction } from './database.ts'
+
+export interface NewTask {
+  rma: RmaNumber | null
+  kind: TaskKind
+  occasion: string
+  role: 'staff' | 'manager' | 'finance'
+  detail: Record<string, unknown>
+  at: Instant
+}
+
+/** Asks a person to do something; the same kind and occasion of a case is one task, done or not. */
+export async function openTask(db: Records | RecordsTransaction, task: NewTask): Promise<void> {
+  await db
+    .insertInto('tasks')
+    .values({
+      rma: task.rma,
+      kind: task.kind,
+      occasion: task.occasion,
+      role: task.role,
+      detail: json(task.detail),
+      opened_at: task.at,
+      done_at: null,
+      done_by: null,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+}
+
+/** What the case itself has settled needs nobody any more. */
+export async function settleTasks(
+  trx: RecordsTransaction,
+  rma: RmaNumber,
+  kinds: string[],
+  at: Instant,
+): Promise<void> {
+  if (kinds.length === 0) return
+  await trx
+    .updateTable('tasks')
+    .set({ done_at: at, done_by: 'sendback' })
+    .where('rma', '=', rma)
+    .where('done_at', 'is', null)
+    .where('kind', 'in', kinds as TaskKind[]) // steps name kinds of tasks only
+    .execute()
+}
+
+/** `undefined` when there is no such task. A task done before keeps who did it first. */
+export async function finishTask(db: Records, id: number, who: string, at: Instant) {
+  await db
+    .updateTable('tasks')
+    .set({ done_at: at, done_by: who })
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .execute()
+  return db.selectFrom('tasks').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function listTasks(
+  db: Records,
+  filter: { rma?: RmaNumber; role?: 'staff' | 'manager' | 'finance'; state: 'open' | 'all' },
+) {
+  let query = db.selectFrom('tasks').selectAll().orderBy('id')
+  if (filter.rma) query = query.where('rma', '=', filter.rma)
+  if (filter.role) query = query.where('role', '=', filter.role)
+  if (filter.state === 'open') query = query.where('done_at', 'is', null)
+  return query.execute()
+}

@@ -1,0 +1,32 @@
+import type { Cents, Currency } from '../domain/money.ts'
+import type { TriggerType } from '../domain/money-movement.ts'
+import type { RmaNumber } from '../domain/names.ts'
+import type { Instant } from '../domain/time.ts'
+import { json, type Records, type RecordsTransaction } from './database.ts'
+
+export interface NewTrigger {
+  id: string
+  rma: RmaNumber
+  type: TriggerType
+  at: Instant
+  amount: Cents
+  currency: Currency
+  payload: unknown
+}
+
+/** One trigger per movement of money: its id stays the same on every retry. */
+export async function keepTrigger(trx: RecordsTransaction, trigger: NewTrigger): Promise<void> {
+  await trx
+    .insertInto('triggers')
+    .values({ ...trigger, payload: json(trigger.payload), state: 'queued' })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+}
+
+export async function markDelivered(trx: RecordsTransaction, id: string): Promise<void> {
+  await trx.updateTable('triggers').set({ state: 'delivered' }).where('id', '=', id).execute()
+}
+
+export async function triggersOf(db: Records, rma: RmaNumber) {
+  return db.selectFrom('triggers').selectAll().where('rma', '=', rma).orderBy('at').orderBy('id').execute()
+}
