@@ -1,0 +1,65 @@
+import type { Outcome, Stage, UnitState } from './case.ts'
+import type { Cents } from './money.ts'
+import type { SerialNumber } from './names.ts'
+import type { Instant } from './time.ts'
+
+/**
+ * What people decide about a running case. Each is an update of the workflow under this name: it is refused at once,
+ * with the reason, or answered once the case has acted on it.
+ */
+export type StaffDecision = Decided &
+  (
+    | { name: 'extend'; days: number }
+    | { name: 'cancel' }
+    | { name: 'waiveHold' }
+    /** Lets the hold be renewed beyond its limit, for another thirty days. */
+    | { name: 'renewHold' }
+    | { name: 'correctDelivery'; at: Instant }
+    | {
+        name: 'inspect'
+        serial: SerialNumber
+        finding: Finding
+        cause?: string
+        packaging?: 'original' | 'missing'
+        quote?: Cents
+      }
+    | { name: 'resolveException'; exception: string; resolution: Resolution; serial?: SerialNumber }
+    /** The client keeps the failed unit, or has lost it, and agrees to be billed now. */
+    | { name: 'keepOriginal'; serials: SerialNumber[] }
+    | { name: 'answerQuote'; answer: 'accepted' | 'declined' | 'invoice' }
+  )
+
+export type StaffDecisionName = StaffDecision['name']
+
+export interface Decided {
+  by: string
+  role: Role
+  reason: string
+}
+
+export const ROLES = ['ticketing', 'staff', 'receiver', 'finance', 'manager', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+/** `client-damage`: the obligation to return is met all the same; the replacement is quoted. */
+export const FINDINGS = ['fault-found', 'no-trouble-found', 'client-damage'] as const
+export type Finding = (typeof FINDINGS)[number]
+
+/**
+ * `accept`: it counts as the return of `serial`, since it arrived. `send-back` and `refuse`: it does not count.
+ * `bill`, `forgive`: what becomes of a charge that only a person may decide on.
+ */
+export const RESOLUTIONS = ['accept', 'send-back', 'refuse', 'bill', 'forgive'] as const
+export type Resolution = (typeof RESOLUTIONS)[number]
+
+/** What the query `case` answers, and every decision that was carried out. No personal data. */
+export interface CaseView {
+  rma: string
+  stage: Stage
+  outcome?: Outcome
+  dueAt?: Instant
+  billAt?: Instant
+  moneyAt?: Instant
+  secured: 'held' | 'unsecured' | 'on-account' | 'released' | 'claimed'
+  exceptions: { id: string; kind: string }[]
+  units: { serial: SerialNumber; state: UnitState }[]
+}
