@@ -33,7 +33,7 @@ export interface WindowAgenda {
   standing: 'in-time' | 'overdue' | 'past-bill-mark'
   /** In the order in which they are to be done. */
   due: WindowOccasion[]
-  /** When to ask again, if no fact comes before. Absent only while the clock stands. */
+  /** When to ask again, if no fact comes before. Absent while the clock stands, and once only staff can go on. */
   next?: Instant
 }
 

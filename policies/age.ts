@@ -1,0 +1,32 @@
+import type { Instant, LocalDate } from '../domain/time.ts'
+import { dayOf, daysBetween } from './calendar.ts'
+import { warrantyEnd } from './warranty.ts'
+
+/** The rows of the aging matrix, counted from the original ship date (VD-7). */
+export type AgeBand = 'within-30-days' | '31-days-to-expiry' | 'after-warranty'
+
+/** `unlisted-brand`: older than 30 days and without a known warranty, so a person decides. */
+export type Age =
+  | { kind: 'known'; days: number; band: AgeBand }
+  | { kind: 'unlisted-brand'; days: number }
+  | { kind: 'not-shipped-yet' }
+
+export interface AgedUnit {
+  brand: string
+  shippedOn: LocalDate
+  reportedAt: Instant
+  /** When the unit came in, or the present while it has not. */
+  receivedAt: Instant
+}
+
+/** Which day ends the count is a setting: the client's report, after which the age is frozen, or the unit's arrival. */
+export function ageOf(unit: AgedUnit, profile: { zone: string; ageMeasuredAt: 'reported' | 'received' }): Age {
+  const measuredAt = profile.ageMeasuredAt === 'reported' ? unit.reportedAt : unit.receivedAt
+  const measuredOn = dayOf(measuredAt, profile.zone)
+  const days = daysBetween(unit.shippedOn, measuredOn)
+  if (days < 0) return { kind: 'not-shipped-yet' }
+  if (days <= 30) return { kind: 'known', days, band: 'within-30-days' }
+  const end = warrantyEnd(unit.brand, unit.shippedOn)
+  if (!end) return { kind: 'unlisted-brand', days }
+  return { kind: 'known', days, band: measuredOn <= end ? '31-days-to-expiry' : 'after-warranty' }
+}

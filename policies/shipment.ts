@@ -1,0 +1,18 @@
+import type { Instant } from '../domain/time.ts'
+import { addDays, dayOf, firstInstantOf, timeOn } from './calendar.ts'
+
+interface Shipment {
+  shippedAt: Instant
+  zone: string
+  days: number
+}
+
+/** When staff are asked to confirm a delivery that no carrier has reported. Until then no clock starts on a guess. */
+export function confirmDeliveryAt({ shippedAt, zone, days }: Shipment): Instant {
+  return timeOn(addDays(dayOf(shippedAt, zone), days), '09:00', zone)
+}
+
+/** From when on a hold is not renewed without a manager: the first instant after that many days since shipping. */
+export function holdLimitAt({ shippedAt, zone, days }: Shipment): Instant {
+  return firstInstantOf(addDays(dayOf(shippedAt, zone), days + 1), zone)
+}
