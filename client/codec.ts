@@ -64,9 +64,7 @@ function decrypt(payload: Payload, { id, key }: CodecKey): Payload {
     const opened = [decipher.update(data.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]
     return PayloadType.decode(Buffer.concat(opened))
   } catch (cause) {
-    throw new ValueError(`A payload does not open with key "${id}": it was changed, or the key is not the one.`, {
-      cause,
-    })
+    throw new ValueError(`A payload does not open with key "${id}": it was changed, or the key is not the one.`, cause)
   }
 }
 
