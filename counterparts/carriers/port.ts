@@ -8,8 +8,11 @@ export interface Carriers {
   look(parcel: Parcel): Promise<ParcelReading | undefined>
   /** A prepaid label for a failed unit, from the case's own address to our dock. The same key gives the same label. */
   buyLabel(order: ParcelOrder): Promise<{ parcel: Parcel; labelUrl: string }>
-  /** A pick-up at the case's own address. The same key books once. */
-  bookPickUp(order: ParcelOrder): Promise<{ confirmation: string; on: string }>
+  /**
+   * A pick-up at the case's own address, and the label for it: a driver takes labelled parcels only. `on` is the day,
+   * `YYYY-MM-DD`. The same key books once.
+   */
+  bookPickUp(order: ParcelOrder): Promise<{ confirmation: string; on: string; parcel: Parcel; labelUrl: string }>
 }
 
 export interface ParcelReading {

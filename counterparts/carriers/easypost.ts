@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import type { Parcel } from '../../domain/fact.ts'
+import type { RmaNumber } from '../../domain/names.ts'
+import { after, DAY, type Instant } from '../../domain/time.ts'
+import { type Answer, ask, excerpt, readJson } from '../ask.ts'
+import { RefusedError, UnreachableError } from '../errors.ts'
+import { scansOf, Tracker, tellingScan } from './easypost-tracker.ts'
+import type { Address, Carriers, ParcelOrder } from './port.ts'
+
+const PATIENCE_MS = 15_000
+/** A packed phone or camera, three pounds: the carrier weighs it and bills the true weight. */
+const PARCEL_OUNCES = 48
+/** How a buy of something that is bought already is refused; then it is there to be read. */
+const ALREADY_BOUGHT = 422
+
+const Rate = z.object({ id: z.string(), carrier: z.string(), service: z.string(), rate: z.string() })
+const Shipment = z.object({
+  id: z.string(),
+  tracking_code: z.string().nullish(),
+  postage_label: z.object({ label_url: z.string() }).nullish(),
+  selected_rate: Rate.nullish(),
+  rates: z.array(Rate),
+})
+type Shipment = z.infer<typeof Shipment>
+const Pickup = z.object({
+  id: z.string(),
+  confirmation: z.string().nullish(),
+  min_datetime: z.string(),
+  pickup_rates: z.array(Rate),
+})
+type Pickup = z.infer<typeof Pickup>
+const Trackers = z.object({ trackers: z.array(Tracker) })
+
+/**
+ * Carriers through EasyPost (https://docs.easypost.com). `dock` is where failed units go. `caseNow` dates a pick-up
+ * by the case's own clock, which in production is the wall clock.
+ *
+ * EasyPost has no idempotency key, but a `reference` of ours may stand for its id: what was made under our key is
+ * looked up by it before anything is made, and bought only once.
+ */
+export function easypostCarriers(config: {
+  url: string
+  apiKey: string
+  dock: Address
+  caseNow: (rma: RmaNumber) => Promise<Instant>
+}): Carriers {
+  const authorization = `Basic ${Buffer.from(`${config.apiKey}:`).toString('base64')}`
+
+  async function request(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
+    return ask('The carrier', {
+      method,
+      url: new URL(`/v2/${path}`, config.url).href,
+      headers: { authorization, 'content-type': 'application/json' },
+      timeoutMs: PATIENCE_MS,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  }
+
+  /** `undefined` where EasyPost knows nothing by that name. */
+  async function find<Shape extends z.ZodType>(path: string, shape: Shape): Promise<z.infer<Shape> | undefined> {
+    const answer = await request('GET', path)
+    return answer.status === 404 ? undefined : read(shape, answer, path)
+  }
+
+  async function make<Shape extends z.ZodType>(path: string, body: unknown, shape: Shape): Promise<z.infer<Shape>> {
+    return read(shape, await request('POST', path, body), path)
+  }
+
+  async function trackerOf({ carrier, tracking }: Parcel): Promise<Tracker> {
+    const known = await find(`trackers?${new URLSearchParams({ tracking_code: tracking, carrier })}`, Trackers)
+    // Carriers use a code again after some months: the newest tracker is the parcel meant.
+    const newest = known?.trackers.toSorted((one, other) => (one.updated_at < other.updated_at ? 1 : -1))[0]
+    return newest ?? (await make('trackers', { tracker: { tracking_code: tracking, carrier } }, Tracker))
+  }
+
+  async function boughtShipment(reference: string, { rma, from }: ParcelOrder): Promise<BoughtShipment> {
+    const path = `shipments/${encodeURIComponent(reference)}`
+    const found =
+      (await find(path, Shipment)) ??
+      (await make('shipments', { shipment: newShipment(reference, rma, from, config.dock) }, Shipment))
+    if (bought(found)) return found
+
+    const rate = cheapest(found.rates)
+    if (!rate) throw new RefusedError(`No carrier offers a way from ${from.postalCode} ${from.country} to our dock.`)
+    const answer = await request('POST', `shipments/${found.id}/buy`, { rate: { id: rate.id } })
+    const after =
+      answer.status === ALREADY_BOUGHT ? await find(path, Shipment) : read(Shipment, answer, 'shipments/buy')
+    if (after && bought(after)) return after
+    throw new RefusedError(`The carrier sold no label for ${reference}: ${excerpt(answer.text)}`)
+  }
+
+  return {
+    async look(parcel) {
+      const tracker = await trackerOf(parcel)
+      const scans = scansOf(tracker)
+      if (scans.length === 0 && tracker.status === 'unknown') return undefined
+      return { status: tellingScan(tracker).status, scans }
+    },
+
+    async buyLabel(order) {
+      return labelOf(await boughtShipment(order.key, order))
+    },
+
+    async bookPickUp(order) {
+      // A driver takes labelled parcels only, so a pick-up brings its own label.
+      const shipment = await boughtShipment(`${order.key}:label`, order)
+      const path = `pickups/${encodeURIComponent(order.key)}`
+      const pickup =
+        (await find(path, Pickup)) ??
+        (await make('pickups', { pickup: newPickup(order, shipment.id, await config.caseNow(order.rma)) }, Pickup))
+      const confirmation = pickup.confirmation ?? (await confirmed(pickup))
+      return { confirmation, on: pickup.min_datetime.slice(0, 10), ...labelOf(shipment) }
+    },
+  }
+
+  async function confirmed(pickup: Pickup): Promise<string> {
+    const rate = cheapest(pickup.pickup_rates)
+    if (!rate) throw new RefusedError(`No carrier offers the pick-up ${pickup.id}.`)
+    const { carrier, service } = rate
+    const answer = await request('POST', `pickups/${pickup.id}/buy`, { carrier, service })
+    const after =
+      answer.status === ALREADY_BOUGHT
+        ? await find(`pickups/${pickup.id}`, Pickup)
+        : read(Pickup, answer, 'pickups/buy')
+    if (after?.confirmation) return after.confirmation
+    throw new RefusedError(`The carrier did not confirm the pick-up ${pickup.id}: ${excerpt(answer.text)}`)
+  }
+}
+
+type BoughtShipment = Shipment & {
+  tracking_code: string
+  postage_label: { label_url: string }
+  selected_rate: z.infer<typeof Rate>
+}
+
+function bought(shipment: Shipment): shipment is BoughtShipment {
+  return Boolean(shipment.tracking_code && shipment.postage_label && shipment.selected_rate)
+}
+
+function labelOf(shipment: BoughtShipment): { parcel: Parcel; labelUrl: string } {
+  return {
+    parcel: { carrier: shipment.selected_rate.carrier, tracking: shipment.tracking_code },
+    labelUrl: shipment.postage_label.label_url,
+  }
+}
+
+/** Ground is what we pay for, and ground is the cheapest. */
+function cheapest(rates: readonly z.infer<typeof Rate>[]): z.infer<typeof Rate> | undefined {
+  return rates.toSorted((one, other) => Number(one.rate) - Number(other.rate))[0]
+}
+
+function newShipment(reference: string, rma: RmaNumber, from: Address, dock: Address): object {
+  return {
+    reference,
+    from_address: inTheirWords(from),
+    to_address: inTheirWords(dock),
+    parcel: { weight: PARCEL_OUNCES },
+    options: { print_custom_1: rma },
+    metadata: { rma, direction: 'to-us', label: 'ours' },
+  }
+}
+
+function newPickup({ key, rma, from }: ParcelOrder, shipment: string, now: Instant): object {
+  const tomorrow = after(now, DAY).slice(0, 10)
+  return {
+    reference: key,
+    shipment: { id: shipment },
+    address: inTheirWords(from),
+    min_datetime: `${tomorrow}T09:00:00Z`,
+    max_datetime: `${tomorrow}T17:00:00Z`,
+    instructions: `One parcel, marked ${rma}.`,
+  }
+}
+
+function inTheirWords({ name, street, city, state, postalCode, country }: Address): object {
+  return { name, street1: street, city, state, zip: postalCode, country }
+}
+
+function read<Shape extends z.ZodType>(shape: Shape, answer: Answer, path: string): z.infer<Shape> {
+  if (answer.status < 200 || answer.status > 299)
+    throw new RefusedError(`The carrier answered ${answer.status} to ${path}: ${excerpt(answer.text)}`)
+  const parsed = shape.safeParse(readJson('The carrier', answer))
+  if (parsed.success) return parsed.data
+  throw new UnreachableError(`The carrier's answer to ${path} cannot be read: ${z.prettifyError(parsed.error)}`)
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react'
+import type { LetterSubject } from './subject.ts'
+
+const FONT = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
+
+/** Mail programs that show letters at night get their colours from here; all others use the styles in the elements. */
+const AT_NIGHT = `
+  :root { color-scheme: light dark; supported-color-schemes: light dark; }
+  @media (prefers-color-scheme: dark) {
+    .desk { background: #14171a !important; }
+    .sheet { background: #1e2227 !important; color: #e8eaed !important; }
+    .note { background: #2a2f36 !important; }
+    .small { color: #a6adb5 !important; }
+    .sheet a { color: #8ab4f8 !important; }
+    .sheet a.button { color: #ffffff !important; }
+  }`
+
+/** Every letter's paper: nothing in it is fetched from anywhere, no image, no font, no tracking. */
+export function Letterhead({ about, title, children }: { about: LetterSubject; title: string; children: ReactNode }) {
+  const { company, client, rma, statusUrl } = about
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>{title}</title>
+        <style>{AT_NIGHT}</style>
+      </head>
+      <body className="desk" style={{ margin: 0, padding: '24px 12px', background: '#eef0f2', fontFamily: FONT }}>
+        <div className="sheet" style={sheet}>
+          <p className="small" style={small}>
+            {company.name} · {rma}
+          </p>
+          <P>Dear {client.name},</P>
+          {children}
+          {statusUrl && (
+            <P>
+              How your return stands, at any time: <a href={statusUrl}>{statusUrl}</a>
+            </P>
+          )}
+          <P>
+            Questions? Answer this letter, or write to{' '}
+            <a href={`mailto:${company.helpAddress}`}>{company.helpAddress}</a> and mention {rma}. A person reads it.
+          </P>
+          <P>{company.name}</P>
+        </div>
+      </body>
+    </html>
+  )
+}
+
+/** A paragraph. */
+export function P({ children }: { children: ReactNode }) {
+  return <p style={{ margin: '0 0 16px' }}>{children}</p>
+}
+
+/** What the reader must not miss. */
+export function Note({ children }: { children: ReactNode }) {
+  return (
+    <p className="note" style={{ margin: '0 0 16px', padding: '12px 16px', background: '#f4f6f8', borderRadius: 6 }}>
+      {children}
+    </p>
+  )
+}
+
+export function Points({ children }: { children: ReactNode }) {
+  return <ul style={{ margin: '0 0 16px', paddingLeft: 22 }}>{children}</ul>
+}
+
+/** The one thing the letter asks for. The address is also written out, for readers of the plain text. */
+export function Button({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <p style={{ margin: '0 0 16px' }}>
+      <a className="button" href={href} style={button}>
+        {children}
+      </a>
+    </p>
+  )
+}
+
+const sheet = {
+  maxWidth: 600,
+  margin: '0 auto',
+  padding: '28px 32px',
+  background: '#ffffff',
+  color: '#1f2328',
+  borderRadius: 8,
+  fontSize: 16,
+  lineHeight: 1.5,
+} as const
+
+const small = { margin: '0 0 20px', fontSize: 13, color: '#5c6670' } as const
+
+const button = {
+  display: 'inline-block',
+  padding: '11px 20px',
+  borderRadius: 6,
+  background: '#1a5fb4',
+  color: '#ffffff',
+  textDecoration: 'none',
+  fontWeight: 600,
+} as const

@@ -1,0 +1,41 @@
+import type { Parcel } from '../../../domain/fact.ts'
+import type { Currency } from '../../../domain/money.ts'
+import type { RmaNumber, SerialNumber } from '../../../domain/names.ts'
+import type { AdvanceTerms } from '../../../domain/terms.ts'
+
+/**
+ * Whom and what a letter is about: read from the records when the letter is written, because a workflow carries no
+ * personal data. What is absent is left out of the letter; nothing is ever guessed.
+ */
+export interface LetterSubject {
+  rma: RmaNumber
+  company: {
+    name: string
+    /** Whom to ask, and where a label is asked for. */
+    helpAddress: string
+    /** Where failed units go, in one line. */
+    returnAddress?: string
+  }
+  /** `zone` is the client's own, where it is known: deadlines are then said in both zones. */
+  client: { name: string; zone?: string }
+  currency: Currency
+  /** The policy's zone, in which its days are counted. */
+  zone: string
+  units: LetterUnit[]
+  /** Where the replacement goes, in one line. */
+  replacementTo?: string
+  /** The replacement's parcels, once shipped; in the letters `label` and `pick-up`, the one for the way back. */
+  parcels?: Parcel[]
+  /** What this letter asks the client to open: the hold or payment page, the terms to accept, the label, the quote. */
+  link?: string
+  /** The client's own page of this case. */
+  statusUrl?: string
+  terms: AdvanceTerms
+}
+
+export interface LetterUnit {
+  brand: string
+  model: string
+  serial: SerialNumber
+  replacement?: SerialNumber
+}

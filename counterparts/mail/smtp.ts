@@ -1,0 +1,71 @@
+import { createTransport, type SendMailOptions } from 'nodemailer'
+import { UnreachableError } from '../errors.ts'
+import type { Envelope, Mail } from './port.ts'
+
+const PATIENCE_MS = 5_000
+
+/** The post over SMTP, with a few connections kept open. `url` as in `smtp://user:password@mail.example.com:587`. */
+export function smtpMail(config: { url: string; from: { name: string; address: string } }): Mail & { close(): void } {
+  const transport = createTransport({
+    url: config.url,
+    pool: true,
+    maxConnections: 4,
+    // Who asked tries again, with the same Message-ID; the pool itself never sends a letter twice.
+    maxRequeues: 0,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+    // A letter is made by us; it never reads a file or fetches an address on the way out.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    async send(letter) {
+      try {
+        await transport.sendMail(message(letter, config.from))
+        return { kind: 'accepted' }
+      } catch (error) {
+        return verdict(error)
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+function message(letter: Envelope, from: { name: string; address: string }): SendMailOptions {
+  return {
+    messageId: `<${letter.messageId}>`,
+    from,
+    to: letter.to,
+    replyTo: letter.replyTo,
+    subject: letter.subject,
+    html: letter.html,
+    text: letter.text,
+    inReplyTo: `<${letter.thread}>`,
+    references: [`<${letter.thread}>`],
+    // Out-of-office replies and other robots stay away (RFC 3834; the second for Exchange).
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    ...(letter.attachments ? { attachments: letter.attachments } : {}),
+  }
+}
+
+/** What nodemailer says about a letter that did not go: `code` its own, `responseCode` the server's. */
+interface SmtpFailure extends Error {
+  code?: string
+  command?: string
+  responseCode?: number
+  response?: string
+}
+
+/**
+ * Only a 5xx to the recipient or to the letter itself is a no for good. A 5xx to the greeting, to our password or to
+ * our sender speaks of us: the letter waits until somebody has mended that.
+ */
+function verdict(error: unknown): { kind: 'bounced'; why: string } {
+  const failure = error as SmtpFailure // nodemailer throws nothing else; every field is optional
+  const final = (failure.responseCode ?? 0) >= 500 && (failure.command === 'RCPT TO' || failure.command === 'DATA')
+  // Nodemailer refuses an address that is none before it asks the server.
+  const unwritable = failure.code === 'EENVELOPE' && failure.command === 'API'
+  if (final || unwritable) return { kind: 'bounced', why: failure.response ?? failure.message }
+  throw new UnreachableError(`The mail server did not take the letter: ${failure.message}`, { cause: error })
+}
