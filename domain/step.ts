@@ -1,5 +1,6 @@
 import type { Outcome, Stage, UnitState } from './case.ts'
 import type { Cents } from './money.ts'
+import type { ObligationLine } from './money-movement.ts'
 import type { SerialNumber } from './names.ts'
 import type { Instant } from './time.ts'
 
@@ -18,7 +19,9 @@ export interface Step {
   comments?: CommentOrder[]
   tasks?: TaskOrder[]
   /** Kinds of open tasks that this step settles. */
-  settles?: string[]
+  settles?: TaskKind[]
+  /** What a lost dispute took back: the ledger has to know (invariant 5). */
+  losses?: ObligationLine[]
 }
 
 export interface AuditLine {
@@ -56,6 +59,8 @@ export interface LetterOrder {
   serials?: SerialNumber[]
   /** A word that the letter chooses its sentence by, such as the reason or the method. */
   variant?: string
+  /** The key of an effect whose answer belongs in the letter: a label, a booked pick-up. */
+  about?: string
 }
 
 export const LETTER_KINDS = [
@@ -173,7 +178,9 @@ export const TASK_KINDS = [
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
-/** How each letter of a step ended: its kind and occasion as `kind/occasion`. */
+/** What became of a step's letters and comments on the first try; the unsaid are tried again beside the story. */
 export interface Told {
+  /** Letters as `kind/occasion`. */
   bounced: string[]
+  unsaid: { letters: LetterOrder[]; comments: CommentOrder[] }
 }

@@ -3,13 +3,12 @@ import type { AuditLine } from '../domain/step.ts'
 import type { Instant } from '../domain/time.ts'
 import { json, type Records, type RecordsTransaction } from './database.ts'
 
-/** Adds the lines of one step of a case; told twice, they stand once (invariant 10). */
+/** Adds the lines of one step of a case; told twice, they stand once (invariant 10). `false` when they stood already. */
 export async function addStepLines(
   trx: RecordsTransaction,
   step: { rma: RmaNumber; n: number; at: Instant; policy: string; lines: AuditLine[] },
-): Promise<void> {
-  if (step.lines.length === 0) return
-  await trx
+): Promise<boolean> {
+  const added = await trx
     .insertInto('audit')
     .values(
       step.lines.map((line, index) => ({
@@ -21,7 +20,8 @@ export async function addStepLines(
       })),
     )
     .onConflict(conflict => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return (added.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 /** Adds what happened outside a case's story: a refusal, a sign-in, a late fact, a task done. */

@@ -9,6 +9,8 @@ export interface Customer {
   address?: unknown
   /** An IANA zone, for showing deadlines in the client's own time as well. */
   zone?: string
+  /** The gateway's ids of a card stored earlier, for a profile whose collateral is `saved-card`. */
+  savedCard?: { gatewayCustomer: string; card: string }
 }
 
 export async function saveCustomer(db: Records | RecordsTransaction, customer: Customer): Promise<void> {
@@ -17,10 +19,11 @@ export async function saveCustomer(db: Records | RecordsTransaction, customer: C
     email: customer.email,
     address: customer.address === undefined ? null : json(customer.address),
     zone: customer.zone ?? null,
+    ...(customer.savedCard && { gateway_customer: customer.savedCard.gatewayCustomer, card: customer.savedCard.card }),
   }
   await db
     .insertInto('customers')
-    .values({ ref: customer.ref, gateway_customer: null, ...row })
+    .values({ ref: customer.ref, gateway_customer: null, card: null, ...row })
     .onConflict(conflict => conflict.column('ref').doUpdateSet(row))
     .execute()
 }

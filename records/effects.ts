@@ -62,6 +62,11 @@ export async function alone<Answer>(db: Records, key: string, act: () => Promise
   })
 }
 
+export async function isConfirmed(db: Records, key: string): Promise<boolean> {
+  const row = await db.selectFrom('effects').select('state').where('key', '=', key).executeTakeFirst()
+  return row?.state === 'confirmed'
+}
+
 /** Effects begun and never confirmed, for the reconciler. */
 export async function unconfirmed(db: Records, olderThanSeconds: number) {
   return db

@@ -138,7 +138,7 @@ export async function linkUnidentified(
       .where('rma', 'is', null)
       .forUpdate()
       .executeTakeFirst()
-    if (!row || row.fact.name !== 'deviceReceived') return undefined
+    if (row?.fact.name !== 'deviceReceived') return undefined
     const fact: Fact = { ...row.fact, serial }
     await trx
       .updateTable('facts')

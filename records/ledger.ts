@@ -101,7 +101,7 @@ export async function balance(db: Records): Promise<{ currency: string; moved: n
   const { rows } = await sql<{ currency: string; moved: number; told: number }>`
     select currency, sum(moved)::bigint as moved, sum(told)::bigint as told from (
       select currency, case when kind in ('captured', 'charged', 'invoiced') then amount
-                            when kind in ('refunded', 'dispute-lost') then -amount else 0 end as moved, 0 as told from ledger
+                            when kind = 'refunded' then -amount else 0 end as moved, 0 as told from ledger
       union all
       select currency, 0, case when type in ('rma.charge.reversed', 'rma.return.refunded') then -amount else amount end from triggers
     ) as both_sides group by currency order by currency`.execute(db)

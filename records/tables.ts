@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { CaseRequest, Outcome, Stage, UnitState } from '../domain/case.ts'
+import type { CaseRequest, ClientType, Outcome, Stage, UnitState } from '../domain/case.ts'
 import type { Fact, FactName } from '../domain/fact.ts'
 import type { Cents, Currency } from '../domain/money.ts'
 import type { Obligation, TriggerType } from '../domain/money-movement.ts'
@@ -39,6 +39,8 @@ export interface CustomersTable {
   address: Json<unknown> | null
   zone: string | null
   gateway_customer: string | null
+  /** A card that the client has stored with us before, at the gateway; for profiles that charge it. */
+  card: string | null
 }
 
 export interface CasesTable {
@@ -48,7 +50,7 @@ export interface CasesTable {
   return_type: string
   ticket: string | null
   customer_ref: string
-  client_type: string | null
+  client_type: ClientType | null
   currency: Currency
   request: Json<CaseRequest>
   terms: Json<AdvanceTerms> | null

@@ -34,7 +34,7 @@ export async function openTask(db: Records | RecordsTransaction, task: NewTask):
 export async function settleTasks(
   trx: RecordsTransaction,
   rma: RmaNumber,
-  kinds: string[],
+  kinds: TaskKind[],
   at: Instant,
 ): Promise<void> {
   if (kinds.length === 0) return
@@ -43,7 +43,7 @@ export async function settleTasks(
     .set({ done_at: at, done_by: 'sendback' })
     .where('rma', '=', rma)
     .where('done_at', 'is', null)
-    .where('kind', 'in', kinds as TaskKind[]) // steps name kinds of tasks only
+    .where('kind', 'in', kinds)
     .execute()
 }
 

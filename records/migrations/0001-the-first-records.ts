@@ -7,7 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 const statements = [
   `create table customers (
-    ref text primary key, name text not null, email text not null, address jsonb, zone text, gateway_customer text)`,
+    ref text primary key, name text not null, email text not null, address jsonb, zone text, gateway_customer text, card text)`,
 
   `create table cases (
     rma text primary key, profile text not null, policy_version int, return_type text not null, ticket text,

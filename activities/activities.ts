@@ -1,0 +1,30 @@
+import { arrangeReturn } from './arrangements.ts'
+import { answering } from './failures.ts'
+import { tellFinance } from './finance.ts'
+import { keepFacts } from './inbox.ts'
+import { moveMoney } from './money.ts'
+import { openCase } from './opening.ts'
+import { settle } from './settlement.ts'
+import { giveUpTelling, retell, tell } from './telling.ts'
+import type { World } from './world.ts'
+
+/** What a workflow may ask of the world. Each is idempotent by the keys in its request. */
+export function createActivities(world: World) {
+  const act =
+    <Request, Answer>(activity: (world: World, request: Request) => Promise<Answer>) =>
+    (request: Request) =>
+      answering(() => activity(world, request))
+  return {
+    openCase: act(openCase),
+    keepFacts: act(keepFacts),
+    tell: act(tell),
+    retell: act(retell),
+    giveUpTelling: act(giveUpTelling),
+    moveMoney: act(moveMoney),
+    tellFinance: act(tellFinance),
+    settle: act(settle),
+    arrangeReturn: act(arrangeReturn),
+  }
+}
+
+export type Activities = ReturnType<typeof createActivities>

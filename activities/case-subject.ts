@@ -1,0 +1,62 @@
+import { ApplicationFailure } from '@temporalio/activity'
+import type { LetterSubject } from '../counterparts/mail/letters/subject.ts'
+import type { CommentSubject } from '../counterparts/tickets/wording.ts'
+import type { RmaNumber } from '../domain/names.ts'
+import type { AdvanceTerms } from '../domain/terms.ts'
+import { findCase, unitsOf } from '../records/cases.ts'
+import { findCustomer } from '../records/customers.ts'
+import type { Hopeless } from './failures.ts'
+import type { World } from './world.ts'
+
+/** Whom and what a case is about, read from the records at the moment of telling: no workflow carries a name. */
+export interface CaseSubject {
+  rma: RmaNumber
+  ticket: string | null
+  terms: AdvanceTerms
+  customer: { ref: string; name: string; email: string; address: unknown }
+  helpAddress: string
+  forLetters: LetterSubject
+  forComments: Omit<CommentSubject, 'ticket'>
+}
+
+/** Throws `ApplicationFailure` of type `Refused` when the records do not know the case. */
+export async function caseSubject({ records, policies }: World, rma: RmaNumber): Promise<CaseSubject> {
+  const row = await findCase(records, rma)
+  const customer = row && (await findCustomer(records, row.customer_ref))
+  if (!row?.terms || !customer)
+    throw ApplicationFailure.nonRetryable(`The records do not know case ${rma}.`, 'Refused' satisfies Hopeless)
+  const profile = policies.find(row.profile)
+  const helpAddress = profile?.mailboxes.help ?? ''
+  const { terms } = row
+  const units = (await unitsOf(records, rma)).map(unit => ({
+    brand: unit.brand,
+    model: unit.model,
+    serial: unit.serial,
+    ...(unit.replacement && { replacement: unit.replacement }),
+  }))
+  return {
+    rma,
+    ticket: row.ticket,
+    terms,
+    customer,
+    helpAddress,
+    forLetters: {
+      rma,
+      company: { name: profile?.company ?? terms.policy, helpAddress },
+      client: { name: customer.name, ...(customer.zone && { zone: customer.zone }) },
+      currency: terms.currency,
+      zone: terms.zone,
+      units,
+      terms,
+    },
+    forComments: {
+      rma,
+      profile: terms.policy,
+      currency: terms.currency,
+      zone: terms.zone,
+      units,
+      terms,
+      client: { name: customer.name, ...(row.client_type && { type: row.client_type }) },
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import type { Intent } from '../counterparts/cards/port.ts'
+import { UnreachableError } from '../counterparts/errors.ts'
+import type { RmaNumber } from '../domain/names.ts'
+import type { Records, RecordsTransaction } from '../records/database.ts'
+import { alone, confirm, intend, rememberRef } from '../records/effects.ts'
+
+/** Something done to the world. `key` is case + purpose + counter: never random, never the attempt. */
+export interface Effect {
+  key: string
+  rma: RmaNumber
+  kind: EffectKind
+  /** What was asked for, for whoever reads the ledger of intents. */
+  request: unknown
+}
+
+export const EFFECT_KINDS = [
+  'adopt-hold',
+  'renew-hold',
+  'release-hold',
+  'capture-hold',
+  'charge-card',
+  'refund-card',
+  'letter',
+  'comment',
+  'trigger',
+  'label',
+  'pick-up',
+] as const
+export type EffectKind = (typeof EFFECT_KINDS)[number]
+
+export const FAULT_POINTS = ['before-intent', 'after-intent', 'after-call', 'after-outcome'] as const
+export type FaultPoint = (typeof FAULT_POINTS)[number]
+
+/** Told at each point where a crash would hurt most. In production nobody listens. */
+export interface FaultPoints {
+  reach(kind: EffectKind, point: FaultPoint): void
+}
+
+/**
+ * Carries one effect out: intent written before, outcome after, with what it means for the records in one
+ * transaction. Confirmed already: its first answer, and nothing is done. Begun but not confirmed: `call` is told the
+ * attempt and the other party's id as far as it is known, and looks up before it tries again.
+ */
+export async function carryOut<Answer>(
+  world: { records: Records; faults: FaultPoints },
+  effect: Effect,
+  call: (intent: Intent) => Promise<Answer>,
+  write: (trx: RecordsTransaction, answer: Answer) => Promise<void> = async () => {},
+): Promise<Answer> {
+  const { records, faults } = world
+  const done = await alone(records, effect.key, async () => {
+    faults.reach(effect.kind, 'before-intent')
+    const intent = await intend(records, effect)
+    // The answer was written by this function, for this key: it has this call's type.
+    if (intent.state === 'confirmed') return { answer: intent.answer as Answer }
+    faults.reach(effect.kind, 'after-intent')
+    const answer = await call({
+      attempt: intent.attempt,
+      ...(intent.ref !== undefined && { ref: intent.ref }),
+      remember: ref => rememberRef(records, effect.key, ref),
+    })
+    faults.reach(effect.kind, 'after-call')
+    await records.transaction().execute(async trx => {
+      if (await confirm(trx, effect.key, answer)) await write(trx, answer)
+    })
+    faults.reach(effect.kind, 'after-outcome')
+    return { answer }
+  })
+  if (done === 'busy')
+    throw new UnreachableError(`Another worker is still busy with ${effect.key}. It is asked again shortly.`)
+  return done.answer
+}
+
+/** Tries every one, then reports the first failure: what was confirmed is not done again on retry (decision 12). */
+export async function tryAll<Item, Answer>(items: Item[], act: (item: Item) => Promise<Answer>): Promise<Answer[]> {
+  const failures: unknown[] = []
+  const answers: Answer[] = []
+  for (const item of items)
+    try {
+      answers.push(await act(item))
+    } catch (error) {
+      failures.push(error)
+    }
+  if (failures.length > 0) throw failures[0]
+  return answers
+}

@@ -1,0 +1,42 @@
+import type { KeptFact } from '../domain/fact.ts'
+import type { RmaNumber } from '../domain/names.ts'
+import type { Instant } from '../domain/time.ts'
+import { eventIdOf, parseFact } from '../records/fact-forms.ts'
+import { keepFact, markPassedOn } from '../records/facts.ts'
+import { openTask } from '../records/tasks.ts'
+import type { World } from './world.ts'
+
+/** A signal as it came in, from Temporal's own command line perhaps: nothing about it is certain. */
+export interface Told {
+  name: string
+  payload: unknown
+  /** The case's own time when it came. */
+  at: Instant
+}
+
+/**
+ * Keeps facts that were signalled straight to the case, in the same inbox as all others, before they count (decision
+ * 4). What cannot be read becomes a task, never an error: the case goes on.
+ */
+export async function keepFacts(world: World, { rma, told }: { rma: RmaNumber; told: Told[] }): Promise<KeptFact[]> {
+  const kept: KeptFact[] = []
+  for (const { name, payload, at } of told) {
+    const parsed = parseFact(name, payload, at)
+    const eventId = `${rma}:${eventIdOf(name, payload)}`
+    if (parsed.kind === 'malformed') {
+      const detail = { name, payload, problems: parsed.problems }
+      await openTask(world.records, { rma, kind: 'malformed-fact', occasion: eventId, role: 'staff', detail, at })
+      continue
+    }
+    const { fact } = await keepFact(world.records, {
+      source: 'temporal',
+      eventId,
+      rma,
+      by: 'temporal',
+      fact: parsed.fact,
+    })
+    await markPassedOn(world.records, fact.id)
+    kept.push(fact)
+  }
+  return kept
+}

@@ -1,0 +1,200 @@
+import type { CardOrder, Cards, Declined, HoldReading, Intent, StoredCard } from '../counterparts/cards/port.ts'
+import { UnreachableError } from '../counterparts/errors.ts'
+import { type Cents, type Currency, type Money, sum } from '../domain/money.ts'
+import type { MoneyAnswer, MoneyOrder, ObligationLine } from '../domain/money-movement.ts'
+import type { RmaNumber } from '../domain/names.ts'
+import type { Instant } from '../domain/time.ts'
+import { unreachable } from '../domain/unreachable.ts'
+import { findCase } from '../records/cases.ts'
+import { findCustomer } from '../records/customers.ts'
+import type { RecordsTransaction } from '../records/database.ts'
+import { endHold, holdsOf, type LedgerLine, post, saveHold } from '../records/ledger.ts'
+import { carryOut, tryAll } from './effect.ts'
+import type { World } from './world.ts'
+
+export interface MoneyRequest {
+  rma: RmaNumber
+  /** The case's own time: what the records date the movement by. */
+  at: Instant
+  currency: Currency
+  orders: MoneyOrder[]
+}
+
+/**
+ * Moves money at the card gateway, each order once however often it is asked. Answers in the order of the orders.
+ * Throws `UnreachableError` while the gateway is away; confirmed orders are not repeated.
+ */
+export async function moveMoney(world: World, request: MoneyRequest): Promise<MoneyAnswer[]> {
+  return tryAll(request.orders, order => moveOne(world, request, order))
+}
+
+async function moveOne(world: World, request: MoneyRequest, order: MoneyOrder): Promise<MoneyAnswer> {
+  const { answer } = await carryOut(
+    world,
+    { key: order.key, rma: request.rma, kind: order.kind, request: order },
+    intent => ask(world, request, order, intent),
+    (trx, moved) => writeDown(trx, request, order, moved),
+  )
+  return answer
+}
+
+/** An answer, and for a hold the card behind it, which stays in the records. */
+interface Moved {
+  answer: MoneyAnswer
+  card?: StoredCard
+}
+
+async function ask(world: World, request: MoneyRequest, order: MoneyOrder, intent: Intent): Promise<Moved> {
+  const money = (amount: Cents): Money => ({ amount, currency: request.currency })
+  switch (order.kind) {
+    case 'adopt-hold':
+      return adopted(await world.cards.readHold(order.ref), request.currency, order.amount)
+    case 'renew-hold': {
+      const card = await storedCard(world, request.rma)
+      if (!card) return noCard
+      const placed = await world.cards.placeHold(
+        { key: order.key, rma: request.rma, amount: money(order.amount), ...card },
+        intent,
+      )
+      return placed.kind === 'declined' ? no(placed) : held(placed)
+    }
+    case 'release-hold': {
+      const released = await world.cards.releaseHold({ key: order.key, ref: order.ref }, intent)
+      return {
+        answer:
+          released.kind === 'released' ? { kind: 'released', ref: order.ref } : { kind: 'hold-lost', ref: order.ref },
+      }
+    }
+    case 'capture-hold':
+      return captured(
+        await world.cards.captureHold({ key: order.key, ref: order.ref, amount: money(total(order.lines)) }, intent),
+        order,
+      )
+    case 'charge-card': {
+      const card = await storedCard(world, request.rma)
+      if (!card) return noCard
+      const charge: CardOrder = { key: order.key, rma: request.rma, amount: money(total(order.lines)), ...card }
+      const answer = await world.cards.charge(charge, intent)
+      return answer.kind === 'declined'
+        ? no(answer)
+        : { answer: { kind: 'charged', ref: answer.ref, amount: charge.amount.amount } }
+    }
+    case 'refund-card':
+      await world.cards.refund({ key: order.key, ref: order.ref, amount: money(total(order.lines)) }, intent)
+      return { answer: { kind: 'refunded', ref: order.ref, amount: total(order.lines) } }
+    default:
+      return unreachable(order)
+  }
+}
+
+/** The gateway's word about a hold that the client authorised at its page. */
+function adopted(reading: HoldReading, currency: Currency, expected: Cents): Moved {
+  const moved = held(reading)
+  const { answer } = moved
+  if (answer.kind !== 'held') return moved
+  // A hold for less, or in another currency, secures nothing (invariant 3).
+  return answer.currency === currency && answer.amount >= expected
+    ? moved
+    : { answer: { kind: 'declined', why: 'hard' } }
+}
+
+function held(reading: HoldReading): Moved {
+  switch (reading.kind) {
+    case 'held': {
+      const { ref, amount, captureBefore, card } = reading
+      return { answer: { kind: 'held', ref, ...amount, captureBefore }, ...(card && { card }) }
+    }
+    case 'pending':
+      throw new UnreachableError(`The gateway is still at work on hold ${reading.ref}.`)
+    case 'gone':
+    case 'captured':
+      return { answer: { kind: 'hold-lost', ref: reading.ref } }
+    default:
+      return unreachable(reading)
+  }
+}
+
+function captured(
+  answer: Awaited<ReturnType<Cards['captureHold']>>,
+  order: { ref: string; lines: ObligationLine[] },
+): Moved {
+  switch (answer.kind) {
+    case 'captured':
+      return { answer: { kind: 'captured', ref: answer.ref, amount: total(order.lines) } }
+    case 'gone':
+      return { answer: { kind: 'hold-lost', ref: order.ref } }
+    case 'declined':
+      return no(answer)
+    default:
+      return unreachable(answer)
+  }
+}
+
+function no({ why }: Declined): Moved {
+  return { answer: { kind: 'declined', why } }
+}
+
+const noCard: Moved = { answer: { kind: 'declined', why: 'no-card' } }
+
+/** The card on which the client agreed to renewals and a later charge; without that consent there is none. */
+async function storedCard(world: World, rma: RmaNumber): Promise<StoredCard | undefined> {
+  const row = await findCase(world.records, rma)
+  if (!row) return undefined
+  const latest = (await holdsOf(world.records, rma)).findLast(hold => hold.card !== null)
+  if (latest?.card && latest.gateway_customer && row.consent === 'agreed')
+    return { gatewayCustomer: latest.gateway_customer, card: latest.card }
+  const customer = await findCustomer(world.records, row.customer_ref)
+  return customer?.card && customer.gateway_customer
+    ? { gatewayCustomer: customer.gateway_customer, card: customer.card }
+    : undefined
+}
+
+async function writeDown(
+  trx: RecordsTransaction,
+  request: MoneyRequest,
+  order: MoneyOrder,
+  { answer, card }: Moved,
+): Promise<void> {
+  const { rma, at, currency } = request
+  const enter = (lines: LedgerLine[]) => post(trx, { rma, at, currency, effectKey: order.key, lines })
+  switch (answer.kind) {
+    case 'held':
+      await saveHold(trx, {
+        ref: answer.ref,
+        rma,
+        amount: answer.amount,
+        currency,
+        placedAt: at,
+        captureBefore: answer.captureBefore,
+        gatewayCustomer: card?.gatewayCustomer ?? null,
+        card: card?.card ?? null,
+      })
+      return enter([{ kind: 'held', amount: answer.amount }])
+    case 'released': {
+      const hold = (await holdsOf(trx, rma)).find(row => row.ref === answer.ref)
+      await endHold(trx, answer.ref, 'released', at)
+      return hold ? enter([{ kind: 'released', amount: hold.amount }]) : undefined
+    }
+    case 'captured':
+      await endHold(trx, answer.ref, 'captured', at)
+      return enter(entered('captured', order))
+    case 'charged':
+      return enter(entered('charged', order))
+    case 'refunded':
+      return enter(entered('refunded', order))
+    case 'hold-lost':
+      return endHold(trx, answer.ref, 'lost', at)
+    case 'declined':
+      return
+    default:
+      return unreachable(answer)
+  }
+}
+
+function entered(kind: 'captured' | 'charged' | 'refunded', order: MoneyOrder): LedgerLine[] {
+  return 'lines' in order ? order.lines.map(line => ({ kind, ...line })) : []
+}
+
+function total(lines: ObligationLine[]): Cents {
+  return sum(lines.map(line => line.amount))
+}

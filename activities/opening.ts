@@ -1,0 +1,118 @@
+import type { CaseRequest } from '../domain/case.ts'
+import type { RuleId } from '../domain/decision.ts'
+import type { RmaNumber } from '../domain/names.ts'
+import { rmaNumber } from '../domain/names.ts'
+import type { AdvanceTerms } from '../domain/terms.ts'
+import type { Instant } from '../domain/time.ts'
+import { decideAdvanceReplacement } from '../policies/advance-replacement.ts'
+import { parseCaseRequest } from '../policies/request.ts'
+import { addLine } from '../records/audit.ts'
+import { claimCase, findCase, registerCase } from '../records/cases.ts'
+import { findCustomer, saveCustomer } from '../records/customers.ts'
+import type { World } from './world.ts'
+
+export interface OpeningRequest {
+  /** The workflow's id. */
+  rma: string
+  runId: string
+  at: Instant
+  /** As it came with the start: checked here, since anyone may have started it. */
+  request: unknown
+}
+
+export type Opening =
+  | { kind: 'open'; rma: RmaNumber; terms: AdvanceTerms }
+  /** Another run of this number has, or had, the case. */
+  | { kind: 'duplicate'; of: string }
+  | { kind: 'refused'; because: RuleId[]; reason: string }
+
+/**
+ * A case's first act: this run claims its number, and the terms are frozen. A case that came through the API stands in
+ * the records already, with what it was granted; one that was started straight through Temporal is checked, decided
+ * and written down here, so both have the same records (decision 9).
+ */
+export async function openCase(world: World, opening: OpeningRequest): Promise<Opening> {
+  const { records } = world
+  const rma = readNumber(opening.rma)
+  if (!rma)
+    return refusal(
+      world,
+      opening,
+      [],
+      `The workflow's id must be the RMA number, as in RMA-1001; got "${opening.rma}".`,
+    )
+  if (!(await findCase(records, rma))) {
+    const refused = await register(world, { ...opening, rma })
+    if (refused) return refused
+  }
+  const claim = await claimCase(records, rma, opening.runId)
+  if (claim.kind === 'claimed-by') return { kind: 'duplicate', of: claim.run }
+  const row = await findCase(records, rma)
+  if (!row?.terms) return refusal(world, opening, [], `Case ${rma} was not approved.`)
+  return { kind: 'open', rma, terms: row.terms }
+}
+
+async function register(world: World, opening: OpeningRequest & { rma: RmaNumber }): Promise<Opening | undefined> {
+  const parsed = parseCaseRequest(opening.request)
+  if (parsed.kind === 'mistakes')
+    return refusal(
+      world,
+      opening,
+      [],
+      parsed.mistakes.map(mistake => `${mistake.pointer}: ${mistake.detail}`).join('; '),
+    )
+  const { request } = parsed
+  const profile = world.policies.find(request.policy)
+  if (!profile)
+    return refusal(
+      world,
+      opening,
+      [],
+      `There is no policy "${request.policy}". Ask GET /v1/policies for those there are.`,
+    )
+  const decision = decideAdvanceReplacement(profile, request, opening.at)
+  if (decision.kind === 'refused') return refusal(world, opening, decision.because, decision.reason)
+  if (!(await knowsCustomer(world, request)))
+    return refusal(
+      world,
+      opening,
+      [],
+      `Nobody knows customer ${request.customerRef}, and the ticket names no requester. Make the customer known first.`,
+    )
+  const made = await registerCase(world.records, { rma: opening.rma, request, openedAt: opening.at }, decision.terms)
+  if (made.kind === 'taken')
+    return refusal(
+      world,
+      opening,
+      ['settled:serial-numbers'],
+      `Serial ${made.serial} has an open RMA already: ${made.by}.`,
+    )
+  return undefined
+}
+
+/** The client's name and address: known to us, or asked of the ticketing system. */
+async function knowsCustomer(world: World, request: CaseRequest): Promise<boolean> {
+  if (await findCustomer(world.records, request.customerRef)) return true
+  const requester = request.ticket ? await world.tickets.requester(request.ticket) : undefined
+  if (!requester) return false
+  await saveCustomer(world.records, { ref: request.customerRef, ...requester })
+  return true
+}
+
+async function refusal(world: World, opening: OpeningRequest, because: RuleId[], reason: string): Promise<Opening> {
+  await addLine(world.records, readNumber(opening.rma) ?? null, opening.at, {
+    who: 'policy',
+    what: 'refused',
+    because,
+    detail: { reason },
+  })
+  return { kind: 'refused', because, reason }
+}
+
+function readNumber(id: string): RmaNumber | undefined {
+  try {
+    return rmaNumber(id)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,46 @@
+import type { WindowAgenda } from '../domain/ruling.ts'
+import type { Instant } from '../domain/time.ts'
+import { sameTimeLater } from '../policies/calendar.ts'
+import { renewAt } from '../policies/hold-renewal.ts'
+import { type OpenWindow, windowMarks } from '../policies/marks.ts'
+import { windowAgenda } from '../policies/return-window.ts'
+import { confirmDeliveryAt, holdLimitAt } from '../policies/shipment.ts'
+import { type DatedStep, timetable } from '../policies/timetable.ts'
+
+/**
+ * Policies asked as pure local activities: what they answer stays in the case's history, so that editing a policy
+ * never changes a running case (decision 2). No clock, no I/O; the case's own time comes with the question.
+ */
+export const rulings = {
+  async windowAgenda(open: OpenWindow): Promise<WindowAgenda> {
+    return windowAgenda(open)
+  },
+
+  async timetable(plan: { from: Instant; zone: string; days: number[]; at?: string }): Promise<DatedStep[]> {
+    return timetable(plan)
+  },
+
+  async renewAt(hold: { captureBefore: Instant; placedAt: Instant }): Promise<Instant> {
+    return renewAt(hold)
+  },
+
+  /** When staff are asked about a delivery nobody reported, and when the hold is renewed no more by itself. */
+  async shipmentMarks(shipment: { shippedAt: Instant; zone: string; confirmDays: number; holdDays: number }) {
+    const { shippedAt, zone, confirmDays, holdDays } = shipment
+    return {
+      confirmAt: confirmDeliveryAt({ shippedAt, zone, days: confirmDays }),
+      holdLimitAt: holdLimitAt({ shippedAt, zone, days: holdDays }),
+    }
+  },
+
+  async daysLater({ at, days, zone }: { at: Instant; days: number; zone: string }): Promise<Instant> {
+    return sameTimeLater(at, days, zone)
+  },
+
+  /** The bill mark as the facts stand now, for a receipt that is told after money moved. */
+  async billMark(open: OpenWindow): Promise<Instant> {
+    return windowMarks(open).billAt
+  },
+}
+
+export type Rulings = typeof rulings

@@ -1,0 +1,67 @@
+import { activityInfo } from '@temporalio/activity'
+import { UnreachableError } from '../counterparts/errors.ts'
+import type { KeptFact, Parcel } from '../domain/fact.ts'
+import type { RmaNumber, SerialNumber } from '../domain/names.ts'
+import { earliest, type Instant } from '../domain/time.ts'
+import { lockCase } from '../records/cases.ts'
+import { claimUnidentified, receiptsOf } from '../records/facts.ts'
+import { settle as settleInLedger } from '../records/ledger.ts'
+import type { World } from './world.ts'
+
+export interface SettlementRequest {
+  rma: RmaNumber
+  key: string
+  at: Instant
+  billAt: Instant
+  /** What is still owed, as the case knows, and what may come back in its stead. */
+  units: { serial: SerialNumber; replacement?: SerialNumber }[]
+  /** Parcels on their way to us. */
+  parcels: Parcel[]
+}
+
+/** `missing`: settled, money may move for these. `receipts`: what the case had not heard of yet. */
+export interface Settlement {
+  missing: SerialNumber[]
+  receipts: KeptFact[]
+  /** A carrier took a return in before the mark; then nothing is settled. */
+  inTransitSince?: Instant
+}
+
+/**
+ * The last look before money moves, at the receipts, the unidentified parcels and the carrier, and then the
+ * settlement: one transaction under the case's lock, so that capture and return exclude each other (decision 6).
+ */
+export async function settle(world: World, request: SettlementRequest): Promise<Settlement> {
+  const inTransitSince = earliest(...(await acceptanceScans(world, request)))
+  const serials = request.units.flatMap(unit => (unit.replacement ? [unit.serial, unit.replacement] : [unit.serial]))
+  await claimUnidentified(world.records, request.rma, serials)
+  return world.records.transaction().execute(async trx => {
+    await lockCase(trx, request.rma)
+    const receipts = await receiptsOf(trx, request.rma, serials)
+    if (inTransitSince && receipts.length === 0) return { missing: [], receipts, inTransitSince }
+    const back = new Set(receipts.flatMap(fact => (fact.name === 'deviceReceived' ? [fact.serial] : [])))
+    const missing = request.units
+      // The client who sends the replacement back instead owes nothing for the unit it stood for.
+      .filter(unit => !back.has(unit.serial) && !(unit.replacement && back.has(unit.replacement)))
+      .map(unit => unit.serial)
+    return { missing: await settleInLedger(trx, { ...request, missing }), receipts }
+  })
+}
+
+/** When a carrier took each return in, as far as the carriers say. Their silence does not stop the settlement for ever. */
+async function acceptanceScans(
+  { carriers, log }: World,
+  { rma, parcels, billAt }: SettlementRequest,
+): Promise<Instant[]> {
+  try {
+    const readings = await Promise.all(parcels.map(parcel => carriers.look(parcel)))
+    return readings.flatMap(reading => {
+      const accepted = reading?.scans.find(scan => scan.status === 'in-transit' || scan.status === 'out-for-delivery')
+      return accepted && accepted.at < billAt ? [accepted.at] : []
+    })
+  } catch (error) {
+    if (!(error instanceof UnreachableError) || activityInfo().attempt < 5) throw error
+    log.warn({ rma, error: error.message }, 'The carrier cannot be asked; what it reported before has to do.')
+    return []
+  }
+}

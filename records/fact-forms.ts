@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { type Fact, type FactName, PARCEL_STATUSES, type Parcel } from '../domain/fact.ts'
+import type { Instant } from '../domain/time.ts'
+import { amount, form, type Mistake, mistakesIn, oneOf, serial, time, words } from '../policies/wire.ts'
+
+export type ParsedFact = { kind: 'fact'; fact: Fact } | { kind: 'malformed'; problems: Mistake[] }
+
+/**
+ * Reads a fact as others tell it: the body of a request, or the payload of a signal under the fact's name. Whoever does
+ * not say when it happened means `now`, the case's own time.
+ */
+export function parseFact(name: string, payload: unknown, now: Instant): ParsedFact {
+  if (!isFactName(name)) {
+    const detail = `there is no fact "${name}"; known are ${Object.keys(FACT_FORMS).join(', ')}`
+    return { kind: 'malformed', problems: [{ pointer: '', detail }] }
+  }
+  // A fact without any details may come without a payload at all.
+  const read = FACT_FORMS[name].safeParse(payload ?? {}, { reportInput: true })
+  if (!read.success) return { kind: 'malformed', problems: mistakesIn(read.error) }
+  return { kind: 'fact', fact: factFrom[name](read.data as never, now) } // each form is read into its own fact
+}
+
+/**
+ * What a fact goes by that comes without an id: the same words are the same event, in whatever order their keys stand.
+ * Unique within one case, so the case's number goes in front of it.
+ */
+export function eventIdOf(name: string, payload: unknown): string {
+  return createHash('sha256')
+    .update(canonical([name, payload ?? {}]))
+    .digest('hex')
+}
+
+/** JSON with sorted keys: equal values are equal texts. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value).filter(([, held]) => held !== undefined)
+  entries.sort(([one], [other]) => (one < other ? -1 : 1))
+  return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(',')}}`
+}
+
+const parcel = form({ carrier: words(40), tracking: words(64) })
+
+/** What one tells us of each fact. Times are the fact's own; left out, it happened just now. */
+export const FACT_FORMS = {
+  cardAuthorised: form({
+    ref: words(255).meta({ description: 'The gateway’s id of the payment.' }),
+    authorisedAt: z.exactOptional(time),
+    consent: oneOf(['agreed', 'withheld']).default('withheld'),
+  }),
+  cardDeclined: form({ ref: words(255), declinedAt: z.exactOptional(time) }),
+  holdExpired: form({ ref: words(255), expiredAt: z.exactOptional(time) }),
+  disputeOpened: form({ ref: words(255), openedAt: z.exactOptional(time) }),
+  disputeClosed: form({ ref: words(255), closedAt: z.exactOptional(time), verdict: oneOf(['won', 'lost']), amount }),
+  replacementShipped: form({
+    shippedAt: z.exactOptional(time),
+    carrier: z.exactOptional(words(40)),
+    tracking: z.exactOptional(words(64)),
+    parcels: z.array(parcel).max(50, 'expected at most 50 parcels').default([]),
+    units: z
+      .array(form({ serial, replacementSerial: serial }))
+      .max(50, 'expected at most 50 units')
+      .default([]),
+  }),
+  replacementDelivered: form({ deliveredAt: z.exactOptional(time), tracking: z.exactOptional(words(64)) }),
+  carrierScanned: form({
+    tracking: words(64),
+    status: oneOf(PARCEL_STATUSES),
+    at: z.exactOptional(time),
+    direction: oneOf(['to-client', 'to-us']).default('to-client'),
+    label: oneOf(['ours', 'theirs'])
+      .default('theirs')
+      .meta({ description: 'Whose label the parcel bears: what is lost under ours is never billed.' }),
+  }),
+  deviceReceived: form({
+    serial,
+    receivedAt: z.exactOptional(time),
+    method: oneOf(['carrier', 'hand-delivered']).default('carrier'),
+    contents: oneOf(['as-expected', 'wrong-item', 'empty-box']).default('as-expected'),
+    packaging: oneOf(['original', 'missing', 'unknown']).default('unknown'),
+    identified: oneOf(['scanned', 'by-photo']).default('scanned'),
+  }),
+  replacementFailed: form({
+    serial: serial.meta({ description: 'The serial of the replacement that failed.' }),
+    failedAt: z.exactOptional(time),
+  }),
+  termsAccepted: form({ acceptedAt: z.exactOptional(time) }),
+  managementAcknowledged: form({ acknowledgedAt: z.exactOptional(time) }),
+  mailReceived: form({ asks: oneOf(['label', 'pick-up']), receivedAt: z.exactOptional(time) }),
+} as const satisfies Record<FactName, z.ZodType>
+
+type Told<Name extends FactName> = z.output<(typeof FACT_FORMS)[Name]>
+
+const factFrom: { [Name in FactName]: (told: Told<Name>, now: Instant) => Fact } = {
+  cardAuthorised: ({ authorisedAt: at, ...told }, now) => ({ name: 'cardAuthorised', at: at ?? now, ...told }),
+  cardDeclined: ({ declinedAt: at, ref }, now) => ({ name: 'cardDeclined', at: at ?? now, ref }),
+  holdExpired: ({ expiredAt: at, ref }, now) => ({ name: 'holdExpired', at: at ?? now, ref }),
+  disputeOpened: ({ openedAt: at, ref }, now) => ({ name: 'disputeOpened', at: at ?? now, ref }),
+  disputeClosed: ({ closedAt: at, ...told }, now) => ({ name: 'disputeClosed', at: at ?? now, ...told }),
+  replacementShipped: (told, now) => ({
+    name: 'replacementShipped',
+    at: told.shippedAt ?? now,
+    units: told.units.map(({ serial, replacementSerial }) => ({ serial, replacement: replacementSerial })),
+    parcels: parcelsOf(told),
+  }),
+  replacementDelivered: ({ deliveredAt: at, ...told }, now) => ({
+    name: 'replacementDelivered',
+    at: at ?? now,
+    ...told,
+  }),
+  carrierScanned: ({ at, ...told }, now) => ({ name: 'carrierScanned', at: at ?? now, ...told }),
+  deviceReceived: ({ receivedAt: at, ...told }, now) => ({ name: 'deviceReceived', at: at ?? now, ...told }),
+  replacementFailed: ({ failedAt: at, serial }, now) => ({ name: 'replacementFailed', at: at ?? now, serial }),
+  termsAccepted: ({ acceptedAt: at }, now) => ({ name: 'termsAccepted', at: at ?? now }),
+  managementAcknowledged: ({ acknowledgedAt: at }, now) => ({ name: 'managementAcknowledged', at: at ?? now }),
+  mailReceived: ({ receivedAt: at, asks }, now) => ({ name: 'mailReceived', at: at ?? now, asks }),
+}
+
+/** One parcel may be told in short; each is known once. A parcel without a tracking code cannot be followed. */
+function parcelsOf({ carrier = 'unknown', tracking, parcels }: Told<'replacementShipped'>): Parcel[] {
+  if (!tracking || parcels.some(parcel => parcel.tracking === tracking)) return parcels
+  return [{ carrier, tracking }, ...parcels]
+}
+
+function isFactName(name: string): name is FactName {
+  return Object.hasOwn(FACT_FORMS, name)
+}
