@@ -5,7 +5,7 @@ import { type Instant, ms } from '../domain/time.ts'
 /**
  * For the sandbox only. What this client starts begins at `at`, which lies ahead, on a clock of its own: its history
  * opens on that day though no time passes here, whether that is a minute off or decades. The workflow's first task
- * comes at `at` or a few milliseconds later; from then on its clock runs at our pace.
+ * comes up to two seconds after `at`, never before; from then on its clock runs at our pace.
  *
  * A Temporal server that does not skip time answers UNIMPLEMENTED, so no production case can be moved. Starting throws
  * a RangeError when `at` is past: a clock only goes forward.

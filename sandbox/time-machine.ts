@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type Client,
+  isGrpcServiceError,
+  type WorkflowExecutionDescription,
+  WorkflowNotFoundError,
+} from '@temporalio/client'
+import { msToTs, optionalTsToMs } from '@temporalio/common/lib/time.js'
+import proto from '@temporalio/proto'
+import { virtualTime } from '../client/case-clock.ts'
+import type { RmaNumber } from '../domain/names.ts'
+import { type Instant, MINUTE, ms, SECOND } from '../domain/time.ts'
+
+/**
+ * Moves one case through its own time on the real Temporal server, which jumps from timer to timer; other cases stay
+ * where they are. About a second of ours for each timer crossed. A production server answers UNIMPLEMENTED.
+ */
+export interface TimeMachine {
+  /**
+   * Forward to two seconds past `to`, then until the case is at rest there, so that whatever was due by `to` has been
+   * done. An instant that has passed moves nothing. Moves of one case wait for each other. Throws an Error when the case is not at rest after
+   * two minutes of ours, and says what it was busy with.
+   */
+  advance(rma: RmaNumber, to: Moment): Promise<Moved>
+  /** Waits, without moving the clock, until the case has done what it can do now. */
+  rest(rma: RmaNumber): Promise<Moved>
+}
+
+/** `by` is in milliseconds of the case's own clock. */
+export type Moment = { until: Instant } | { by: number }
+
+/** A case that ended on the way is `closed`, with `now` its last moment. */
+export type Moved = { state: 'running' | 'closed'; now: Instant } | { state: 'unknown' }
+
+export function timeMachine(client: Client): TimeMachine {
+  const last = new Map<RmaNumber, Promise<unknown>>()
+
+  /** The server drops a move when the next one is asked for; so the next waits. */
+  async function inTurn<T>(rma: RmaNumber, move: () => Promise<T>): Promise<T> {
+    const turn = (last.get(rma) ?? Promise.resolve()).then(move, move)
+    last.set(rma, turn)
+    try {
+      return await turn
+    } finally {
+      if (last.get(rma) === turn) last.delete(rma)
+    }
+  }
+
+  return {
+    advance: (rma, to) => inTurn(rma, () => advance(client, rma, to, Date.now() + PATIENCE_MS)),
+    rest: rma => inTurn(rma, () => untilAtRest(client, rma, Date.now() + PATIENCE_MS)),
+  }
+}
+
+const PATIENCE_MS = 2 * MINUTE
+const LOOK_EVERY_MS = 100
+/** How long a single poll may hang before we look for ourselves whether the case still runs. */
+const POLL_MS = 10 * SECOND
+/** The server's own limit, 200, is soon used up by a case that retries something for days. */
+const MAX_SKIPS = 5_000
+/**
+ * A wait until noon, set by a case's own code, ends at noon and some milliseconds: the server counts it from the moment
+ * the code's answer came in. So a move to noon goes a little further, or noon would not have come for the case.
+ */
+const LEEWAY_MS = 2 * SECOND
+/** A retry that comes later than this is not worth waiting for: the case rests. */
+const SOON_MS = 2 * SECOND
+
+async function advance(client: Client, rma: RmaNumber, to: Moment, end: number): Promise<Moved> {
+  let seen = await underwayEnded(client, rma, end)
+  if (seen.state !== 'running') return seen
+  const target = 'until' in to ? ms(to.until) : ms(seen.now) + to.by
+  // More than once only when the server gave a move up, or called it complete while an activity still ran.
+  while (seen.state === 'running' && ms(seen.now) < target) {
+    await fastForward(client, rma, target + LEEWAY_MS - ms(seen.now))
+    await underwayEnded(client, rma, end)
+    seen = await untilAtRest(client, rma, end)
+  }
+  return untilAtRest(client, rma, end)
+}
+
+async function fastForward(client: Client, rma: RmaNumber, by: number): Promise<void> {
+  const fastForwardConfig = { id: randomUUID(), duration: msToTs(by) }
+  await unlessClosed(
+    client.workflowService.updateWorkflowExecutionOptions({
+      namespace: client.options.namespace,
+      workflowExecution: { workflowId: rma },
+      workflowExecutionOptions: {
+        timeSkippingConfig: { enabled: true, maxSessionSkipCount: MAX_SKIPS, fastForwardConfig },
+      },
+      updateMask: { paths: ['time_skipping_config'] },
+    }),
+  )
+}
+
+/** Waits out the move that is underway: ours, one that a killed sandbox began, or the jump to the case's first day. */
+async function underwayEnded(client: Client, rma: RmaNumber, end: number): Promise<Moved> {
+  for (;;) {
+    const description = await describe(client, rma)
+    const skipping = description?.raw.workflowExtendedInfo?.timeSkippingInfo?.effectiveConfig
+    const underway = skipping?.enabled ? skipping.fastForwardConfig?.id : undefined
+    if (description?.status.name !== 'RUNNING' || !underway) return moved(description)
+    if (Date.now() > end) throw stillBusy(rma, description)
+    const result = await pollOnce(client, rma, underway)
+    if (result === Result.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED) return moved(await describe(client, rma))
+  }
+}
+
+const Result = proto.temporal.api.enums.v1.FastForwardPollingResult
+
+/** `undefined` when nothing came of it in time; the case may have closed meanwhile. */
+async function pollOnce(client: Client, rma: RmaNumber, fastForwardId: string) {
+  const answer = await unlessClosed(
+    client.withDeadline(Date.now() + POLL_MS, () =>
+      client.workflowService.pollWorkflowExecutionTimeSkipping({
+        namespace: client.options.namespace,
+        workflowExecution: { workflowId: rma },
+        fastForwardId,
+      }),
+    ),
+  )
+  return answer?.fastForwardPollingResult
+}
+
+/** Seen at rest twice: what an activity did may come straight back to the case as a fact. */
+async function untilAtRest(client: Client, rma: RmaNumber, end: number): Promise<Moved> {
+  for (let atRest = 0; ; await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS))) {
+    const description = await describe(client, rma)
+    if (description?.status.name !== 'RUNNING') return moved(description)
+    atRest = busyWith(description).length === 0 ? atRest + 1 : 0
+    if (atRest === 2) return moved(description)
+    if (Date.now() > end) throw stillBusy(rma, description)
+  }
+}
+
+/** What the case does at this moment. An activity that waits for a far retry is not doing anything. */
+function busyWith(description: WorkflowExecutionDescription): string[] {
+  const { pendingWorkflowTask, pendingActivities, pendingChildren } = description.raw
+  const now = ms(virtualTime(description))
+  const activities = (pendingActivities ?? []).filter(activity => {
+    const retryAt =
+      activity.attempt && activity.attempt > 1 ? optionalTsToMs(activity.nextAttemptScheduleTime) : undefined
+    return retryAt === undefined || retryAt - now < SOON_MS
+  })
+  return [
+    ...(pendingWorkflowTask ? ['its next workflow task'] : []),
+    ...activities.map(activity => `activity ${activity.activityType?.name} (attempt ${activity.attempt})`),
+    ...(pendingChildren ?? []).map(child => `child ${child.workflowId}`),
+  ]
+}
+
+function stillBusy(rma: RmaNumber, description: WorkflowExecutionDescription): Error {
+  const work = busyWith(description).join(', ') || 'a move that does not end'
+  return new Error(`${rma} is not at rest after ${PATIENCE_MS / SECOND} s, busy with ${work}. Is a worker running?`)
+}
+
+function moved(description: WorkflowExecutionDescription | undefined): Moved {
+  if (!description) return { state: 'unknown' }
+  return { state: description.status.name === 'RUNNING' ? 'running' : 'closed', now: virtualTime(description) }
+}
+
+async function describe(client: Client, rma: RmaNumber): Promise<WorkflowExecutionDescription | undefined> {
+  try {
+    return await client.workflow.getHandle(rma).describe()
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return undefined
+    throw error
+  }
+}
+
+const NOT_FOUND = 5
+const DEADLINE_EXCEEDED = 4
+
+/** A closed case is not found by these calls; whoever asks looks at the case next, and sees it. */
+async function unlessClosed<Answer>(call: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await call
+  } catch (error) {
+    if (isGrpcServiceError(error) && (error.code === NOT_FOUND || error.code === DEADLINE_EXCEEDED)) return undefined
+    throw error
+  }
+}
