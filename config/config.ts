@@ -1,0 +1,270 @@
+import { z } from 'zod'
+import { type Environment, readEnvironment, VARIABLES, type Variable } from './env.ts'
+import { Secret } from './secrets.ts'
+
+export type ApiConfig = ReturnType<typeof apiConfig>
+export type WorkerConfig = ReturnType<typeof workerConfig>
+
+/** In whose time cases live: ours, or in the sandbox each in its own, with a fault to be struck by if one is asked for. */
+export type Surroundings = { kind: 'production' } | { kind: 'sandbox'; url: string; fault?: string }
+
+export interface Wrong {
+  variable: string
+  /** What was found there; of a secret only its length. */
+  found: string
+  /** What would be right. */
+  expected: string
+}
+
+/** Everything that is wrong with the environment, at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly wrong: Wrong[]
+  constructor(wrong: Wrong[]) {
+    const lines = wrong.map(({ variable, found, expected }) => `  ${variable}: found ${found}; expected ${expected}`)
+    super(
+      `The configuration is wrong in ${wrong.length} ${wrong.length === 1 ? 'place' : 'places'}:\n${lines.join('\n')}`,
+    )
+    this.wrong = wrong
+  }
+}
+
+/** What the API needs. Throws `ConfigError`. */
+export function readApiConfig(env: Record<string, string | undefined>): ApiConfig {
+  return apiConfig(checked(env, FOR_API))
+}
+
+/** What the worker needs. Throws `ConfigError`. */
+export function readWorkerConfig(env: Record<string, string | undefined>): WorkerConfig {
+  return workerConfig(checked(env, FOR_WORKER))
+}
+
+function apiConfig({ own, temporal }: Checked<typeof FOR_API>) {
+  return {
+    ...shared(own, temporal),
+    listen: { host: own.API_HOST, port: own.API_PORT },
+    hooks: { cards: own.STRIPE_WEBHOOK_SECRETS, carriers: own.CARRIERS_WEBHOOK_SECRETS },
+    workerMetricsUrl: own.WORKER_METRICS_URL,
+  }
+}
+
+function workerConfig({ own, temporal }: Checked<typeof FOR_WORKER>) {
+  return {
+    ...shared(own, temporal),
+    mail: { url: own.SMTP_URL, from: own.MAIL_FROM, domain: own.MAIL_DOMAIN },
+    tickets: { url: own.TICKETS_URL, token: own.TICKETS_TOKEN },
+    carriers: { url: own.CARRIERS_URL, apiKey: own.CARRIERS_API_KEY, dock: own.DOCK_ADDRESS },
+    finance: { url: own.FINANCE_WEBHOOK_URL, secrets: own.FINANCE_WEBHOOK_SECRETS },
+    maxCachedCases: own.WORKER_MAX_CACHED,
+    metricsPort: own.METRICS_PORT,
+  }
+}
+
+function shared(own: Checked<typeof SHARED>['own'], temporal: Record<string, string>) {
+  return {
+    database: { url: own.DATABASE_URL },
+    /** Temporal's own variables, for `@temporalio/envconfig`. */
+    temporal: { kind: 'standard' as const, variables: temporal },
+    /** Keys of the payload codec, the active one first; none: payloads stay readable. */
+    codecKeys: own.CODEC_KEYS,
+    /** Without a slash at the end. */
+    publicUrl: own.PUBLIC_URL,
+    cards: { apiKey: own.STRIPE_API_KEY, ...(own.STRIPE_API_BASE && { apiBase: own.STRIPE_API_BASE }) },
+    policyDir: own.POLICY_DIR,
+    surroundings: surroundings(own),
+    logLevel: own.LOG_LEVEL,
+  }
+}
+
+function surroundings({ SANDBOX_URL: url, FAULT: fault }: Checked<['SANDBOX_URL', 'FAULT']>['own']): Surroundings {
+  return url ? { kind: 'sandbox', url, ...(fault && { fault }) } : { kind: 'production' }
+}
+
+const secret = z.string().transform(value => new Secret(value))
+const secrets = commaSeparated('one to three secrets, newest first, with commas between', 1, 3).transform(list =>
+  list.map(value => new Secret(value)),
+)
+const webAddress = url('http:', 'https:').transform(value => value.replace(/\/+$/, ''))
+const port = (otherwise: number) => wholeNumber(0, 65_535).default(otherwise)
+
+const SCHEMA = {
+  DATABASE_URL: url('postgres:', 'postgresql:').transform(value => new Secret(value)),
+  PUBLIC_URL: webAddress,
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: port(8080),
+  STRIPE_API_KEY: secret,
+  STRIPE_API_BASE: webAddress.optional(),
+  STRIPE_WEBHOOK_SECRETS: secrets,
+  SMTP_URL: url('smtp:', 'smtps:').transform(value => new Secret(value)),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>"\r\n]+ <[^<>\s@]+@[^<>\s@]+>$/, 'a name and an address, as in Speco Returns <returns@example.com>')
+    .transform(parseMailbox),
+  MAIL_DOMAIN: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'a domain, as in returns.example.com'),
+  TICKETS_URL: webAddress,
+  TICKETS_TOKEN: secret,
+  CARRIERS_URL: webAddress,
+  CARRIERS_API_KEY: secret,
+  CARRIERS_WEBHOOK_SECRETS: secrets,
+  FINANCE_WEBHOOK_URL: webAddress,
+  FINANCE_WEBHOOK_SECRETS: secrets,
+  DOCK_ADDRESS: z.string().transform(parseAddress),
+  POLICY_DIR: z.string().optional(),
+  CODEC_KEYS: commaSeparated('at most ten keys, the active one first, with commas between', 0, 10)
+    .transform(parseCodecKeys)
+    .prefault(''),
+  SANDBOX_URL: webAddress.optional(),
+  WORKER_MAX_CACHED: wholeNumber(1, 100_000).default(300),
+  METRICS_PORT: port(9464),
+  WORKER_METRICS_URL: webAddress.optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'fatal, error, warn, info, debug or trace')
+    .default('info'),
+  FAULT: z
+    .string()
+    .regex(/^[a-z-]+:[a-z-]+$/, 'an effect and a point, as in capture-hold:after-call')
+    .optional(),
+} as const satisfies Record<Variable, z.ZodType>
+
+const SHARED = [
+  'DATABASE_URL',
+  'PUBLIC_URL',
+  'STRIPE_API_KEY',
+  'STRIPE_API_BASE',
+  'POLICY_DIR',
+  'CODEC_KEYS',
+  'SANDBOX_URL',
+  'LOG_LEVEL',
+  'FAULT',
+] as const satisfies Variable[]
+
+const FOR_API = [
+  ...SHARED,
+  'API_HOST',
+  'API_PORT',
+  'STRIPE_WEBHOOK_SECRETS',
+  'CARRIERS_WEBHOOK_SECRETS',
+  'WORKER_METRICS_URL',
+] as const satisfies Variable[]
+
+const FOR_WORKER = [
+  ...SHARED,
+  'SMTP_URL',
+  'MAIL_FROM',
+  'MAIL_DOMAIN',
+  'TICKETS_URL',
+  'TICKETS_TOKEN',
+  'CARRIERS_URL',
+  'CARRIERS_API_KEY',
+  'DOCK_ADDRESS',
+  'FINANCE_WEBHOOK_URL',
+  'FINANCE_WEBHOOK_SECRETS',
+  'WORKER_MAX_CACHED',
+  'METRICS_PORT',
+] as const satisfies Variable[]
+
+interface Checked<Names extends readonly Variable[]> {
+  own: { [Name in Names[number]]: z.output<(typeof SCHEMA)[Name]> }
+  temporal: Record<string, string>
+}
+
+function checked<const Names extends readonly Variable[]>(
+  env: Record<string, string | undefined>,
+  names: Names,
+): Checked<Names> {
+  const { own, temporal } = readEnvironment(env)
+  const read = names.map(name => ({ name, read: SCHEMA[name].safeParse(own[name]) }))
+  const wrong = [
+    ...read.flatMap(({ name, read }) => (read.success ? [] : [wrongIn(name, own, read.error)])),
+    ...strayFault(own),
+  ]
+  if (wrong.length > 0) throw new ConfigError(wrong)
+  // One entry for each of the names, each read by its own schema.
+  return { own: Object.fromEntries(read.map(({ name, read }) => [name, read.data])) as Checked<Names>['own'], temporal }
+}
+
+function wrongIn(variable: Variable, own: Environment['own'], error: z.ZodError): Wrong {
+  const told = error.issues[0]?.message
+  const { says, like } = VARIABLES[variable]
+  const expected = own[variable] === undefined || !told ? `${says}, as in ${like}` : told
+  return { variable, found: found(variable, own[variable]), expected }
+}
+
+function found(variable: Variable, value: string | undefined): string {
+  if (value === undefined) return 'nothing'
+  return 'kept' in VARIABLES[variable] ? `${value.length} characters` : JSON.stringify(value)
+}
+
+/** A worker that dies on purpose belongs in the sandbox, and nowhere else. */
+function strayFault({ FAULT, SANDBOX_URL }: Environment['own']): Wrong[] {
+  if (!FAULT || SANDBOX_URL) return []
+  return [
+    {
+      variable: 'FAULT',
+      found: JSON.stringify(FAULT),
+      expected: 'nothing outside the sandbox (SANDBOX_URL is not set)',
+    },
+  ]
+}
+
+function url(...protocols: string[]) {
+  const right = `an address that starts with ${protocols.map(protocol => `${protocol}//`).join(' or ')}`
+  return z.string().refine(value => URL.canParse(value) && protocols.includes(new URL(value).protocol), right)
+}
+
+function wholeNumber(least: number, most: number) {
+  const right = `a whole number from ${least} to ${most}`
+  return z
+    .string()
+    .regex(/^\d+$/, right)
+    .transform(Number)
+    .refine(number => number >= least && number <= most, right)
+}
+
+function commaSeparated(right: string, atLeast: number, atMost: number) {
+  return z
+    .string()
+    .transform(value => value.split(',').flatMap(part => part.trim() || []))
+    .refine(list => list.length >= atLeast && list.length <= atMost, right)
+}
+
+function parseMailbox(value: string): { name: string; address: string } {
+  const [name = '', address = ''] = value.split(/ <|>$/)
+  return { name: name.trim(), address }
+}
+
+function parseCodecKeys(list: string[], context: z.core.$RefinementCtx<string[]>): { id: string; key: Buffer }[] {
+  const keys = list.map(entry => {
+    const [, id = '', key = ''] = /^([^:]+):(.+)$/.exec(entry) ?? []
+    return { id, key: Buffer.from(key, 'base64') }
+  })
+  const message = 'id:key with commas between, each id once, each key 32 bytes in base64'
+  if (keys.some(({ id, key }) => id === '' || key.length !== 32) || new Set(keys.map(key => key.id)).size < keys.length)
+    context.issues.push({ code: 'custom', input: list, message })
+  return keys
+}
+
+const Dock = z.strictObject({
+  name: z.string().min(1),
+  street: z.string().min(1),
+  city: z.string().min(1),
+  state: z.exactOptional(z.string().min(1)),
+  postalCode: z.string().min(1),
+  country: z.string().regex(/^[A-Z]{2}$/),
+})
+
+function parseAddress(value: string, context: z.core.$RefinementCtx<string>): z.output<typeof Dock> {
+  const read = Dock.safeParse(readJson(value))
+  if (read.success) return read.data
+  const message = `${VARIABLES.DOCK_ADDRESS.says}, as in ${VARIABLES.DOCK_ADDRESS.like}`
+  context.issues.push({ code: 'custom', input: value, message })
+  return z.NEVER
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

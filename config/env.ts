@@ -1,0 +1,65 @@
+/**
+ * Every variable that Sendback reads, named once. `secret` values are never shown, not even in a message about a
+ * mistake. Temporal's own variables (`TEMPORAL_…`) are passed on as they are: `@temporalio/envconfig` documents them.
+ */
+export const VARIABLES = {
+  DATABASE_URL: {
+    says: 'where the records are',
+    like: 'postgres://sendback:…@127.0.0.1:5432/sendback',
+    kept: 'secret',
+  },
+  PUBLIC_URL: { says: 'where clients reach the API; their links lead there', like: 'https://returns.example.com' },
+  API_HOST: { says: 'the address the API listens on', like: '127.0.0.1' },
+  API_PORT: { says: 'the port the API listens on', like: '8080' },
+  STRIPE_API_KEY: { says: 'the card gateway’s key', like: 'sk_live_…', kept: 'secret' },
+  STRIPE_API_BASE: { says: 'where the gateway is, unless it is Stripe itself', like: 'http://127.0.0.1:4242' },
+  STRIPE_WEBHOOK_SECRETS: {
+    says: 'signing secrets of the gateway’s webhook, newest first',
+    like: 'whsec_…,whsec_…',
+    kept: 'secret',
+  },
+  SMTP_URL: { says: 'the mail server', like: 'smtps://user:…@mail.example.com', kept: 'secret' },
+  MAIL_FROM: { says: 'whom letters are from', like: 'Speco Returns <returns@example.com>' },
+  MAIL_DOMAIN: { says: 'the domain of our Message-IDs', like: 'returns.example.com' },
+  TICKETS_URL: { says: 'the ticketing system', like: 'https://example.zendesk.com' },
+  TICKETS_TOKEN: { says: 'its API token', like: 'ana@example.com/token:…', kept: 'secret' },
+  CARRIERS_URL: { says: 'the carriers’ API', like: 'https://api.easypost.com' },
+  CARRIERS_API_KEY: { says: 'its key', like: 'EZAK…', kept: 'secret' },
+  CARRIERS_WEBHOOK_SECRETS: {
+    says: 'signing secrets of the carriers’ webhook, newest first',
+    like: 'one,other',
+    kept: 'secret',
+  },
+  FINANCE_WEBHOOK_URL: { says: 'where finance is told', like: 'https://finance.example.com/hooks/sendback' },
+  FINANCE_WEBHOOK_SECRETS: { says: 'what we sign that with, newest first', like: 'whsec_…', kept: 'secret' },
+  DOCK_ADDRESS: {
+    says: 'where failed units go, as JSON',
+    like: '{"name":"Dock 4","street":"200 New Highway","city":"Amityville","state":"NY","postalCode":"11701","country":"US"}',
+  },
+  POLICY_DIR: { says: 'a folder of your own policies, *.yaml', like: '/etc/sendback/policies' },
+  CODEC_KEYS: {
+    says: 'keys that encrypt what Temporal keeps; the first one writes',
+    like: '2026-03:<32 bytes in base64>',
+    kept: 'secret',
+  },
+  SANDBOX_URL: { says: 'the sandbox’s controls; time is virtual then', like: 'http://127.0.0.1:4100' },
+  WORKER_MAX_CACHED: { says: 'how many cases a worker keeps in memory', like: '300' },
+  METRICS_PORT: { says: 'the port of the worker’s metrics', like: '9464' },
+  WORKER_METRICS_URL: { says: 'where the API finds the worker’s metrics', like: 'http://127.0.0.1:9464/metrics' },
+  LOG_LEVEL: { says: 'how much is logged', like: 'info' },
+  FAULT: { says: 'sandbox only: where the worker is to die', like: 'after-capture' },
+} as const satisfies Record<string, { says: string; like: string; kept?: 'secret' }>
+
+export type Variable = keyof typeof VARIABLES
+
+/** What was set, blanks left out: an empty variable is one that is not set. */
+export type Environment = { own: Partial<Record<Variable, string>>; temporal: Record<string, string> }
+
+/** The one reader of the environment; a composition root hands it `process.env`. */
+export function readEnvironment(env: Record<string, string | undefined>): Environment {
+  const set = Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()] as const] : []))
+  return {
+    own: Object.fromEntries(set.filter(([name]) => Object.hasOwn(VARIABLES, name))),
+    temporal: Object.fromEntries(set.filter(([name]) => name.startsWith('TEMPORAL_'))),
+  }
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { inspect } from 'node:util'
+import { ConfigError, readApiConfig, readWorkerConfig } from '../../config/config.ts'
+
+const API = {
+  DATABASE_URL: 'postgres://sendback:hunter2@127.0.0.1:5432/sendback',
+  PUBLIC_URL: 'https://returns.example.com/',
+  STRIPE_API_KEY: 'sk_test_4eC39HqLyjWDarjtT1zdp7dc',
+  STRIPE_WEBHOOK_SECRETS: 'whsec_new,whsec_old',
+  CARRIERS_WEBHOOK_SECRETS: 'carrier-secret',
+}
+
+const WORKER = {
+  ...API,
+  SMTP_URL: 'smtp://127.0.0.1:2525',
+  MAIL_FROM: 'Speco Returns <returns@example.com>',
+  MAIL_DOMAIN: 'returns.example.com',
+  TICKETS_URL: 'https://example.zendesk.com',
+  TICKETS_TOKEN: 'token',
+  CARRIERS_URL: 'https://api.easypost.com',
+  CARRIERS_API_KEY: 'EZAK1',
+  DOCK_ADDRESS:
+    '{"name":"Dock 4","street":"200 New Highway","city":"Amityville","state":"NY","postalCode":"11701","country":"US"}',
+  FINANCE_WEBHOOK_URL: 'https://finance.example.com/hooks',
+  FINANCE_WEBHOOK_SECRETS: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+}
+
+function wrongIn(read: () => unknown): Record<string, { found: string; expected: string }> {
+  try {
+    read()
+  } catch (error) {
+    assert.ok(error instanceof ConfigError)
+    return Object.fromEntries(error.wrong.map(({ variable, ...rest }) => [variable, rest]))
+  }
+  return {}
+}
+
+describe('The configuration', () => {
+  it('says everything that is wrong at once, with what was found and what would be right', () => {
+    const wrong = wrongIn(() =>
+      readApiConfig({
+        ...API,
+        DATABASE_URL: 'mysql://me:hunter2@x/y',
+        PUBLIC_URL: '  ',
+        API_PORT: '70000',
+        LOG_LEVEL: 'loud',
+      }),
+    )
+    assert.deepEqual(Object.keys(wrong), ['DATABASE_URL', 'PUBLIC_URL', 'LOG_LEVEL', 'API_PORT'])
+    assert.equal(wrong.API_PORT?.found, '"70000"')
+    assert.equal(wrong.API_PORT?.expected, 'a whole number from 0 to 65535')
+    assert.equal(wrong.PUBLIC_URL?.found, 'nothing')
+    assert.match(wrong.PUBLIC_URL?.expected ?? '', /https:\/\/returns\.example\.com/)
+  })
+
+  it('never shows what was found in a secret', () => {
+    const wrong = wrongIn(() => readApiConfig({ ...API, DATABASE_URL: 'mysql://me:hunter2@x/y' }))
+    assert.equal(wrong.DATABASE_URL?.found, '22 characters')
+    assert.doesNotMatch(JSON.stringify(wrong), /hunter2/)
+  })
+
+  it('keeps secrets out of logs, messages and JSON, and gives them to whoever asks', () => {
+    const { database } = readApiConfig(API)
+    assert.doesNotMatch(`${database.url} ${JSON.stringify(database)} ${inspect(database)}`, /hunter2/)
+    assert.equal(database.url.reveal(), API.DATABASE_URL)
+  })
+
+  it('asks the API for no mail server, and the worker for no port to listen on', () => {
+    assert.equal(readApiConfig(API).listen.port, 8080)
+    assert.deepEqual(readWorkerConfig(WORKER).mail.from, { name: 'Speco Returns', address: 'returns@example.com' })
+    assert.deepEqual(Object.keys(wrongIn(() => readWorkerConfig({ ...WORKER, SMTP_URL: '' }))), ['SMTP_URL'])
+  })
+
+  it('lets a worker be struck down in the sandbox, and refuses to start one that is elsewhere', () => {
+    const fault = { FAULT: 'capture-hold:after-call' }
+    assert.deepEqual(Object.keys(wrongIn(() => readWorkerConfig({ ...WORKER, ...fault }))), ['FAULT'])
+    const { surroundings } = readWorkerConfig({ ...WORKER, ...fault, SANDBOX_URL: 'http://127.0.0.1:4100' })
+    assert.deepEqual(surroundings, { kind: 'sandbox', url: 'http://127.0.0.1:4100', fault: 'capture-hold:after-call' })
+    assert.deepEqual(readWorkerConfig(WORKER).surroundings, { kind: 'production' })
+  })
+
+  it('reads codec keys with the active one first, and refuses a short one or an id that comes twice', () => {
+    const key = Buffer.alloc(32, 7).toString('base64')
+    const { codecKeys } = readApiConfig({ ...API, CODEC_KEYS: `2026-03:${key},2025-01:${key}` })
+    assert.deepEqual(
+      codecKeys.map(({ id }) => id),
+      ['2026-03', '2025-01'],
+    )
+    assert.equal(codecKeys[0]?.key.length, 32)
+    for (const wrong of [`2026-03:${key},2026-03:${key}`, '2026-03:c2hvcnQ=', key])
+      assert.deepEqual(Object.keys(wrongIn(() => readApiConfig({ ...API, CODEC_KEYS: wrong }))), ['CODEC_KEYS'])
+    assert.deepEqual(readApiConfig(API).codecKeys, [])
+  })
+
+  it("passes Temporal's own variables on, and nobody else's", () => {
+    const { temporal } = readApiConfig({ ...API, TEMPORAL_ADDRESS: 'cloud:7233', HOME: '/root' })
+    assert.deepEqual(temporal.variables, { TEMPORAL_ADDRESS: 'cloud:7233' })
+  })
+
+  it('refuses a list of secrets without any', () => {
+    const wrong = wrongIn(() => readApiConfig({ ...API, STRIPE_WEBHOOK_SECRETS: ' , ' }))
+    assert.deepEqual(Object.keys(wrong), ['STRIPE_WEBHOOK_SECRETS'])
+  })
+})
