@@ -1,0 +1,108 @@
+import type Stripe from 'stripe'
+import { written } from './marks.ts'
+import type { CardCustomer, HoldPageOrder, Intent } from './port.ts'
+
+/**
+ * The gateway's hosted page. A page lives at most 24 hours, the link in our letter for days: the link leads here, and
+ * here an open page is used again and an expired one followed by the next, numbered so that no try makes two.
+ */
+export async function openHoldPage(stripe: Stripe, order: HoldPageOrder, intent: Intent): Promise<{ url: string }> {
+  const customer = await gatewayCustomer(stripe, order.customer)
+  let last = await lastPage(stripe, order.key, customer, intent)
+  if (last?.status === 'open') {
+    if (last.url && saysTheSame(last, order)) return { url: last.url }
+    last = await closePage(stripe, last.id)
+  }
+  // Authorised already: there is nothing left to ask the client for.
+  if (last?.status === 'complete') return { url: order.returnUrl }
+  const number = last ? Number(last.metadata?.page) + 1 : 1
+  const page = await stripe.checkout.sessions.create(pageFor(order, customer, number), {
+    idempotencyKey: `${order.key}:page-${number}`,
+  })
+  await intent.remember(page.id)
+  if (!page.url) throw new TypeError(`The gateway opened page ${page.id} without an address.`)
+  return { url: page.url }
+}
+
+/** Closes a page and says how it ended: `complete` when the client was quicker. */
+export async function closePage(stripe: Stripe, id: string): Promise<Stripe.Checkout.Session> {
+  try {
+    return await stripe.checkout.sessions.expire(id)
+  } catch (error) {
+    const page = await stripe.checkout.sessions.retrieve(id)
+    if (page.status === 'open') throw error
+    return page
+  }
+}
+
+async function gatewayCustomer(stripe: Stripe, customer: CardCustomer): Promise<string> {
+  if (customer.gatewayRef) return customer.gatewayRef
+  const made = await stripe.customers.create(
+    { metadata: { customer: customer.customerRef } },
+    { idempotencyKey: `customer:${customer.customerRef}` },
+  )
+  await customer.remember(made.id)
+  return made.id
+}
+
+async function lastPage(
+  stripe: Stripe,
+  key: string,
+  customer: string,
+  intent: Intent,
+): Promise<Stripe.Checkout.Session | undefined> {
+  if (intent.ref) return stripe.checkout.sessions.retrieve(intent.ref)
+  if (intent.attempt === 0) return undefined
+  for await (const page of stripe.checkout.sessions.list({ customer, limit: 100 }))
+    if (page.metadata?.key === key) return page // newest first
+  return undefined
+}
+
+/** A page shows what the client agrees to; once they have changed their mind about it, it must not be shown again. */
+function saysTheSame(page: Stripe.Checkout.Session, order: HoldPageOrder): boolean {
+  return page.metadata?.consent === order.consent && page.amount_total === order.amount.amount
+}
+
+function pageFor(order: HoldPageOrder, customer: string, number: number): Stripe.Checkout.SessionCreateParams {
+  const { rma, key, consent } = order
+  const marks = written({ rma, key, consent, origin: 'hold-page' })
+  return {
+    mode: 'payment',
+    customer,
+    client_reference_id: rma,
+    // No wallets or links: only a card can be held for longer than a few days.
+    allowed_payment_method_types: ['card'],
+    payment_method_options: { card: { request_extended_authorization: 'if_available' } },
+    line_items: [
+      {
+        quantity: 1,
+        price_data: {
+          currency: order.amount.currency.toLowerCase(),
+          unit_amount: order.amount.amount,
+          product_data: { name: `Card hold for return ${rma}` },
+        },
+      },
+    ],
+    payment_intent_data: {
+      capture_method: 'manual',
+      metadata: marks,
+      ...(consent === 'agreed' ? { setup_future_usage: 'off_session' } : {}),
+    },
+    metadata: { ...marks, page: String(number) },
+    custom_text: { submit: { message: MANDATE[consent] } },
+    success_url: order.returnUrl,
+    cancel_url: order.returnUrl,
+  }
+}
+
+/** SP-6, SP-7, and what makes a later renewal or charge legitimate. */
+const MANDATE = {
+  agreed:
+    'Your card is not charged now: the amount above is only held, and it may be more than you paid for the unit. You ' +
+    'agree that we keep this card, renew the hold while the unit is with you, and charge at most this amount if the ' +
+    'unit is not returned by the date in our letter. We let the hold go as soon as the unit is back.',
+  withheld:
+    'Your card is not charged now: the amount above is only held, and it may be more than you paid for the unit. We do ' +
+    'not keep this card. We charge at most this amount if the unit is not returned by the date in our letter, and let ' +
+    'the hold go as soon as the unit is back.',
+} as const satisfies Record<HoldPageOrder['consent'], string>
