@@ -78,11 +78,15 @@ function reminderAt(day: number, { window, zone, facts }: OpenWindow, marks: Win
   return latest(timeOn(date, window.remindAt, zone), facts.anchor)
 }
 
-/** Where both marks are one day, only the bill letter goes out. */
-function overdue({ window, now }: OpenWindow, marks: WindowMarks): Moment[] {
+/**
+ * Where both marks are one day, only the bill letter goes out. An extension that leaves the due mark in the past tells
+ * nobody a second time what they know; one that put it ahead did lift the lateness, and its end is told.
+ */
+function overdue({ window, facts, now }: OpenWindow, marks: WindowMarks): Moment[] {
   if (window.dueDays >= window.billAfterDays) return []
   const key = `overdue@${marks.dueDate}`
-  return [dated(marks.dueAt, now < marks.billAt ? { kind: 'overdue', key } : { kind: 'skip', key })]
+  const wasTold = facts.done.some(done => done.startsWith('overdue@')) && ms(now) - ms(marks.dueAt) > DAY
+  return [dated(marks.dueAt, wasTold || now >= marks.billAt ? { kind: 'skip', key } : { kind: 'overdue', key })]
 }
 
 /** The last letter before money moves: one for each date of the bill mark, so that an extension brings a new one. */

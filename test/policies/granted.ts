@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import type { CaseRequest } from '../../domain/case.ts'
+import { cents, currency } from '../../domain/money.ts'
+import { serialNumber } from '../../domain/names.ts'
+import type { AdvanceTerms } from '../../domain/terms.ts'
+import { type Instant, instant, localDate } from '../../domain/time.ts'
+import { decideAdvanceReplacement } from '../../policies/advance-replacement.ts'
+import { type PolicyBook, policyBook } from '../../policies/book.ts'
+import { readProfile } from '../../policies/load.ts'
+import type { Profile } from '../../policies/profile.ts'
+
+export const approvedAt = instant('2026-03-02T15:00:00Z')
+
+/** The three companies and the profiles of the acceptance scenarios. */
+export const book: PolicyBook = policyBook(
+  ['acceptance', 'acceptance-ten-days', 'acceptance-business-days', 'acceptance-received'].map(ownProfile),
+)
+
+export function profile(id: string): Profile {
+  const found = book.find(id)
+  if (!found) throw new Error(`No profile ${id}.`)
+  return found
+}
+
+/** A request that every profile grants: a phone of ten days, reported by a direct client, with all that may be asked for. */
+export function request(changes: Partial<CaseRequest> = {}): CaseRequest {
+  return {
+    policy: 'acceptance',
+    customerRef: 'cus_1',
+    clientType: 'direct-client',
+    ticket: '4711',
+    currency: currency('USD'),
+    reportedAt: instant('2026-03-01T12:00:00Z'),
+    units: [unit()],
+    internalComment: 'written',
+    siteAnswer: 'given',
+    ...changes,
+  }
+}
+
+export function unit(changes: Partial<CaseRequest['units'][number]> = {}): CaseRequest['units'][number] {
+  return {
+    serial: serialNumber('C1'),
+    brand: 'Yealink',
+    model: 'T54W',
+    shippedOn: localDate('2026-02-19'),
+    listPrice: cents(399_00),
+    paidPrice: cents(279_30),
+    replacementPrice: cents(310_00),
+    ...changes,
+  }
+}
+
+export function decide(id: string, changes: Partial<CaseRequest> = {}, now: Instant = approvedAt) {
+  return decideAdvanceReplacement(profile(id), request({ policy: id, ...changes }), now)
+}
+
+export function termsOf(id: string, changes: Partial<CaseRequest> = {}, now?: Instant): AdvanceTerms {
+  const decision = decide(id, changes, now)
+  if (decision.kind === 'refused') throw new Error(`Refused: ${decision.reason}`)
+  return decision.terms
+}
+
+function ownProfile(id: string): Profile {
+  const name = `sandbox/profiles/${id}.yaml`
+  const read = readProfile(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'), name)
+  if (read.kind === 'mistakes') throw new Error(JSON.stringify(read.mistakes))
+  return read.profile
+}

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { policyBook } from '../../policies/book.ts'
+import { readProfile } from '../../policies/load.ts'
+import { profileSchema } from '../../policies/profile.ts'
+import { speco } from '../../policies/profiles/speco.ts'
+import { RULE_IDS, wordsOf } from '../../policies/words.ts'
+import { book, profile } from './granted.ts'
+
+const acceptance = readFileSync(new URL('../../sandbox/profiles/acceptance.yaml', import.meta.url), 'utf8')
+
+/** Every mistake as `line:column path: message`. */
+function mistakesIn(yaml: string): string[] {
+  const read = readProfile(yaml, 'own.yaml')
+  return read.kind === 'profile'
+    ? []
+    : read.mistakes.map(({ line, column, path, message }) => `${line}:${column} ${path}: ${message}`)
+}
+
+function edited(from: string, to: string): string {
+  assert.ok(acceptance.includes(from), `the profile does not say ${from}`)
+  return acceptance.replace(from, to)
+}
+
+describe('the profiles of the three companies', () => {
+  it('secure, date and price an advance replacement as their documents say', () => {
+    const terms = (id: string) => {
+      const { collateral, amount, clientAcceptance, eligibility, window } = profile(id).advanceReplacement
+      return [
+        eligibility,
+        collateral,
+        amount,
+        clientAcceptance,
+        window.dueDays,
+        window.billAfterDays,
+        window.reminderDays,
+      ]
+    }
+    const thirty = [0, 10, 20, 27, 29]
+    const ten = [0, 5, 8, 10, 20, 27, 29]
+    assert.deepEqual(terms('focus'), ['anyone', 'invoice', 'replacement-price', 'required', 10, 30, ten])
+    assert.deepEqual(terms('voip-desk'), ['aging-matrix', 'invoice', 'replacement-price', 'unasked', 30, 30, thirty])
+    assert.deepEqual(terms('speco'), ['anyone', 'card-hold', 'returned-list-price', 'unasked', 30, 30, thirty])
+    assert.deepEqual(terms('acceptance'), ['anyone', 'card-hold', 'returned-list-price', 'unasked', 10, 30, ten])
+  })
+
+  it('15: FOCUS gives labels by mail to its help mailbox, and wants the cause of a failure', () => {
+    assert.equal(profile('focus').mailboxes.help, 'help@focusca.com')
+    assert.equal(profile('focus').mailboxes.clientops, 'clientops@focusca.com')
+    assert.equal(profile('focus').advanceReplacement.shipping.label, 'granted')
+    assert.equal(profile('focus').advanceReplacement.inspection.cause, 'required')
+    assert.equal(profile('speco').advanceReplacement.shipping.label, 'refused')
+  })
+
+  it('settle what the documents leave open as the policy book does', () => {
+    for (const { zone, advanceReplacement: policy } of ['focus', 'voip-desk', 'speco'].map(profile)) {
+      assert.equal(zone, 'America/New_York')
+      assert.deepEqual(policy.window.moneyAt, { time: '10:00' })
+      assert.deepEqual(
+        [policy.window.remindAt, policy.window.lateNoticeDays, policy.window.transitGraceDays],
+        ['09:00', 3, 7],
+      )
+      assert.deepEqual(policy.hold, {
+        linkDays: 7,
+        linkReminderDays: [2, 5],
+        newCardDays: 3,
+        maxDaysAfterShipping: 60,
+        onInsufficientFunds: 'swap',
+        consentDays: 180,
+      })
+      assert.deepEqual(policy.lateReturn, { days: 60, fee: 0 })
+      assert.deepEqual(policy.extension, { maxDays: 30, maxCount: 2 })
+      assert.deepEqual([policy.captureRetryDays, policy.quoteDays, policy.swapDays], [[1, 3, 7], 14, 30])
+      assert.equal(policy.shipping.confirmDeliveryDays, 10)
+      assert.equal(policy.loanerWindow.dueDays, 10)
+    }
+  })
+
+  it('are found by id, together with those that a company adds', () => {
+    assert.equal(policyBook().find('acceptance'), undefined)
+    assert.equal(book.find('acceptance')?.company, 'Acceptance Desk')
+    assert.deepEqual(
+      policyBook().profiles.map(({ id }) => id),
+      ['focus', 'voip-desk', 'speco'],
+    )
+  })
+
+  it('cannot be displaced by a profile of the same id', () => {
+    const own = profileSchema.parse({ ...speco, company: 'Another' })
+    assert.throws(() => policyBook([own]), /Two profiles have the id "speco"/)
+  })
+})
+
+describe("a company's own profile", () => {
+  it('is read from a file, with the settings it leaves out', () => {
+    const read = readProfile(acceptance, 'acceptance.yaml')
+    assert.equal(read.kind, 'profile')
+    assert.deepEqual(mistakesIn(acceptance), [])
+  })
+
+  it('is refused with every mistake at its line and column', () => {
+    const yaml = edited('dueDays: 10', 'dueDays: ten').replace('America/New_York', 'America/Newark')
+    assert.deepEqual(mistakesIn(yaml), [
+      '5:7 zone: name a time zone as America/New_York',
+      '16:14 advanceReplacement.window.dueDays: Invalid input: expected number, received string',
+    ])
+  })
+
+  it('is refused when a setting is misspelt, so that it is never a silent default', () => {
+    assert.deepEqual(mistakesIn(edited('remindAt', 'reminderAt')), [
+      '19:17 advanceReplacement.window.reminderAt: there is no setting "reminderAt" here',
+    ])
+  })
+
+  it('is refused when a setting without a default is missing', () => {
+    assert.deepEqual(mistakesIn(edited('  collateral: card-hold\n', '')), [
+      '11:3 advanceReplacement.collateral: this setting is missing, and has no default',
+    ])
+  })
+
+  it('is refused when its days contradict each other', () => {
+    assert.deepEqual(mistakesIn(edited('dueDays: 10', 'dueDays: 30')), [])
+    assert.match(mistakesIn(edited('dueDays: 10', 'dueDays: 31')).join(), /cannot come before the due mark/)
+    assert.match(mistakesIn(edited('[0, 5, 8,', '[0, 8, 5,')).join(), /increasing order/)
+    const withLink = (days: string) => edited('  shipping:', `  hold: { linkReminderDays: ${days} }\n  shipping:`)
+    assert.deepEqual(mistakesIn(withLink('[2, 6]')), [])
+    assert.match(mistakesIn(withLink('[2, 7]')).join(), /remind of the link before it ends/)
+  })
+
+  it('may name its own holidays, written so that they hold in any year', () => {
+    const withHolidays = (list: string) => mistakesIn(edited('currency:', `calendar: { holidays: ${list} }\ncurrency:`))
+    assert.deepEqual(withHolidays("['12-26', '05/-1Mon']"), [])
+    assert.deepEqual(withHolidays('us-federal'), [])
+    assert.match(withHolidays("['12-26', '2026-12-26']").join(), /6:\d+ calendar.holidays.*A holiday is written/)
+  })
+
+  it('is refused where it is no YAML, or YAML that never ends', () => {
+    assert.match(mistakesIn('id: [').join(), /^1:6 /)
+    assert.match(mistakesIn('id: *nobody').join(), /Unresolved alias/)
+    assert.match(mistakesIn('').join(), /expected object/)
+    assert.match(mistakesIn('id: a\nid: b').join(), /^2:1 .*unique/)
+  })
+})
+
+describe('the words of the rules', () => {
+  it('are there for every rule of the three documents', () => {
+    const numbers = (company: string, last: number) => Array.from({ length: last }, (_, i) => `${company}-${i + 1}`)
+    const documented = [...numbers('FO', 14), ...numbers('VD', 19), ...numbers('SP', 10)]
+    assert.deepEqual(
+      RULE_IDS.filter(rule => !rule.startsWith('settled:')),
+      documented,
+    )
+  })
+
+  it('are a sentence each, and a company may name rules of its own', () => {
+    for (const rule of RULE_IDS) assert.match(wordsOf(rule), /^[A-Z].{20,200}\.$/, rule)
+    assert.equal(wordsOf('settled:our-own'), 'settled:our-own')
+    assert.equal(wordsOf('constructor'), 'constructor')
+  })
+})
