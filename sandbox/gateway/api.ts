@@ -131,7 +131,7 @@ export class Api {
     const route = ROUTES.find(known => known.method === request.method && known.path.test(request.path))
     if (!route)
       throw new ApiError(404, 'forgotten', {
-        ...{ type: 'invalid_request_error', code: 'resource_missing' },
+        type: 'invalid_request_error',
         message: `Unrecognized request URL (${request.method}: ${request.path}).`,
       })
     const form = parseForm(request.method === 'POST' ? request.body : request.query)

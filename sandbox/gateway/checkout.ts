@@ -7,17 +7,9 @@ import { type Form, group, onlyKnown, required, text, texts, whole } from './for
 import { authorise, newIntent } from './payment-intents.ts'
 import { requiredCustomer, takeCard } from './wallet.ts'
 
-const KNOWN = [
-  ...[
-    'mode',
-    'customer',
-    'client_reference_id',
-    'allowed_payment_method_types',
-    'payment_method_options',
-    'line_items',
-  ],
-  ...['payment_intent_data', 'metadata', 'custom_text', 'success_url', 'cancel_url'],
-]
+const KNOWN =
+  'mode customer client_reference_id allowed_payment_method_types payment_method_options line_items ' +
+  'payment_intent_data metadata custom_text success_url cancel_url'
 
 /** A page where the client pays, open for 24 hours of its case's own time. */
 export async function createSession(acquirer: Acquirer, form: Form): Promise<Session> {
@@ -64,7 +56,7 @@ export async function touchedSession(acquirer: Acquirer, id: string): Promise<{ 
 }
 
 export async function expireSession(acquirer: Acquirer, id: string, form: Form): Promise<Session> {
-  onlyKnown(form, [])
+  onlyKnown(form, '')
   const { session, at } = await touchedSession(acquirer, id)
   if (session.status !== 'open')
     throw wrongState(

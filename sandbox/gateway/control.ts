@@ -23,14 +23,21 @@ const ORDERS = {
   authorise: z.strictObject({ rma, card: z.string().min(1) }),
   cards: z
     .strictObject({
-      ...{ rma: rma.optional(), customer: z.string().min(1).optional() },
-      ...{ next: z.enum(NEXT_NAMES), times: z.int().min(1).optional() },
+      rma: rma.optional(),
+      customer: z.string().min(1).optional(),
+      next: z.enum(NEXT_NAMES),
+      times: z.int().min(1).optional(),
     })
-    .refine(order => order.rma !== order.customer, 'Say whose cards: rma or customer.'),
+    .refine(
+      ({ rma, customer }) => (rma === undefined) !== (customer === undefined),
+      'Say whose cards: rma or customer.',
+    ),
   expire: z.strictObject({ rma, webhook: z.enum(['sent', 'withheld']).default('sent') }),
   dispute: z.strictObject({ rma, outcome: z.enum(['open', 'won', 'lost']).default('open') }),
   faults: z.strictObject({
-    ...{ route: z.enum(FAULT_ROUTES), fault: z.enum(FAULTS), times: z.int().min(1).default(1) },
+    route: z.enum(FAULT_ROUTES),
+    fault: z.enum(FAULTS),
+    times: z.int().min(1).default(1),
     rma: rma.optional(),
   }),
   'prune-keys': z.strictObject({}),

@@ -21,9 +21,16 @@ function openDispute(acquirer: Acquirer, charge: Charge, at: number): Dispute {
   const id = newId('du')
   const { currency, payment_intent } = charge
   const opened = acquirer.books.disputes.put(id, {
-    ...{ id, object: 'dispute', charge: charge.id, payment_intent, currency, metadata: {} },
-    ...{ amount: charge.amount_captured - charge.amount_refunded, created: seconds(at) },
-    ...{ reason: 'product_not_received', status: 'needs_response' },
+    id,
+    object: 'dispute',
+    status: 'needs_response',
+    reason: 'product_not_received',
+    charge: charge.id,
+    payment_intent,
+    amount: charge.amount_captured - charge.amount_refunded,
+    currency,
+    created: seconds(at),
+    metadata: {},
   })
   acquirer.books.charges.put(charge.id, { ...charge, disputed: true })
   acquirer.announce('charge.dispute.created', opened, at)

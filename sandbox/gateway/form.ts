@@ -59,8 +59,9 @@ export function texts(form: Form, ...path: string[]): Record<string, string> {
   >
 }
 
-/** The gateway refuses what it does not know, so that a misspelt option never passes in silence. */
-export function onlyKnown(form: Form, known: readonly string[]): void {
+/** `names` are apart by spaces. The gateway refuses what it does not know, so that a misspelt option never passes in silence. */
+export function onlyKnown(form: Form, names: string): void {
+  const known = names.split(' ')
   const stranger = Object.keys(form).find(name => name !== 'expand' && !known.includes(name))
   if (stranger) throw invalidParameter('parameter_unknown', stranger, `Received unknown parameter: ${stranger}`)
 }

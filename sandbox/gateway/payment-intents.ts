@@ -9,15 +9,7 @@ import { requiredCustomer, requiredMethod } from './wallet.ts'
 
 /** A payment that exists, and of which nothing has moved. Making and confirming in one is not offered here. */
 export async function createIntent(acquirer: Acquirer, form: Form): Promise<PaymentIntent> {
-  onlyKnown(form, [
-    'amount',
-    'currency',
-    'customer',
-    'payment_method',
-    'allowed_payment_method_types',
-    'capture_method',
-    'metadata',
-  ])
+  onlyKnown(form, 'amount currency customer payment_method allowed_payment_method_types capture_method metadata')
   const amount = whole(form, 'amount') ?? Number(required(form, 'amount'))
   const method = storedMethod(acquirer, form)
   const at = await acquirer.now(texts(form, 'metadata'))
@@ -60,7 +52,7 @@ export function newIntent(
 }
 
 export async function confirmIntent(acquirer: Acquirer, id: string, form: Form): Promise<PaymentIntent> {
-  onlyKnown(form, ['off_session', 'payment_method'])
+  onlyKnown(form, 'off_session payment_method')
   const { intent, at } = await touched(acquirer, id)
   if (intent.status !== 'requires_confirmation' && intent.status !== 'requires_payment_method')
     throw unexpectedState(intent, 'confirm')
@@ -108,7 +100,7 @@ export function authorise(
 }
 
 export async function captureIntent(acquirer: Acquirer, id: string, form: Form): Promise<PaymentIntent> {
-  onlyKnown(form, ['amount_to_capture', 'metadata'])
+  onlyKnown(form, 'amount_to_capture metadata')
   const { intent, at } = await touched(acquirer, id)
   if (intent.status === 'canceled' && intent.cancellation_reason === 'automatic')
     throw wrongState(
@@ -130,23 +122,24 @@ export async function captureIntent(acquirer: Acquirer, id: string, form: Form):
 }
 
 export async function cancelIntent(acquirer: Acquirer, id: string, form: Form): Promise<PaymentIntent> {
-  onlyKnown(form, ['cancellation_reason'])
+  onlyKnown(form, 'cancellation_reason')
   const { intent, at } = await touched(acquirer, id)
   const ownedByPage = acquirer.books.sessions.all().some(session => session.payment_intent === id)
   const free = ['requires_payment_method', 'requires_confirmation', 'requires_action'].includes(intent.status)
   if (intent.status !== 'requires_capture' && (ownedByPage || !free)) throw unexpectedState(intent, 'cancel')
+  const reason = oneOf(form, 'cancellation_reason', [
+    null,
+    'requested_by_customer',
+    'abandoned',
+    'duplicate',
+    'fraudulent',
+  ])
   const canceled = acquirer.books.paymentIntents.put(id, {
     ...intent,
     status: 'canceled',
     amount_capturable: 0,
     canceled_at: seconds(at),
-    cancellation_reason: oneOf(form, 'cancellation_reason', [
-      null,
-      'requested_by_customer',
-      'abandoned',
-      'duplicate',
-      'fraudulent',
-    ]),
+    cancellation_reason: reason,
   })
   acquirer.announce('payment_intent.canceled', canceled, at)
   return canceled

@@ -5,7 +5,7 @@ import { type Form, onlyKnown, text, texts, whole } from './form.ts'
 
 /** Gives captured money back, never more than is left of it. */
 export async function createRefund(acquirer: Acquirer, form: Form): Promise<Refund> {
-  onlyKnown(form, ['payment_intent', 'charge', 'amount', 'metadata', 'reason'])
+  onlyKnown(form, 'payment_intent charge amount metadata reason')
   const at = await acquirer.now(chargeOf(acquirer, form).metadata)
   const charge = chargeOf(acquirer, form)
   const { books } = acquirer
@@ -24,8 +24,15 @@ export async function createRefund(acquirer: Acquirer, form: Form): Promise<Refu
   const id = newId('re')
   const { payment_intent, currency } = charge
   const refund = books.refunds.put(id, {
-    ...{ id, object: 'refund', charge: charge.id, payment_intent, amount, currency },
-    ...{ created: seconds(at), metadata: texts(form, 'metadata'), status: 'succeeded' },
+    id,
+    object: 'refund',
+    status: 'succeeded',
+    charge: charge.id,
+    payment_intent,
+    amount,
+    currency,
+    created: seconds(at),
+    metadata: texts(form, 'metadata'),
   })
   const given = { ...charge, amount_refunded: charge.amount_refunded + amount, refunded: amount === left }
   acquirer.announce('charge.refunded', books.charges.put(charge.id, given), at)

@@ -6,7 +6,7 @@ import { type Form, onlyKnown, texts } from './form.ts'
 
 /** Customers and the cards they let us keep. */
 export async function createCustomer(acquirer: Acquirer, form: Form): Promise<Customer> {
-  onlyKnown(form, ['name', 'email', 'description', 'metadata'])
+  onlyKnown(form, 'name email description metadata')
   const id = newId('cus')
   const created = seconds(await acquirer.now(undefined))
   return acquirer.books.customers.put(id, { id, object: 'customer', created, metadata: texts(form, 'metadata') })

@@ -34,8 +34,14 @@ export class Webhooks {
   announce(type: string, object: object, at: number): void {
     const id = newId('evt')
     const event = this.#books.events.put(id, {
-      ...{ id, object: 'event', type, created: seconds(at), api_version: API_VERSION, livemode: false },
-      ...{ pending_webhooks: 1, data: { object } },
+      id,
+      object: 'event',
+      type,
+      api_version: API_VERSION,
+      created: seconds(at),
+      data: { object },
+      livemode: false,
+      pending_webhooks: 1,
     })
     this.#send(event, 1)
   }

@@ -223,7 +223,9 @@ describe('cards at Stripe', () => {
       const { ref } = await authorised(till, rma)
       await till.control('cards', { rma, next: 'decline', times: 1 })
       assert.deepEqual(await cards.captureHold({ key: 'capture', ref, amount: usd(1_00) }, ledgerLine()), {
-        ...{ kind: 'declined', why: 'soft', code: 'generic_decline' },
+        kind: 'declined',
+        why: 'soft',
+        code: 'generic_decline',
       })
       assert.equal((await cards.readHold(ref)).kind, 'held')
     })
@@ -334,7 +336,9 @@ describe('cards at Stripe', () => {
       const rma = newCase()
       const order = { ...cardOrder(rma, 'hold:2', await authorised(till, rma)), card: 'pm_erased' }
       assert.deepEqual(await cards.placeHold(order, ledgerLine()), {
-        ...{ kind: 'declined', why: 'no-card', code: 'resource_missing' },
+        kind: 'declined',
+        why: 'no-card',
+        code: 'resource_missing',
       })
     })
   })

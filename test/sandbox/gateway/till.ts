@@ -25,8 +25,8 @@ export interface Till {
   sweep(rma?: RmaNumber): Promise<void>
   /** Webhooks as they came in, in order. */
   hooks: (HookRequest & { type: string })[]
-  /** Waits for an event of this type; fails after two seconds. */
-  hook(type: string): Promise<HookRequest>
+  /** Waits until every event there is so far was taken; fails after two seconds. */
+  hooksTaken(): Promise<void>
   /** How the webhook answers from now on. */
   answerHooks(status: number): void
   restart(): Promise<void>
@@ -54,16 +54,31 @@ export async function openTill(journal?: string): Promise<Till> {
     pass: (rma, milliseconds) => clocks.set(rma, after(now(rma), milliseconds)),
     now,
     control: async (name, body) => {
-      const answer = await fetch(`${url}/control/${name}`, { method: 'POST', body: JSON.stringify(body) })
+      const answer = await fetch(`${url}/control/${name}`, {
+        method: 'POST',
+        headers: { connection: 'close' },
+        body: JSON.stringify(body),
+      })
       return { status: answer.status, body: (await answer.json()) as Record<string, unknown> } // a JSON object
     },
     payments: async rma => {
-      const answer = await fetch(`${url}/control/payments?rma=${rma}`)
+      const answer = await fetch(`${url}/control/payments?rma=${rma}`, { headers: { connection: 'close' } })
       return ((await answer.json()) as { payments: Payment[] }).payments // what the control documents
     },
     sweep: rma => gateway.sweep(rma),
     hooks: inbox.hooks,
-    hook: inbox.hook,
+    hooksTaken: async () => {
+      // Not on a connection from before a restart.
+      const headers = { authorization: `Bearer ${API_KEY}`, connection: 'close' }
+      const pending = async () => {
+        const list = await (await fetch(`${url}/v1/events?limit=100`, { headers })).json()
+        return (list as { data: { pending_webhooks: number }[] }).data.some(event => event.pending_webhooks > 0) // the API's list
+      }
+      for (let waited = 0; await pending(); waited += 10) {
+        if (waited > 2_000) throw new Error('Some events were never taken.')
+        await pause(10)
+      }
+    },
     answerHooks: inbox.answer,
     restart: async () => {
       await gateway.stop()
@@ -95,7 +110,10 @@ export function usd(amount: number): Money {
 
 export function pageOrder(rma: RmaNumber, change: Partial<HoldPageOrder> = {}): HoldPageOrder {
   return {
-    ...{ key: `${rma}:hold:1`, rma, amount: usd(399_00), consent: 'agreed' },
+    key: `${rma}:hold:1`,
+    rma,
+    amount: usd(399_00),
+    consent: 'agreed',
     customer: { customerRef: `client of ${rma}`, remember: async () => {} },
     returnUrl: 'https://returns.example.com/back',
     ...change,
@@ -146,14 +164,6 @@ async function openInbox() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`, // listens on TCP
     hooks,
-    hook: async (type: string) => {
-      for (let waited = 0; waited < 2_000; waited += 10) {
-        const found = hooks.find(hook => hook.type === type)
-        if (found) return found
-        await pause(10)
-      }
-      throw new Error(`No ${type} came; there were ${hooks.map(hook => hook.type).join(', ') || 'none'}.`)
-    },
     answer: (next: number) => {
       status = next
     },
