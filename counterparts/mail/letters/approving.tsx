@@ -102,7 +102,7 @@ function closing({ variant = '', ...order }: LetterOrder, about: LetterSubject):
           The return of {named(failedUnits(order, about))} is closed.{' '}
           {HOW_IT_ENDED[variant] ?? 'Nothing is left to do.'}
         </P>
-        <P>Keep this letter if you like; you owe us nothing more in this matter.</P>
+        <P>You need not do anything more. Keep this letter for your records.</P>
       </>
     ),
   }

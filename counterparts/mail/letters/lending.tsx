@@ -59,11 +59,11 @@ function LoanersDates({ order, about }: { order: LetterOrder; about: LetterSubje
   return (
     <>
       <P>
-        We need it here{' '}
+        You have{' '}
         {dueAt
           ? `through ${lastDay(dueAt, about)}`
-          : `within ${count(about.terms.loanerWindow.dueDays, 'day')} of your own unit's delivery`}
-        .
+          : `${count(about.terms.loanerWindow.dueDays, 'day')} from your own unit's delivery`}{' '}
+        to get it back to us.
       </P>
       <P>
         If it is not here{' '}

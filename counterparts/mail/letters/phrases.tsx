@@ -1,3 +1,4 @@
+import type { CollateralKind } from '../../../domain/case.ts'
 import { type Cents, sum } from '../../../domain/money.ts'
 import type { LetterOrder } from '../../../domain/step.ts'
 import type { Instant } from '../../../domain/time.ts'
@@ -130,12 +131,17 @@ export function WayBack({ about }: { about: LetterSubject }) {
   )
 }
 
+/** A hold that was waived, or given up for an invoice, charges no card. */
+function collateralNow({ collateral, terms }: LetterSubject): CollateralKind {
+  return collateral === 'unsecured' || collateral === 'on-account' ? 'invoice' : terms.collateral
+}
+
 /** What becomes of the client's money if the failed units stay away, by the collateral that was agreed. */
 export function ifNotReturned(order: LetterOrder, about: LetterSubject): string {
   const { terms } = about
   const inAll = amount(owed(order, about), about)
   const value = failedUnits(order, about).length > 1 ? `${inAll} in all, or less if a part came back,` : inAll
-  switch (terms.collateral) {
+  switch (collateralNow(about)) {
     case 'card-hold':
       return `your card is charged ${value} out of the amount that is held on it`
     case 'saved-card':

@@ -1,7 +1,7 @@
 import { count } from '../../spoken.ts'
 import type { Letters } from './letter.ts'
 import { Button, P } from './letterhead.tsx'
-import { amount, failedUnits, named, time, unitsWord } from './phrases.tsx'
+import { amount, failedUnits, named, time } from './phrases.tsx'
 
 /** Letters about damage the warranty does not cover: the replacement is offered at a price, and billed on a yes only. */
 export const quoting: Letters<'quote' | 'quote-lapsed'> = {
@@ -39,10 +39,7 @@ export const quoting: Letters<'quote' | 'quote-lapsed'> = {
           {named(failedUnits(order, about))}, and it has lapsed. Nothing is billed by that alone; one of us gets in
           touch with you about the replacement.
         </P>
-        <P>
-          The failed {unitsWord(failedUnits(order, about))} can be sent back to you at your cost, and is disposed of
-          only if you say so in writing.
-        </P>
+        <P>What you sent us can go back to you at your cost. We dispose of it only if you say so in writing.</P>
       </>
     ),
   }),

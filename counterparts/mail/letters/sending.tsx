@@ -52,9 +52,8 @@ export const sending: Letters<'shipped' | 'shipment-failed' | 'swap' | 'undone'>
       <>
         <P>
           The replacement for {named(failedUnits(order, about))} came back to us
-          {order.when ? ` on ${day(order.when, about)}` : ''}, so the exchange is undone. The{' '}
-          {unitsWord(failedUnits(order, about))} you have is yours; you need not send anything and you owe us nothing
-          for it.
+          {order.when ? ` on ${day(order.when, about)}` : ''}, so the exchange is undone. What you have stays yours; you
+          need not send anything and you owe us nothing.
         </P>
         {about.terms.collateral === 'card-hold' && (
           <P>The hold on your card is let go. Your bank may take some days to show it.</P>

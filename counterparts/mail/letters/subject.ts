@@ -1,6 +1,7 @@
 import type { Parcel } from '../../../domain/fact.ts'
 import type { Currency } from '../../../domain/money.ts'
 import type { RmaNumber, SerialNumber } from '../../../domain/names.ts'
+import type { CaseChange } from '../../../domain/step.ts'
 import type { AdvanceTerms } from '../../../domain/terms.ts'
 
 /**
@@ -30,6 +31,8 @@ export interface LetterSubject {
   link?: string
   /** The client's own page of this case. */
   statusUrl?: string
+  /** How the case stands secured now, where that differs from its terms: a waived hold is `unsecured`. */
+  collateral?: NonNullable<CaseChange['collateral']>
   terms: AdvanceTerms
 }
 

@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { easypostCarriers } from '../../../counterparts/carriers/easypost.ts'
+import { readCarrierHook } from '../../../counterparts/carriers/hook.ts'
+import { RefusedError, UnreachableError } from '../../../counterparts/errors.ts'
+import type { HookReading, HookRequest } from '../../../counterparts/hook.ts'
+import { PARCEL_STATUSES } from '../../../domain/fact.ts'
+import { rmaNumber } from '../../../domain/names.ts'
+import { instant } from '../../../domain/time.ts'
+import { type Carrier, startCarrier } from '../../../sandbox/carrier.ts'
+
+const SECRET = 'sécret'
+const CASE_TIME = instant('2026-03-05T15:12:00Z')
+const RMA = rmaNumber('RMA-1001')
+const DOCK = {
+  name: 'Dock',
+  street: '200 New Highway',
+  city: 'Amityville',
+  state: 'NY',
+  postalCode: '11701',
+  country: 'US',
+}
+const CLIENT = {
+  name: 'Ana Flores',
+  street: '1 Main St',
+  city: 'Albany',
+  state: 'NY',
+  postalCode: '12207',
+  country: 'US',
+}
+
+/** Takes in webhooks as the API does, byte by byte. */
+class Listener {
+  readonly heard: HookRequest[] = []
+  refusing = 0
+  readonly #server: Server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const headers = request.headers as Record<string, string>
+    this.heard.push({ body: Buffer.concat(chunks), headers, now: Date.now() })
+    response.writeHead(this.refusing-- > 0 ? 503 : 204).end()
+  })
+
+  async start(): Promise<string> {
+    await new Promise<void>(resolve => this.#server.listen(0, '127.0.0.1', resolve))
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  stop(): Promise<unknown> {
+    this.#server.closeAllConnections()
+    return new Promise(resolve => this.#server.close(resolve))
+  }
+}
+
+describe('Carriers', () => {
+  let listener: Listener
+  let carrier: Carrier
+  let carriers: ReturnType<typeof easypostCarriers>
+
+  beforeEach(async () => {
+    listener = new Listener()
+    const webhookUrl = await listener.start()
+    const caseNow = async () => CASE_TIME
+    carrier = await startCarrier({ port: 0, caseNow, apiKey: 'key', webhookUrl, webhookSecret: SECRET })
+    carriers = easypostCarriers({ url: carrier.url, apiKey: 'key', dock: DOCK, caseNow })
+  })
+  afterEach(async () => {
+    await carrier.stop()
+    await listener.stop()
+  })
+
+  async function control(path: string, body: object = {}) {
+    const answer = await fetch(`${carrier.url}/control/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return answer.status === 204 ? {} : ((await answer.json()) as { event: string; taken: boolean })
+  }
+  const scan = (order: object) => control('scan', { rma: 'RMA-1001', tracking: '1Z999', ...order })
+  const read = (request: HookRequest): HookReading => readCarrierHook(request, { secrets: ['new', SECRET] })
+  const facts = () =>
+    listener.heard.map(read).flatMap(reading => (reading.kind === 'facts' ? reading.facts : assert.fail(reading.kind)))
+
+  describe('tell of a scan', () => {
+    it('with the event’s own time, its parcel and its case', async () => {
+      await scan({ status: 'delivered', direction: 'to-us', label: 'ours', at: '2026-03-04T09:00:00-05:00' })
+      const [told] = facts()
+      assert.match(told!.eventId, /^evt_/)
+      assert.deepEqual(
+        { ...told, eventId: '' },
+        {
+          source: 'easypost',
+          eventId: '',
+          by: 'carrier:easypost',
+          rma: RMA,
+          fact: {
+            name: 'carrierScanned',
+            at: '2026-03-04T14:00:00.000Z',
+            tracking: '1Z999',
+            direction: 'to-us',
+            status: 'delivered',
+            label: 'ours',
+          },
+        },
+      )
+    })
+
+    it('by the case’s own clock when no time is given, and of no case when none is known', async () => {
+      await scan({ rma: undefined, status: 'in-transit' })
+      const [told] = facts()
+      assert.equal(told!.rma, undefined)
+      assert.equal(told!.fact.at, CASE_TIME)
+      assert.deepEqual(told!.fact.name === 'carrierScanned' && [told!.fact.direction, told!.fact.label], [
+        'to-client',
+        'theirs',
+      ])
+    })
+
+    it('in one vocabulary, there and back', async () => {
+      for (const [index, status] of PARCEL_STATUSES.entries()) await scan({ tracking: `T${index}`, status })
+      assert.deepEqual(
+        facts().map(({ fact }) => fact.name === 'carrierScanned' && fact.status),
+        [...PARCEL_STATUSES],
+      )
+    })
+
+    it('as delivered when an older scan is told afterwards, with the time of the delivery', async () => {
+      await scan({ status: 'delivered', at: '2026-03-05T10:00:00Z' })
+      await scan({ status: 'in-transit', at: '2026-03-04T10:00:00Z' })
+      await scan({ status: 'in-transit', at: '2026-03-06T10:00:00Z' })
+      for (const { fact } of facts())
+        assert.deepEqual(fact.name === 'carrierScanned' && [fact.status, fact.at], [
+          'delivered',
+          '2026-03-05T10:00:00.000Z',
+        ])
+    })
+
+    it('with each event’s own time when webhooks overtake each other', async () => {
+      const first = await scan({ status: 'in-transit', at: '2026-03-04T10:00:00Z', webhook: 'withheld' })
+      await scan({ status: 'delivered', at: '2026-03-05T10:00:00Z' })
+      await control(`events/${(first as { event: string }).event}/send`)
+      assert.deepEqual(
+        facts().map(({ fact }) => fact.name === 'carrierScanned' && [fact.status, fact.at]),
+        [
+          ['delivered', '2026-03-05T10:00:00.000Z'],
+          ['in-transit', '2026-03-04T10:00:00.000Z'],
+        ],
+      )
+    })
+
+    it('under one event id when the same webhook comes twice', async () => {
+      await scan({ status: 'delivered', webhook: 'twice' })
+      const [one, other] = facts()
+      assert.equal(one!.eventId, other!.eventId)
+    })
+
+    it('again until somebody takes it', async () => {
+      listener.refusing = 1
+      await scan({ status: 'delivered' })
+      while (listener.heard.length < 2) await new Promise(resolve => setTimeout(resolve, 20))
+      assert.equal(facts()[0]!.eventId, facts()[1]!.eventId)
+    })
+  })
+
+  describe('are believed', () => {
+    const signed = (body: string, secret = SECRET, over = body): HookRequest => {
+      const hex = createHmac('sha256', secret.normalize('NFKD')).update(over).digest('hex')
+      return { body: Buffer.from(body), headers: { 'x-hmac-signature': `hmac-sha256-hex=${hex}` }, now: 0 }
+    }
+
+    it('in both forms of the signature: weights as written, and as decimals', async () => {
+      await scan({ status: 'in-transit' })
+      await scan({ status: 'delivered' })
+      const forms = listener.heard.map(({ body, headers }) => {
+        const raw = createHmac('sha256', SECRET.normalize('NFKD')).update(body).digest('hex')
+        return headers['x-hmac-signature'] === `hmac-sha256-hex=${raw}`
+      })
+      assert.deepEqual(forms, [true, false])
+      assert.equal(facts().length, 2)
+    })
+
+    it('never when the body was changed, the secret is another, or the signature is missing', async () => {
+      await scan({ status: 'in-transit' })
+      const [{ body, headers }] = listener.heard as [HookRequest]
+      const forged = Buffer.from(body.toString().replace('1Z999', '1Z998'))
+      assert.equal(read({ body: forged, headers, now: 0 }).kind, 'forged')
+      assert.equal(read({ body, headers: {}, now: 0 }).kind, 'forged')
+      assert.equal(read({ body, headers: { 'x-hmac-signature': 'hmac-sha256-hex=' }, now: 0 }).kind, 'forged')
+      assert.equal(readCarrierHook({ body, headers, now: 0 }, { secrets: ['other'] }).kind, 'forged')
+    })
+
+    it('with nothing to keep when the event is about something else', () => {
+      const body = JSON.stringify({ id: 'evt_1', description: 'batch.created', result: {} })
+      assert.deepEqual(read(signed(body)), { kind: 'ignored' })
+    })
+  })
+
+  describe('answer where a parcel is', () => {
+    const parcel = { carrier: 'UPS', tracking: '1Z999' }
+
+    it('with all scans in the order of their own time, told or withheld', async () => {
+      await scan({ status: 'delivered', at: '2026-03-05T10:00:00Z', webhook: 'withheld' })
+      await scan({ status: 'in-transit', at: '2026-03-04T10:00:00Z', webhook: 'withheld' })
+      assert.deepEqual(await carriers.look(parcel), {
+        status: 'delivered',
+        scans: [
+          { at: '2026-03-04T10:00:00.000Z', status: 'in-transit' },
+          { at: '2026-03-05T10:00:00.000Z', status: 'delivered' },
+        ],
+      })
+      assert.equal(listener.heard.length, 0)
+    })
+
+    it('with nothing for a parcel they have never seen', async () => {
+      assert.equal(await carriers.look(parcel), undefined)
+    })
+  })
+
+  describe('sell a label', () => {
+    const order = { key: 'RMA-1001/label/C1', rma: RMA, from: CLIENT }
+    const shipments = async () =>
+      (await fetch(`${carrier.url}/control/shipments`)).json() as Promise<{ selected_rate: object }[]>
+
+    it('once for one key, the cheapest, and know its parcel as ours', async () => {
+      const label = await carriers.buyLabel(order)
+      assert.deepEqual(await carriers.buyLabel(order), label)
+      const [bought, ...others] = await shipments()
+      assert.equal(others.length, 0)
+      assert.deepEqual(
+        { ...bought!.selected_rate, id: '' },
+        { id: '', carrier: 'UPS', service: 'Ground', rate: '9.35' },
+      )
+      assert.equal((await fetch(label.labelUrl)).status, 200)
+      await scan({ rma: undefined, tracking: label.parcel.tracking, status: 'in-transit' })
+      const [{ rma, fact }] = facts() as [ReturnType<typeof facts>[number]]
+      assert.equal(rma, RMA)
+      assert.deepEqual(fact.name === 'carrierScanned' && [fact.direction, fact.label], ['to-us', 'ours'])
+    })
+
+    it('once when the answers were lost on the way', async () => {
+      await control('fault', { reply: 'drop-after', times: 2 })
+      await assert.rejects(carriers.buyLabel(order), UnreachableError)
+      await assert.rejects(carriers.buyLabel(order), UnreachableError)
+      const label = await carriers.buyLabel(order)
+      assert.equal((await shipments()).length, 1)
+      assert.equal(label.parcel.carrier, 'UPS')
+    })
+
+    it('not for a key that is not theirs', async () => {
+      const stranger = easypostCarriers({ url: carrier.url, apiKey: 'no', dock: DOCK, caseNow: async () => CASE_TIME })
+      await assert.rejects(stranger.buyLabel(order), RefusedError)
+    })
+  })
+
+  it('book a pick-up once for one key, on the day after the case’s today, with its label', async () => {
+    const order = { key: 'RMA-1001/pick-up/1', rma: RMA, from: CLIENT }
+    const booked = await carriers.bookPickUp(order)
+    assert.equal(booked.on, '2026-03-06')
+    assert.match(booked.confirmation, /^WTC/)
+    assert.deepEqual(await carriers.bookPickUp(order), booked)
+    assert.equal(((await (await fetch(`${carrier.url}/control/pickups`)).json()) as object[]).length, 1)
+  })
+})
