@@ -105,11 +105,10 @@ function canKeep(data: string, owner: Owner): boolean {
   return trial.status === 0
 }
 
-/** A place of its own for each folder. What an earlier, deleted sandbox of the same path left there is deleted too. */
+/** A place of its own for each folder, found again by the folder's path. */
 function elsewhere(folder: string, owner: Owner): string {
   const hash = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12)
   const data = join(ELSEWHERE, hash)
-  rmSync(data, { recursive: true, force: true })
   if (!canKeep(data, owner))
     throw new Error(`The user postgres may not write to ${data}. Allow it, or set DATABASE_URL.`)
   return data

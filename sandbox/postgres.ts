@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import pg from 'pg'
 import { freePort } from './free-port.ts'
 import { type PostgresHome, postgresHome } from './postgres-home.ts'
@@ -29,12 +29,13 @@ export async function startPostgres(wanted: {
   mkdirSync(folder, { recursive: true })
   const kept = readNote(folder)
   const home = postgresHome(folder, kept?.data)
+  const cluster = join(home.data, 'cluster')
+  await endPredecessor(cluster)
+  if (!kept) clearAway(cluster, folder)
   // Noted before the cluster is made with it: a password that a kill lets us forget is a lost database.
   const note: Note = kept ?? { data: home.data, password: randomBytes(18).toString('base64url') }
   writeNote(folder, note)
 
-  const cluster = join(home.data, 'cluster')
-  await endPredecessor(cluster)
   if (!existsSync(cluster)) initialise(home, cluster, note.password)
   const { server, port } = await startServer(home, cluster, folder, { ...note, port: wanted.port ?? note.port })
   writeNote(folder, { ...note, port })
@@ -61,6 +62,19 @@ function writeNote(folder: string, note: Note): void {
   const path = join(folder, 'postgres.json')
   writeFileSync(`${path}.new`, `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600 })
   renameSync(`${path}.new`, path)
+}
+
+/**
+ * A cluster whose password nobody knows any more. Outside `folder`, its sandbox was deleted, and it goes the same way;
+ * inside, somebody took `postgres.json` away, and should decide.
+ */
+function clearAway(cluster: string, folder: string): void {
+  if (!existsSync(cluster)) return
+  if (cluster.startsWith(resolve(folder) + sep))
+    throw new Error(
+      `${cluster} is a database without its postgres.json, which has the password. Bring it, or delete both.`,
+    )
+  rmSync(cluster, { recursive: true })
 }
 
 /** `initdb` writes beside and is renamed when it is through: a cluster that exists is a whole one. */

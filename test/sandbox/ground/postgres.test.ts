@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -90,6 +90,15 @@ describe('The embedded PostgreSQL', function () {
     somebody.close()
   })
 
+  it('does not throw away a database because its note was taken away', async () => {
+    const folder = temporaryFolder()
+    await (await start(folder)).stop()
+    renameSync(join(folder, 'postgres.json'), join(folder, 'taken.json'))
+    await assert.rejects(start(folder), /without its postgres.json/)
+    renameSync(join(folder, 'taken.json'), join(folder, 'postgres.json'))
+    assert.deepEqual(await ask((await start(folder)).url, 'SELECT 1'), [1])
+  })
+
   it('runs in a folder that only its owner may enter, and finds its data there again', async () => {
     const folder = temporaryFolder()
     chmodSync(folder, 0o700)
@@ -99,6 +108,13 @@ describe('The embedded PostgreSQL', function () {
     const second = await start(folder)
     assert.deepEqual(await ask(second.url, 'SELECT answer FROM kept'), [42])
     await second.stop()
+    if (!dataOf(folder).startsWith(folder)) {
+      // The folder is deleted, and started afresh: what lies elsewhere was its own, and is gone with it.
+      rmSync(join(folder, 'postgres.json'))
+      const afresh = await start(folder)
+      await assert.rejects(ask(afresh.url, 'SELECT answer FROM kept'), /does not exist/)
+      await afresh.stop()
+    }
     // As root it lies outside the folder, where it outlives it.
     rmSync(dataOf(folder), { recursive: true })
   })
