@@ -1,0 +1,122 @@
+import { defineQuery, setHandler, workflowInfo } from '@temporalio/workflow'
+import type { CaseResult, Outcome } from '../domain/case.ts'
+import type { CaseView } from '../domain/staff-decision.ts'
+import { unreachable } from '../domain/unreachable.ts'
+import { afterBilling } from './after-billing.ts'
+import { now } from './alarm.ts'
+import { records } from './ask.ts'
+import { CaseFile } from './case-file.ts'
+import { claim } from './claim.ts'
+import { clerk } from './clerk.ts'
+import { exchange } from './exchange.ts'
+import { Inbox } from './inbox.ts'
+import { inspection } from './inspection.ts'
+import { loaners } from './loaner.ts'
+import { management } from './management.ts'
+import { type Collateral, secure } from './secure.ts'
+
+/**
+ * The replacement goes out first, and the client owes us the failed unit (FO-1, VD-11, SP-3). One case, from the RMA's
+ * approval to its end; the workflow's id is the RMA number. `request` is a `CaseRequest`, checked by its first act.
+ */
+export async function advanceReplacement(request: unknown): Promise<CaseResult> {
+  const inbox = new Inbox()
+  const { workflowId, runId } = workflowInfo()
+  const opening = await records.openCase({ rma: workflowId, runId, at: now(), request })
+  if (opening.kind !== 'open') return { ...opening, rma: workflowId as CaseFile['rma'] } // only an open case has a checked number
+  const file = new CaseFile(opening, inbox)
+  setHandler(defineQuery<CaseView>('case'), () => file.view)
+  void clerk(file)
+  file.accompany(() => management(file))
+  file.accompany(() => loaners(file))
+  approved(file)
+  return { kind: 'closed', rma: file.rma, outcome: await story(file) }
+}
+
+async function story(file: CaseFile): Promise<Outcome> {
+  const collateral = await secure(file)
+  switch (collateral.kind) {
+    case 'lapsed':
+      return file.close('lapsed')
+    case 'cancelled':
+      return file.close('cancelled')
+    case 'unit-first':
+      return returned(file, { kind: 'nothing' })
+    case 'hold':
+      file.accompany(() => collateral.hold.keep())
+      return promise(file, collateral)
+    case 'saved-card':
+    case 'account':
+    case 'nothing':
+      return promise(file, collateral)
+    default:
+      return unreachable(collateral)
+  }
+}
+
+/** Secured: ship, wait, and then the unit is back or money moves; a window that opens again is waited out again. */
+async function promise(file: CaseFile, collateral: Collateral): Promise<Outcome> {
+  for (;;) {
+    const ending = await exchange(file)
+    switch (ending.kind) {
+      case 'accounted':
+        return returned(file, collateral)
+      case 'cancelled':
+        await release(file, collateral)
+        return file.close('cancelled')
+      case 'kept': {
+        const claimed = await claim(file, collateral, ending.units, { kind: 'kept' })
+        file.standing.keeping = []
+        if (claimed.kind === 'charged' && file.standing.owed.length === 0) return returned(file, collateral)
+        continue
+      }
+      case 'unreturned': {
+        const claimed = await claim(file, collateral, ending.units, { kind: 'unreturned', billAt: ending.billAt })
+        if (claimed.kind === 'reconsider') continue
+        const after = await afterBilling(file, claimed.charge)
+        if (after.kind === 'window-reopened') continue
+        return returned(file, collateral, after.kind)
+      }
+      default:
+        return unreachable(ending)
+    }
+  }
+}
+
+/** Nothing is owed any more: what is held goes back, what came in is inspected, and the case ends. */
+async function returned(file: CaseFile, collateral: Collateral, how: Outcome = 'returned'): Promise<Outcome> {
+  await release(file, collateral)
+  await inspection(file)
+  const outcome = how === 'returned' ? outcomeOf(file) : how
+  return file.close(outcome, {
+    letters: outcome === 'returned' ? [{ kind: 'closed', occasion: 'end', variant: outcome }] : [],
+  })
+}
+
+function outcomeOf({ standing }: CaseFile): Outcome {
+  const { units } = standing
+  if (standing.cancelled) return 'cancelled'
+  if (units.some(unit => unit.state === 'kept')) return 'kept'
+  if (units.every(unit => unit.state === 'undone')) return 'undone'
+  return units.some(unit => unit.state === 'forgiven') ? 'settled-by-staff' : 'returned'
+}
+
+async function release(file: CaseFile, collateral: Collateral): Promise<void> {
+  if (collateral.kind === 'hold') await file.away(collateral.hold.release())
+}
+
+function approved(file: CaseFile): void {
+  const { terms } = file
+  const amount = file.standing.owedAmount
+  const isSecuredByLink = terms.collateral === 'card-hold'
+  file.note({
+    who: 'policy',
+    what: 'approved',
+    because: terms.because,
+    detail: { collateral: terms.collateral, amount, policy: `${terms.policy}@${terms.policyVersion}` },
+    now: { collateral: isSecuredByLink ? 'unsecured' : 'on-account' },
+    comments: [{ kind: 'approved', occasion: 'approval', amount }],
+    letters: isSecuredByLink ? [] : [{ kind: 'approval', occasion: 'approval', amount }],
+    ...(terms.management && { tasks: [{ kind: 'management-notice', occasion: 'approval', role: 'manager', amount }] }),
+  })
+}

@@ -1,0 +1,49 @@
+import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
+import type { Activities } from '../activities/activities.ts'
+import type { Rulings } from '../activities/rulings.ts'
+
+/** Policies: pure and local, so an answer that does not come within seconds will not come at all. */
+export const rulings = proxyLocalActivities<Rulings>({ startToCloseTimeout: '10s', retry: { maximumAttempts: 3 } })
+
+/** The records and the last look: nothing goes on without them, so they are asked until they answer. */
+export const records = proxyActivities<
+  Pick<Activities, 'openCase' | 'keepFacts' | 'tell' | 'giveUpTelling' | 'settle'>
+>({
+  startToCloseTimeout: '60s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+})
+
+/** Letters and comments: beside the story, for three days, then a person (decision 12). */
+export const words = proxyActivities<Pick<Activities, 'retell'>>({
+  startToCloseTimeout: '60s',
+  scheduleToCloseTimeout: '72h',
+  retry: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '6h' },
+})
+
+/** Money: never bounded by attempts. After a day without an answer a person is told, and it is asked again. */
+export const money = proxyActivities<Pick<Activities, 'moveMoney'>>({
+  startToCloseTimeout: '60s',
+  scheduleToCloseTimeout: '24h',
+  retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '30m' },
+})
+
+/** Finance triggers: three days, then a person; the same id all along. */
+export const finance = proxyActivities<Pick<Activities, 'tellFinance'>>({
+  startToCloseTimeout: '60s',
+  scheduleToCloseTimeout: '72h',
+  retry: { initialInterval: '5s', backoffCoefficient: 3, maximumInterval: '6h' },
+})
+
+/** Labels and pick-ups: worth a day, then a person. */
+export const carriers = proxyActivities<Pick<Activities, 'arrangeReturn'>>({
+  startToCloseTimeout: '60s',
+  scheduleToCloseTimeout: '24h',
+  retry: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '1h' },
+})
+
+/** What an activity gave up on, in words for a person. Anything else is a defect of ours and is thrown on. */
+export function whyGivenUp(error: unknown): string {
+  if (!(error instanceof ActivityFailure)) throw error
+  const cause = error.cause
+  return cause instanceof ApplicationFailure ? `${cause.type}: ${cause.message}` : 'no answer in time'
+}

@@ -1,0 +1,221 @@
+import { allHandlersFinished, condition } from '@temporalio/workflow'
+import type { Outcome, Stage } from '../domain/case.ts'
+import { cents, sum } from '../domain/money.ts'
+import type { MoneyAnswer, MoneyOrder, Obligation, ObligationLine, TriggerOrder } from '../domain/money-movement.ts'
+import type { RmaNumber } from '../domain/names.ts'
+import type { CaseView } from '../domain/staff-decision.ts'
+import type { CaseChange } from '../domain/step.ts'
+import type { AdvanceTerms } from '../domain/terms.ts'
+import { after, DAY, type Instant } from '../domain/time.ts'
+import { Alarm, now } from './alarm.ts'
+import { finance, money, whyGivenUp } from './ask.ts'
+import type { Inbox } from './inbox.ts'
+import { type LetterFate, type Note, Notices } from './notices.ts'
+import { Standing, type UnitStanding } from './standing.ts'
+
+/**
+ * One case, as its story sees it: what was granted, what is known, and the ways to wait, to tell and to move money.
+ * The story's own line waits with `news`; what runs beside it waits with `alarm`.
+ */
+export class CaseFile {
+  readonly rma: RmaNumber
+  readonly terms: AdvanceTerms
+  readonly inbox: Inbox
+  readonly standing: Standing
+  readonly alarm = new Alarm()
+  readonly #notices: Notices
+  #shown: CaseChange = {}
+  /** Counts what became known; the story has seen it up to `#seen`. */
+  #known = 0
+  #seen = 0
+  #storyline: 'at work' | 'waiting' | 'away' = 'at work'
+  /** What runs as long as the story does: renewals, the loaner's window. */
+  #companions = 0
+  /** What the story set going and does not wait for: finance, labels. */
+  #errands = 0
+  #counters = new Map<string, number>()
+  #isClosing = false
+
+  constructor(opening: { rma: RmaNumber; terms: AdvanceTerms }, inbox: Inbox) {
+    this.rma = opening.rma
+    this.terms = opening.terms
+    this.inbox = inbox
+    this.standing = new Standing(opening.terms)
+    this.#notices = new Notices(opening.rma)
+    this.#notices.onLetter = (name, fate, at) => this.#letterWent(name, fate, at)
+    void this.alarm.run()
+    void this.#tellInSteps()
+  }
+
+  /** Writes down what happened; told with whatever else happens in the same breath. */
+  note(note: Note): void {
+    if (note.now) this.#shown = { ...this.#shown, ...note.now }
+    this.#notices.note(note)
+  }
+
+  /** Where the case stands from here on; said once. */
+  stand(stage: Stage, marks: Pick<CaseChange, 'dueAt' | 'billAt' | 'moneyAt'> = {}): void {
+    const change: CaseChange = { stage, ...marks }
+    const isNew = Object.entries(change).some(([key, value]) => this.#shown[key as keyof CaseChange] !== value) // its own keys
+    if (isNew) this.note({ who: 'sendback', what: stage, now: change })
+  }
+
+  /** Something the clerk took in: whoever waits for news is to look again. */
+  becameKnown(): void {
+    this.#known += 1
+  }
+
+  /** Waits until something new is known, or until the instant. Reports what was noted up to here. */
+  async news(until?: Instant, why?: string): Promise<void> {
+    const seen = this.#seen
+    this.#storyline = 'waiting'
+    await this.alarm.wait(() => this.#known > seen, until, why)
+    this.#seen = this.#known
+    this.#storyline = 'at work'
+  }
+
+  /** Goes away to wait for an answer from outside; meanwhile the rest of the case goes on. */
+  async away<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    this.#storyline = 'away'
+    try {
+      return await answer
+    } finally {
+      this.#storyline = 'at work'
+    }
+  }
+
+  /** Runs as long as the story does, and ends before the case closes. */
+  accompany(act: () => Promise<void>): void {
+    this.#companions += 1
+    void act().finally(() => {
+      this.#companions -= 1
+    })
+  }
+
+  /** Goes on by itself; only the very end of the case waits for it. */
+  beside(act: () => Promise<void>): void {
+    this.#errands += 1
+    void act().finally(() => {
+      this.#errands -= 1
+    })
+  }
+
+  /** `RMA-1001/hold/2`: the second of its kind in this case. */
+  key(purpose: string): string {
+    const n = (this.#counters.get(purpose) ?? 0) + 1
+    this.#counters.set(purpose, n)
+    return `${this.rma}/${purpose}/${n}`
+  }
+
+  /** Moves money; a gateway that gives no answer for a day becomes somebody's task, and is asked again. */
+  async move(...orders: MoneyOrder[]): Promise<MoneyAnswer[]> {
+    const request = { rma: this.rma, at: now(), currency: this.terms.currency, orders }
+    for (;;)
+      try {
+        return await money.moveMoney.executeWithOptions({ summary: orders.map(order => order.kind).join(', ') }, [
+          request,
+        ])
+      } catch (error) {
+        this.note({
+          who: 'sendback',
+          what: 'money stuck',
+          detail: { orders: orders.map(order => order.key).join(', '), why: whyGivenUp(error) },
+          tasks: [{ kind: 'money-stuck', occasion: orders[0]?.key ?? '', role: 'finance' }],
+        })
+        await this.alarm.wait(() => false, after(now(), DAY), 'the gateway is asked again')
+      }
+  }
+
+  /** Tells finance beside the story: three days, then a person. */
+  tellFinance(...triggers: TriggerOrder[]): void {
+    this.beside(async () => {
+      try {
+        await finance.tellFinance({ rma: this.rma, triggers })
+      } catch (error) {
+        this.note({
+          who: 'sendback',
+          what: 'finance could not be told',
+          detail: { why: whyGivenUp(error) },
+          tasks: triggers.map(trigger => ({ kind: 'trigger-undelivered', occasion: trigger.key, role: 'finance' })),
+        })
+      }
+    })
+  }
+
+  /** What finance is told of one movement; these returns carry no tax, and a fee only where one is kept back. */
+  trigger(type: TriggerOrder['type'], method: TriggerOrder['method'], lines: ObligationLine[]): TriggerOrder {
+    return { key: this.key('trigger'), type, at: now(), lines, method, fee: cents(0), tax: cents(0) }
+  }
+
+  lines(obligation: Obligation, units: UnitStanding[]): ObligationLine[] {
+    return units.map(({ serial, amount }) => ({ obligation, serial, amount }))
+  }
+
+  /** What only reminds and escalates ends with the story. */
+  get isClosing(): boolean {
+    return this.#isClosing
+  }
+
+  get view(): CaseView {
+    const { outcome, dueAt, billAt, moneyAt } = this.#shown
+    return {
+      rma: this.rma,
+      stage: this.#shown.stage ?? 'awaiting-shipment',
+      secured: this.#shown.collateral ?? 'unsecured',
+      ...(outcome && { outcome }),
+      ...(dueAt && { dueAt }),
+      ...(billAt && { billAt }),
+      ...(moneyAt && { moneyAt }),
+      exceptions: this.standing.openExceptions.map(({ id, kind }) => ({ id, kind })),
+      units: [...this.standing.units, ...this.standing.loaners].map(({ serial, state }) => ({ serial, state })),
+    }
+  }
+
+  /**
+   * Ends the case: everything beside it has ended, everything is told or has become a task, and nothing that was handed
+   * in is left unread. What comes in meanwhile is still taken in.
+   */
+  async close(outcome: Outcome, note: Omit<Note, 'who' | 'what' | 'now'> = {}): Promise<Outcome> {
+    this.#isClosing = true
+    const haveEnded = condition(() => this.#companions === 0)
+    if (this.standing.loaners.some(unit => unit.state === 'owed' || unit.state === 'billed')) {
+      this.stand('awaiting-loaner')
+      await this.away(haveEnded)
+    } else await haveEnded
+    this.note({
+      who: 'sendback',
+      what: 'closed',
+      ...note,
+      now: { stage: 'closed', outcome, dueAt: null, billAt: null, moneyAt: null },
+      comments: [...(note.comments ?? []), { kind: 'closed', occasion: 'end', variant: outcome }],
+      settles: ['ship-replacement', 'confirm-delivery', 'return-overdue', 'inspect', 'new-card'],
+    })
+    this.#storyline = 'away'
+    await condition(() => this.#notices.areDone && this.#errands === 0 && this.inbox.isEmpty && allHandlersFinished())
+    return outcome
+  }
+
+  /** Everything that is noted before the story waits again is one step. */
+  async #tellInSteps(): Promise<never> {
+    for (;;) {
+      await condition(() => this.#notices.isDrafting && this.#hasPaused)
+      this.#notices.flush()
+    }
+  }
+
+  get #hasPaused(): boolean {
+    if (this.#storyline === 'away') return true
+    return this.#storyline === 'waiting' && this.#seen === this.#known
+  }
+
+  /** The final notice counts once it got through, whenever that is. */
+  #letterWent(name: string, fate: LetterFate, at: Instant): void {
+    if (fate !== 'sent' || !name.startsWith('final-notice/')) return
+    this.standing.finalNoticeAt = at
+    this.becameKnown()
+  }
+}
+
+export function amountOf(lines: ObligationLine[]) {
+  return sum(lines.map(line => line.amount))
+}

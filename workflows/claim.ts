@@ -1,0 +1,225 @@
+import type { ObligationLine } from '../domain/money-movement.ts'
+import { after, DAY, type Instant } from '../domain/time.ts'
+import { now } from './alarm.ts'
+import { records, rulings } from './ask.ts'
+import { amountOf, type CaseFile } from './case-file.ts'
+import { takeFromRecords } from './clerk.ts'
+import type { Collateral } from './secure.ts'
+import type { UnitStanding } from './standing.ts'
+
+/** How money moved, and what for. `ref` is the gateway's, for giving it back the same way. */
+export interface Charge {
+  at: Instant
+  lines: ObligationLine[]
+  method: 'hold' | 'card' | 'account'
+  ref?: string
+}
+
+export type Claim =
+  | { kind: 'charged'; charge: Charge }
+  /** Something came back, or is on its way: the window goes on. */
+  | { kind: 'reconsider' }
+
+/** Why this money moves: the word for the audit, the trigger for finance. */
+type Cause = { kind: 'unreturned'; billAt: Instant } | { kind: 'kept' }
+
+/**
+ * The bill mark has come: a last look, the settlement, and then what is missing is taken: from the hold, else from the
+ * stored card, else by one invoice. Where the policy or a dispute leaves it to people, they are asked first.
+ */
+export async function claim(
+  file: CaseFile,
+  collateral: Collateral,
+  units: UnitStanding[],
+  cause: Cause,
+): Promise<Claim> {
+  if ((await mayCharge(file, collateral)) === 'no') return { kind: 'reconsider' }
+  const missing = await settle(file, units, cause)
+  if (missing.length === 0) return { kind: 'reconsider' }
+  const charge = await collect(file, collateral, file.lines('return', missing))
+  if (!charge) return { kind: 'reconsider' }
+  bill(file, charge, cause)
+  return { kind: 'charged', charge }
+}
+
+/** Policies without a charge, and disputes, are for people: a task, and no money until they have decided. */
+async function mayCharge(file: CaseFile, collateral: Collateral): Promise<'yes' | 'no'> {
+  const { standing } = file
+  const why = standing.dispute === 'open' || standing.dispute === 'lost' ? 'dispute' : needsDecision(file, collateral)
+  if (!why) return 'yes'
+  const exception = standing.openException({ kind: why, at: now() })
+  file.note({
+    who: 'policy',
+    what: 'left to people: no charge by itself',
+    because: [why === 'dispute' ? 'settled:dispute' : 'settled:amount'],
+    detail: { exception: exception.id },
+    tasks: [
+      {
+        kind: 'approve-charge',
+        occasion: exception.id,
+        role: 'finance',
+        serials: standing.owed.map(unit => unit.serial),
+        amount: standing.owedAmount,
+      },
+    ],
+  })
+  file.stand('overdue')
+  // Finance ends this wait, or the unit's return does.
+  while (exception.resolution === undefined && standing.owed.length > 0 && needsDecision(file, collateral, why))
+    await file.news()
+  return exception.resolution === 'forgive' || standing.owed.length === 0 ? 'no' : 'yes'
+}
+
+function needsDecision(
+  { standing }: CaseFile,
+  { kind }: Collateral,
+  already?: 'dispute' | 'charge',
+): 'charge' | 'dispute' | undefined {
+  if (already === 'dispute') return 'dispute'
+  return kind === 'nothing' || (kind === 'account' && standing.accepted === 'no') ? 'charge' : undefined
+}
+
+/** Receipts, unidentified parcels and the carrier are looked at once more; what is still missing is settled. */
+async function settle(file: CaseFile, units: UnitStanding[], cause: Cause): Promise<UnitStanding[]> {
+  const { standing } = file
+  const settlement = await file.away(
+    records.settle({
+      rma: file.rma,
+      key: file.key('settlement'),
+      at: now(),
+      billAt: cause.kind === 'unreturned' ? cause.billAt : now(),
+      units: units.map(({ serial, replacement }) => ({ serial, ...(replacement && { replacement }) })),
+      parcels: cause.kind === 'unreturned' ? standing.returns.filter(parcel => parcel.carrier !== '') : [],
+    }),
+  )
+  if (settlement.inTransitSince) standing.inTransitSince = settlement.inTransitSince
+  takeFromRecords(file, settlement.receipts)
+  return units.filter(unit => unit.state === 'owed' && settlement.missing.includes(unit.serial))
+}
+
+/** Takes the money for what is still missing at each try. `undefined` when everything came back meanwhile. */
+async function collect(file: CaseFile, collateral: Collateral, lines: ObligationLine[]): Promise<Charge | undefined> {
+  switch (collateral.kind) {
+    case 'hold': {
+      await collateral.hold.stop()
+      const { live } = collateral.hold
+      if (live) {
+        const [answer] = await file.away(
+          file.move({ kind: 'capture-hold', key: file.key('capture'), ref: live.ref, lines }),
+        )
+        if (answer?.kind === 'captured') return { at: now(), lines, method: 'hold', ref: answer.ref }
+        file.note({
+          who: 'gateway',
+          what: 'capture failed',
+          because: ['settled:capture-fails'],
+          detail: { answer: answer?.kind ?? 'none' },
+        })
+      }
+      return chargeCard(file, lines)
+    }
+    case 'saved-card':
+      return chargeCard(file, lines)
+    case 'account':
+    case 'nothing':
+      return { at: now(), lines, method: 'account' }
+  }
+}
+
+/** Soft declines are tried again on their days, hard ones never; then one invoice, and no card any more. */
+async function chargeCard(file: CaseFile, lines: ObligationLine[]): Promise<Charge | undefined> {
+  const { terms, standing } = file
+  const tries = await rulings.timetable({ from: now(), zone: terms.zone, days: [0, ...terms.captureRetryDays] })
+  for (const { at } of tries) {
+    file.stand('collecting')
+    while (now() < at && stillMissing(file, lines).length > 0) await file.news(at, 'the card is tried again')
+    const missing = stillMissing(file, lines)
+    if (missing.length === 0) return undefined
+    const [answer] = await file.away(file.move({ kind: 'charge-card', key: file.key('charge'), lines: missing }))
+    if (answer?.kind === 'charged') return { at: now(), lines: missing, method: 'card', ref: answer.ref }
+    const why = answer?.kind === 'declined' ? answer.why : 'no-card'
+    file.note({ who: 'gateway', what: 'card declined', because: ['settled:capture-fails'], detail: { why } })
+    if (why === 'authentication-needed') return askToAuthenticate(file, lines)
+    if (why === 'hard' || why === 'no-card') break
+  }
+  return invoice(file, lines)
+}
+
+/** Only the client can go on: a link, for as long as a hold link is good. */
+async function askToAuthenticate(file: CaseFile, lines: ObligationLine[]): Promise<Charge | undefined> {
+  const { standing, terms } = file
+  const until = after(now(), terms.hold.linkDays * DAY)
+  file.note({
+    who: 'gateway',
+    what: 'client must authenticate',
+    because: ['settled:capture-fails'],
+    letters: [{ kind: 'payment-link', occasion: file.key('payment-link'), when: until, amount: amountOf(lines) }],
+  })
+  while (now() < until && standing.authorised.length === 0 && stillMissing(file, lines).length > 0)
+    await file.news(until, 'the client is to authenticate')
+  const missing = stillMissing(file, lines)
+  if (missing.length === 0) return undefined
+  const ref = standing.authorised.shift()
+  if (ref !== undefined) {
+    const [held] = await file.away(
+      file.move({ kind: 'adopt-hold', key: file.key('hold'), ref, amount: amountOf(missing) }),
+    )
+    if (held?.kind === 'held') {
+      const [taken] = await file.away(
+        file.move({ kind: 'capture-hold', key: file.key('capture'), ref: held.ref, lines: missing }),
+      )
+      if (taken?.kind === 'captured') return { at: now(), lines: missing, method: 'hold', ref: held.ref }
+    }
+  }
+  return invoice(file, lines)
+}
+
+function invoice(file: CaseFile, lines: ObligationLine[]): Charge | undefined {
+  const missing = stillMissing(file, lines)
+  if (missing.length === 0) return undefined
+  file.note({
+    who: 'policy',
+    what: 'invoiced: no more tries on the card',
+    because: ['settled:capture-fails'],
+    tasks: [{ kind: 'collect-invoice', occasion: file.key('invoice'), role: 'finance', amount: amountOf(missing) }],
+  })
+  return { at: now(), lines: missing, method: 'account' }
+}
+
+function stillMissing({ standing }: CaseFile, lines: ObligationLine[]): ObligationLine[] {
+  return lines.filter(line => standing.unit(line.serial)?.state === 'owed')
+}
+
+/** Money has moved, or the invoice is on its way: the client, finance and management are told, each in their own words. */
+function bill(file: CaseFile, charge: Charge, cause: Cause): void {
+  const { standing } = file
+  const { lines, method } = charge
+  const serials = lines.map(line => line.serial)
+  const amount = amountOf(lines)
+  const state = cause.kind === 'kept' ? 'kept' : 'billed'
+  for (const line of lines) {
+    const unit = standing.unit(line.serial)
+    if (unit) unit.state = state
+  }
+  standing.billedAt = charge.at
+  const occasion = file.key('billed')
+  file.tellFinance(file.trigger(cause.kind === 'kept' ? 'rma.kept.billed' : 'rma.unreturned.billed', method, lines))
+  file.note({
+    who: 'policy',
+    what: cause.kind === 'kept' ? 'billed: the client keeps it' : 'billed: not returned',
+    because: [...file.terms.because, 'settled:when-money-moves'],
+    detail: { amount, method, ref: charge.ref ?? null, serials: serials.join(', ') },
+    now: {
+      stage: 'billed',
+      collateral: 'claimed',
+      securedUntil: null,
+      units: serials.map(serial => ({ serial, state })),
+    },
+    letters: [{ kind: 'billed', occasion, amount, serials, variant: method, when: charge.at }],
+    comments: [
+      { kind: 'billed', occasion, amount, serials, variant: method, when: charge.at },
+      { kind: 'escalated', occasion, amount, serials, variant: 'unreturned' },
+    ],
+    tasks: [{ kind: 'management-notice', occasion, role: 'manager', amount, serials }],
+    settles: ['return-overdue', 'new-card', 'hold-lost'],
+  })
+}

@@ -1,0 +1,120 @@
+import {
+  ApplicationFailure,
+  condition,
+  defineSignal,
+  defineUpdate,
+  setDefaultSignalHandler,
+  setHandler,
+} from '@temporalio/workflow'
+import type { FactName, KeptFact } from '../domain/fact.ts'
+import type { CaseView, StaffDecision, StaffDecisionName } from '../domain/staff-decision.ts'
+import type { Instant } from '../domain/time.ts'
+import { now } from './alarm.ts'
+
+/** A signal as it came. Without an id it did not come through our own doors, and is kept first. */
+export interface Letterbox {
+  name: string
+  payload: unknown
+  at: Instant
+}
+
+export interface Asked {
+  decision: StaffDecision
+  answer: (verdict: Verdict) => void
+}
+
+export type Verdict = { kind: 'done'; view: CaseView } | { kind: 'refused'; why: string }
+
+/** Says why a decision cannot be carried out now, or `undefined`. Synchronous: it runs before anything is accepted. */
+export type Objection = (decision: StaffDecision) => string | undefined
+
+/**
+ * Everything that reaches a case. Handlers write down what came and nothing else; they are in place before the first
+ * `await`, and none of them throws: what cannot be read becomes somebody's task, never a wedged case.
+ */
+export class Inbox {
+  readonly signals: Letterbox[] = []
+  readonly asked: Asked[] = []
+  objection: Objection = () => 'The case is just being opened. Ask again in a moment.'
+
+  constructor() {
+    for (const name of Object.keys(FACTS))
+      setHandler(defineSignal<[unknown]>(name), payload => this.#signalled(name, payload))
+    setDefaultSignalHandler((name, payload) => this.#signalled(name, payload))
+    for (const name of Object.keys(DECISIONS) as StaffDecisionName[]) this.#listenFor(name) // the keys of that record
+  }
+
+  get isEmpty(): boolean {
+    return this.signals.length === 0 && this.asked.length === 0
+  }
+
+  #signalled(name: string, payload: unknown): void {
+    this.signals.push({ name, payload, at: now() })
+  }
+
+  #listenFor(name: StaffDecisionName): void {
+    const decisionOf = (payload: unknown) => ({ ...(payload as object), name }) as StaffDecision // checked by `objection`
+    setHandler(
+      defineUpdate<CaseView, [unknown]>(name),
+      async payload => {
+        let verdict: Verdict | undefined
+        this.asked.push({
+          decision: decisionOf(payload),
+          answer: given => {
+            verdict = given
+          },
+        })
+        await condition(() => verdict !== undefined)
+        return viewOf(verdict)
+      },
+      {
+        validator: payload => {
+          const why = this.objection(decisionOf(payload))
+          if (why !== undefined) throw refusal(why)
+        },
+      },
+    )
+  }
+}
+
+function viewOf(verdict: Verdict | undefined): CaseView {
+  if (verdict?.kind === 'done') return verdict.view
+  throw refusal(verdict?.why ?? 'The case has closed.')
+}
+
+function refusal(why: string): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(why, 'DecisionRefused')
+}
+
+/** A signal that went through our own doors carries the id under which it is kept. */
+export function isKept(payload: unknown): payload is KeptFact {
+  return typeof payload === 'object' && payload !== null && 'id' in payload && 'at' in payload && 'by' in payload
+}
+
+const FACTS = {
+  cardAuthorised: true,
+  cardDeclined: true,
+  holdExpired: true,
+  disputeOpened: true,
+  disputeClosed: true,
+  replacementShipped: true,
+  replacementDelivered: true,
+  carrierScanned: true,
+  deviceReceived: true,
+  replacementFailed: true,
+  termsAccepted: true,
+  managementAcknowledged: true,
+  mailReceived: true,
+} as const satisfies Record<FactName, true>
+
+const DECISIONS = {
+  extend: true,
+  cancel: true,
+  waiveHold: true,
+  renewHold: true,
+  correctDelivery: true,
+  inspect: true,
+  resolveException: true,
+  keepOriginal: true,
+  answerQuote: true,
+} as const satisfies Record<StaffDecisionName, true>

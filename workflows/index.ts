@@ -1,0 +1,1 @@
+export { advanceReplacement } from './advance-replacement.ts'

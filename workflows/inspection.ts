@@ -1,0 +1,88 @@
+import { now } from './alarm.ts'
+import { rulings } from './ask.ts'
+import { amountOf, type CaseFile } from './case-file.ts'
+import { awaitShipment } from './exchange.ts'
+
+/**
+ * The failed units are here and the hold is gone: each is inspected, what the client broke is quoted, and a
+ * replacement that still has to go out goes out. Staff end each of these waits.
+ */
+export async function inspection(file: CaseFile): Promise<void> {
+  const { standing } = file
+  for (;;) {
+    if (standing.uninspected.length > 0) await awaitInspection(file)
+    else if (standing.quote && standing.quote.answer === undefined) await awaitAnswer(file)
+    else if (owesReplacement(file)) await awaitShipment(file)
+    else break
+  }
+  await invoiceDamage(file)
+}
+
+/** A unit that came first, or a dead replacement, does not end the client's claim to a working one. */
+function owesReplacement({ standing }: CaseFile): boolean {
+  if (standing.cancelled || standing.units.every(unit => unit.state === 'undone' || unit.state === 'forgiven'))
+    return false
+  return standing.shipment.kind === 'none' || standing.shipment.kind === 'failed'
+}
+
+async function awaitInspection(file: CaseFile): Promise<void> {
+  const { standing, terms } = file
+  file.stand('inspecting', { dueAt: null, billAt: null, moneyAt: null })
+  const serials = standing.uninspected.map(unit => unit.serial)
+  const asked = `inspect-${serials.join('-')}`
+  if (!standing.done.includes(asked)) {
+    standing.done.push(asked)
+    file.note({
+      who: 'policy',
+      what: 'inspection asked for',
+      because: terms.inspection.cause === 'required' ? ['FO-3'] : [],
+      tasks: [{ kind: 'inspect', occasion: asked, role: 'staff', serials }],
+    })
+  }
+  await file.news()
+}
+
+async function awaitAnswer(file: CaseFile): Promise<void> {
+  const { standing, terms } = file
+  const { quote } = standing
+  if (!quote) return
+  file.stand('quoted')
+  const until = await rulings.daysLater({ at: quote.openedAt, days: terms.quoteDays, zone: terms.zone })
+  const serials = quote.lines.map(line => line.serial)
+  const occasion = `quote-${serials.join('-')}`
+  if (!standing.done.includes(occasion)) {
+    standing.done.push(occasion)
+    file.note({
+      who: 'policy',
+      what: 'damage quoted',
+      because: ['settled:damage'],
+      detail: { amount: amountOf(quote.lines) },
+      letters: [{ kind: 'quote', occasion, when: until, amount: amountOf(quote.lines), serials }],
+      tasks: [{ kind: 'quote-unanswered', occasion, role: 'staff', serials, when: until }],
+    })
+  }
+  await file.news(until, 'the quote is open')
+  if (quote.answer !== undefined || now() < until) return
+  quote.answer = 'lapsed'
+  file.note({
+    who: 'policy',
+    what: 'quote lapsed',
+    because: ['settled:quote'],
+    letters: [{ kind: 'quote-lapsed', occasion, serials }],
+    settles: ['quote-unanswered'],
+  })
+}
+
+/** Only on acceptance, or by a manager's word. */
+async function invoiceDamage(file: CaseFile): Promise<void> {
+  const { quote } = file.standing
+  if (quote?.answer !== 'accepted' && quote?.answer !== 'invoice') return
+  file.tellFinance(file.trigger('rma.damage.invoiced', 'account', quote.lines))
+  file.note({
+    who: 'policy',
+    what: 'damage invoiced',
+    because: ['settled:damage'],
+    detail: { amount: amountOf(quote.lines), on: quote.answer },
+    comments: [{ kind: 'billed', occasion: 'damage', amount: amountOf(quote.lines), variant: 'account' }],
+  })
+}

@@ -1,0 +1,162 @@
+import { defineSearchAttributeKey } from '@temporalio/common'
+import { upsertSearchAttributes } from '@temporalio/workflow'
+import type { ObligationLine } from '../domain/money-movement.ts'
+import type { RmaNumber } from '../domain/names.ts'
+import type {
+  AuditLine,
+  CaseChange,
+  CommentOrder,
+  LetterOrder,
+  Step,
+  TaskKind,
+  TaskOrder,
+  Told,
+} from '../domain/step.ts'
+import type { Instant } from '../domain/time.ts'
+import { now } from './alarm.ts'
+import { records, whyGivenUp, words } from './ask.ts'
+
+/** One thing that happened, and all that it means for the records and for people. */
+export interface Note extends AuditLine {
+  now?: CaseChange
+  letters?: LetterOrder[]
+  comments?: CommentOrder[]
+  tasks?: TaskOrder[]
+  settles?: TaskKind[]
+  losses?: ObligationLine[]
+}
+
+export type LetterFate = 'sent' | 'bounced' | 'unsaid'
+
+/**
+ * What a case has to tell. Notes that come together are told together, as one step; steps are written down in their
+ * order; and what cannot be said at once is said beside the story.
+ */
+export class Notices {
+  readonly #rma: RmaNumber
+  #draft: Note[] = []
+  #steps = 0
+  #last: Promise<void> = Promise.resolve()
+  #unsaid = 0
+  /** What became of a letter: its name, and the instant. */
+  onLetter: (name: string, fate: LetterFate, at: Instant) => void = () => {}
+
+  constructor(rma: RmaNumber) {
+    this.#rma = rma
+  }
+
+  note(note: Note): void {
+    this.#draft.push(note)
+  }
+
+  get isDrafting(): boolean {
+    return this.#draft.length > 0
+  }
+
+  /** Hands the draft over as one step. */
+  flush(): void {
+    if (this.#draft.length === 0) return
+    const step = stepOf(this.#draft, ++this.#steps)
+    this.#draft = []
+    if (step.now) showInTemporal(step.now)
+    this.#last = this.#last.then(() => this.#tell(step))
+  }
+
+  /** Until all steps are written down, and everything is said or has become a task. */
+  get areDone(): boolean {
+    return this.#draft.length === 0 && this.#unsaid === 0
+  }
+
+  async #tell(step: Step): Promise<void> {
+    this.#unsaid += 1
+    const told = await records.tell.executeWithOptions({ summary: step.audit[0]?.what ?? '' }, [
+      { rma: this.#rma, step },
+    ])
+    this.#report(step, told)
+    if (told.unsaid.letters.length + told.unsaid.comments.length > 0) void this.#retell(step, told.unsaid)
+    else this.#unsaid -= 1
+  }
+
+  async #retell(step: Step, unsaid: Told['unsaid']): Promise<void> {
+    const request = { rma: this.#rma, words: { at: step.at, ...unsaid } }
+    try {
+      const { bounced } = await words.retell(request)
+      for (const letter of unsaid.letters) this.#fate(letter, bounced.includes(nameOf(letter)) ? 'bounced' : 'sent')
+    } catch (error) {
+      whyGivenUp(error)
+      await records.giveUpTelling(request)
+    }
+    this.#unsaid -= 1
+  }
+
+  #report(step: Step, told: Told): void {
+    const unsaid = new Set(told.unsaid.letters.map(nameOf))
+    for (const letter of step.letters ?? [])
+      this.#fate(
+        letter,
+        unsaid.has(nameOf(letter)) ? 'unsaid' : told.bounced.includes(nameOf(letter)) ? 'bounced' : 'sent',
+      )
+  }
+
+  #fate(letter: LetterOrder, fate: LetterFate): void {
+    this.onLetter(nameOf(letter), fate, now())
+  }
+}
+
+function nameOf(letter: LetterOrder): string {
+  return `${letter.kind}/${letter.occasion}`
+}
+
+function stepOf(notes: Note[], n: number): Step {
+  const gather = <Item>(list: (note: Note) => Item[] | undefined) => {
+    const items = notes.flatMap(note => list(note) ?? [])
+    return items.length > 0 ? items : undefined
+  }
+  const step: Step = {
+    n,
+    at: now(),
+    audit: notes.map(({ who, what, because, detail }) => ({
+      who,
+      what,
+      ...(because && { because }),
+      ...(detail && { detail }),
+    })),
+  }
+  const change = changeOf(notes)
+  const letters = gather(note => note.letters)
+  const comments = gather(note => note.comments)
+  const tasks = gather(note => note.tasks)
+  const settles = gather(note => note.settles)
+  const losses = gather(note => note.losses)
+  return {
+    ...step,
+    ...(change && { now: change }),
+    ...(letters && { letters }),
+    ...(comments && { comments }),
+    ...(tasks && { tasks }),
+    ...(settles && { settles }),
+    ...(losses && { losses }),
+  }
+}
+
+/** The later note has the last word. */
+function changeOf(notes: Note[]): CaseChange | undefined {
+  const changes = notes.flatMap(note => (note.now ? [note.now] : []))
+  if (changes.length === 0) return undefined
+  const units = changes.flatMap(change => change.units ?? [])
+  return { ...Object.assign({}, ...changes), ...(units.length > 0 && { units }) } // the union of its own parts
+}
+
+const STAGE = defineSearchAttributeKey('RmaStage', 'KEYWORD')
+const DUE_AT = defineSearchAttributeKey('RmaDueAt', 'DATETIME')
+const BILL_AT = defineSearchAttributeKey('RmaBillAt', 'DATETIME')
+
+/** The same on Temporal's own pages: where the case stands, and its two marks. */
+function showInTemporal({ stage, dueAt, billAt }: CaseChange): void {
+  const pairs = [
+    ...(stage ? [{ key: STAGE, value: stage }] : []),
+    ...(dueAt === undefined ? [] : [{ key: DUE_AT, value: dueAt === null ? null : new Date(dueAt) }]),
+    ...(billAt === undefined ? [] : [{ key: BILL_AT, value: billAt === null ? null : new Date(billAt) }]),
+  ]
+  if (pairs.length > 0) upsertSearchAttributes(pairs)
+}

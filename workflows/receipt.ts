@@ -1,0 +1,119 @@
+import type { KeptFact } from '../domain/fact.ts'
+import { unreachable } from '../domain/unreachable.ts'
+import type { CaseFile } from './case-file.ts'
+import type { CaseException, UnitStanding } from './standing.ts'
+
+type Receipt = Extract<KeptFact, { name: 'deviceReceived' }>
+
+/**
+ * A parcel reached the dock, or was handed to us. What counts as back is the unit itself, when it arrived; a wrong
+ * serial, a wrong item or an empty box is nobody's return until a person has looked.
+ */
+export function takeReceipt(file: CaseFile, receipt: Receipt): void {
+  const { standing } = file
+  if (receipt.contents !== 'as-expected') return openException(file, receipt, receipt.contents)
+  const unit = standing.unit(receipt.serial)
+  if (unit) return takeUnit(file, receipt, unit)
+  const loaner = standing.loaners.find(lent => lent.serial === receipt.serial)
+  if (loaner) return takeLoaner(file, receipt, loaner)
+  const swapped = standing.units.find(other => other.replacement === receipt.serial)
+  if (swapped) return takeReplacement(file, receipt, swapped)
+  openException(file, receipt, 'wrong-serial')
+}
+
+/** The earliest arrival we are told of is the one that counts, whichever message came first. */
+export function takeUnit(file: CaseFile, receipt: Receipt, unit: UnitStanding): void {
+  const isFirst = unit.receivedAt === undefined
+  if (!isFirst && unit.receivedAt !== undefined && unit.receivedAt <= receipt.at) return
+  unit.receivedAt = receipt.at
+  unit.packaging = receipt.packaging
+  switch (unit.state) {
+    case 'owed':
+    case 'lost-by-our-carrier':
+    case 'forgiven':
+      unit.state = 'received'
+      break
+    case 'received':
+    case 'undone':
+    case 'billed':
+    case 'kept':
+    case 'refunded':
+      break
+    default:
+      return unreachable(unit.state)
+  }
+  delete file.standing.inTransitSince
+  file.note({
+    who: receipt.by,
+    what: isFirst ? 'device received' : 'device received earlier than first told',
+    detail: {
+      serial: unit.serial,
+      at: receipt.at,
+      method: receipt.method,
+      packaging: receipt.packaging,
+      identified: receipt.identified,
+    },
+    now: { units: [{ serial: unit.serial, state: unit.state }] },
+    settles: ['return-overdue', 'still-in-transit'],
+    ...(isFirst && {
+      letters: [{ kind: 'received', occasion: unit.serial, when: receipt.at, serials: [unit.serial] }],
+      comments: [{ kind: 'received', occasion: unit.serial, when: receipt.at, serials: [unit.serial] }],
+    }),
+  })
+  if (isFirst && receipt.packaging === 'missing') flagPackaging(file, unit, receipt.by)
+}
+
+/** Recorded and shown to a manager; the case goes on. */
+export function flagPackaging(file: CaseFile, unit: UnitStanding, who: string): void {
+  if (file.terms.shipping.originalPackaging !== 'required') return
+  file.note({
+    who,
+    what: 'original packaging missing',
+    because: ['VD-8'],
+    detail: { serial: unit.serial },
+    tasks: [{ kind: 'missing-packaging', occasion: unit.serial, role: 'manager', serials: [unit.serial] }],
+  })
+}
+
+function takeLoaner(file: CaseFile, receipt: Receipt, loaner: UnitStanding): void {
+  if (loaner.receivedAt !== undefined) return
+  loaner.receivedAt = receipt.at
+  if (loaner.state === 'owed') loaner.state = 'received'
+  file.note({
+    who: receipt.by,
+    what: 'loaner received',
+    detail: { serial: loaner.serial, at: receipt.at },
+    now: { units: [{ serial: loaner.serial, state: loaner.state }] },
+    letters: [{ kind: 'received', occasion: loaner.serial, when: receipt.at, serials: [loaner.serial] }],
+  })
+}
+
+/** The client sends the replacement back instead: the exchange is undone. One that never arrived is only ours again. */
+function takeReplacement(file: CaseFile, receipt: Receipt, unit: UnitStanding): void {
+  const undoes = file.standing.shipment.kind !== 'failed' && unit.state === 'owed'
+  if (undoes) unit.state = 'undone'
+  if (unit.state === 'billed' && unit.receivedAt === undefined) unit.receivedAt = receipt.at
+  file.note({
+    who: receipt.by,
+    what: undoes ? 'replacement sent back: exchange undone' : 'replacement received',
+    because: undoes ? ['settled:replacement-sent-back'] : [],
+    detail: { serial: receipt.serial, at: receipt.at },
+    now: { units: [{ serial: unit.serial, state: unit.state }] },
+    ...(undoes && { letters: [{ kind: 'undone', occasion: unit.serial, when: receipt.at, serials: [unit.serial] }] }),
+  })
+}
+
+function openException(file: CaseFile, receipt: Receipt, kind: CaseException['kind']): void {
+  const exception = file.standing.openException({ kind, at: receipt.at, serial: receipt.serial })
+  file.note({
+    who: receipt.by,
+    what: `exception: ${kind}`,
+    because: ['settled:wrong-item'],
+    detail: { exception: exception.id, serial: receipt.serial, at: receipt.at },
+    letters: [{ kind: 'exception', occasion: exception.id, variant: kind, serials: [receipt.serial] }],
+    comments: [{ kind: 'exception', occasion: exception.id, variant: kind, serials: [receipt.serial] }],
+    tasks: [
+      { kind: 'resolve-exception', occasion: exception.id, role: 'staff', serials: [receipt.serial], variant: kind },
+    ],
+  })
+}

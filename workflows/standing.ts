@@ -1,0 +1,155 @@
+import type { UnitState } from '../domain/case.ts'
+import type { Parcel } from '../domain/fact.ts'
+import { type Cents, sum } from '../domain/money.ts'
+import type { ObligationLine } from '../domain/money-movement.ts'
+import type { SerialNumber } from '../domain/names.ts'
+import type { WindowFacts } from '../domain/ruling.ts'
+import type { Finding } from '../domain/staff-decision.ts'
+import type { AdvanceTerms, UnitTerms } from '../domain/terms.ts'
+import type { Instant } from '../domain/time.ts'
+
+/** Where the replacement is. `delivered` is day 0 of the window; `failed` came to nobody. */
+export type Shipment =
+  | { kind: 'none' }
+  | { kind: 'out'; shippedAt: Instant; parcels: Parcel[]; arrived: string[] }
+  | { kind: 'delivered'; shippedAt: Instant; at: Instant }
+  | { kind: 'failed'; why: 'lost' | 'refused' | 'returned-to-sender' }
+
+/** One unit's obligation, and what has become of it. */
+export interface UnitStanding extends UnitTerms {
+  state: UnitState
+  replacement?: SerialNumber
+  /** The unit's own time of arrival, the earliest that we were told. */
+  receivedAt?: Instant
+  packaging?: 'original' | 'missing' | 'unknown'
+  inspected?: Finding
+}
+
+/** Something only a person can decide. Those that pause stop the window's clock while they are open. */
+export interface CaseException {
+  id: string
+  kind: 'wrong-serial' | 'wrong-item' | 'empty-box' | 'still-in-transit' | 'charge' | 'dispute'
+  /** When it arose; for a parcel, when it reached the dock. */
+  at: Instant
+  serial?: SerialNumber
+  resolution?: 'accept' | 'send-back' | 'refuse' | 'bill' | 'forgive'
+}
+
+export interface Quote {
+  lines: ObligationLine[]
+  openedAt: Instant
+  answer?: 'accepted' | 'declined' | 'invoice' | 'lapsed'
+}
+
+/**
+ * What a case knows: facts and decisions, folded as they came in. No deadline stands here; rulings compute those from
+ * it, each time anew.
+ */
+export class Standing {
+  readonly units: UnitStanding[]
+  readonly loaners: UnitStanding[]
+  shipment: Shipment = { kind: 'none' }
+  shipments = 0
+  anchorVersion = 0
+  extensions: number[] = []
+  pauses: { from: Instant; to?: Instant }[] = []
+  exceptions: CaseException[] = []
+  /** Parcels on their way to us, and since when a carrier has had one. */
+  returns: Parcel[] = []
+  inTransitSince?: Instant
+  /** What the window's agenda has been acted on. */
+  done: string[] = []
+  finalNoticeAt?: Instant
+  /** Holds that the client has authorised and nobody has looked at yet. */
+  authorised: string[] = []
+  declines = 0
+  lostHolds: string[] = []
+  waivedBy?: string
+  holdLimitsRaised = 0
+  dispute: 'none' | 'open' | 'won' | 'lost' = 'none'
+  cancelled?: 'before-shipping' | 'after-shipping'
+  keeping: SerialNumber[] = []
+  accepted: 'yes' | 'no'
+  acknowledged: 'yes' | 'no' = 'no'
+  swaps = 0
+  quote?: Quote
+  /** Since when money has moved for the failed units. */
+  billedAt?: Instant
+
+  constructor(terms: AdvanceTerms) {
+    this.units = terms.units.map(owed)
+    this.loaners = terms.loaners.map(owed)
+    this.accepted = terms.billingOnAccount === 'awaited' ? 'no' : 'yes'
+  }
+
+  get owed(): UnitStanding[] {
+    return this.units.filter(unit => unit.state === 'owed')
+  }
+
+  get owedAmount(): Cents {
+    return sum(this.owed.map(unit => unit.amount))
+  }
+
+  get uninspected(): UnitStanding[] {
+    return this.units.filter(unit => unit.state === 'received' && !unit.inspected)
+  }
+
+  get openExceptions(): CaseException[] {
+    return this.exceptions.filter(exception => exception.resolution === undefined)
+  }
+
+  unit(serial: SerialNumber): UnitStanding | undefined {
+    return this.units.find(unit => unit.serial === serial)
+  }
+
+  /** The shipment that has left, or has arrived. */
+  get shippedAt(): Instant | undefined {
+    return 'shippedAt' in this.shipment ? this.shipment.shippedAt : undefined
+  }
+
+  get window(): WindowFacts {
+    return {
+      ...(this.shipment.kind === 'delivered' && { anchor: this.shipment.at }),
+      anchorVersion: this.anchorVersion,
+      extensionDays: this.extensions.reduce((days, more) => days + more, 0),
+      pauses: this.pauses,
+      ...(this.inTransitSince && { inTransitSince: this.inTransitSince }),
+      done: this.done,
+      ...(this.finalNoticeAt && { finalNoticeAt: this.finalNoticeAt }),
+    }
+  }
+
+  openException(exception: Omit<CaseException, 'id'>): CaseException {
+    const opened = { ...exception, id: `${exception.kind}-${this.exceptions.length + 1}` }
+    this.exceptions.push(opened)
+    this.#keepClock(exception.at)
+    return opened
+  }
+
+  resolve(exception: CaseException, resolution: NonNullable<CaseException['resolution']>, at: Instant): void {
+    exception.resolution = resolution
+    this.#keepClock(at)
+  }
+
+  /** The clock stands while a parcel that is no return is being looked into. */
+  #keepClock(at: Instant): void {
+    const standing = this.openExceptions.some(exception => PAUSES[exception.kind] === 'pauses')
+    const last = this.pauses.at(-1)
+    const isPaused = last !== undefined && last.to === undefined
+    if (standing && !isPaused) this.pauses.push({ from: at })
+    if (!standing && last && isPaused) last.to = at
+  }
+}
+
+const PAUSES = {
+  'wrong-serial': 'pauses',
+  'wrong-item': 'pauses',
+  'empty-box': 'pauses',
+  'still-in-transit': 'goes on',
+  charge: 'goes on',
+  dispute: 'goes on',
+} as const satisfies Record<CaseException['kind'], 'pauses' | 'goes on'>
+
+function owed(unit: UnitTerms): UnitStanding {
+  return { ...unit, state: 'owed' }
+}
