@@ -51,8 +51,8 @@ function factIn(event: Stripe.Event): Pick<ReportedFact, 'rma' | 'fact'> | undef
     }
     case 'payment_intent.canceled': {
       const { id: ref, metadata, cancellation_reason: why } = event.data.object
-      // Any other reason is our own release.
-      return why === 'automatic' || why === 'expired' ? ofHold(metadata, { name: 'holdExpired', at, ref }) : undefined
+      // Our own release gives no reason: one that has a reason ran out, or was let go by somebody at the gateway.
+      return why ? ofHold(metadata, { name: 'holdExpired', at, ref }) : undefined
     }
     case 'charge.expired': {
       const { metadata, payment_intent: payment } = event.data.object

@@ -77,11 +77,7 @@ async function confirmed(
 ): Promise<Payment | Declined> {
   try {
     const payment = await made(stripe, order, origin, intent)
-    if (payment.status !== 'requires_confirmation') return outcome(payment)
-    const options = { idempotencyKey: `${order.key}:confirm` }
-    return outcome(
-      await stripe.paymentIntents.confirm(payment.id, { off_session: true, expand: ['latest_charge'] }, options),
-    )
+    return outcome(payment.status === 'requires_confirmation' ? await confirm(stripe, payment.id, order.key) : payment)
   } catch (error) {
     const no = isStripeError(error) ? asDeclined(error) : undefined
     if (no) return no
@@ -115,6 +111,17 @@ async function made(
   )
   await intent.remember(payment.id)
   return payment
+}
+
+/** A try of ours that was given up for lost may have been quicker: then what it came to counts. */
+async function confirm(stripe: Stripe, id: string, key: string): Promise<Payment> {
+  try {
+    const order = { off_session: true, expand: ['latest_charge'] }
+    return await stripe.paymentIntents.confirm(id, order, { idempotencyKey: `${key}:confirm` })
+  } catch (error) {
+    if (isStateConflict(error)) return retrieve(stripe, id)
+    throw error
+  }
 }
 
 /** By listing, which is consistent at once; searching lags behind. */

@@ -3,7 +3,7 @@ import { type Acquirer, seconds } from './acquirer.ts'
 import { invalidParameter, notFound, wrongState } from './api-error.ts'
 import { newId, type PaymentIntent, type Session } from './books.ts'
 import { type Refusal, TEST_CARDS } from './cards-table.ts'
-import { type Form, group, onlyKnown, required, text, texts, whole } from './form.ts'
+import { type Call, type Form, group, onlyKnown, required, text, texts, whole } from './form.ts'
 import { authorise, newIntent } from './payment-intents.ts'
 import { requiredCustomer, takeCard } from './wallet.ts'
 
@@ -12,7 +12,7 @@ const KNOWN =
   'payment_intent_data metadata custom_text success_url cancel_url'
 
 /** A page where the client pays, open for 24 hours of its case's own time. */
-export async function createSession(acquirer: Acquirer, form: Form): Promise<Session> {
+export async function createSession(acquirer: Acquirer, { form }: Call): Promise<Session> {
   onlyKnown(form, KNOWN)
   if (required(form, 'mode') !== 'payment')
     throw invalidParameter('parameter_invalid', 'mode', 'Only payment is offered.')
@@ -55,7 +55,7 @@ export async function touchedSession(acquirer: Acquirer, id: string): Promise<{ 
   return { session: over ? close(acquirer, session, at) : session, at }
 }
 
-export async function expireSession(acquirer: Acquirer, id: string, form: Form): Promise<Session> {
+export async function expireSession(acquirer: Acquirer, { id, form }: Call): Promise<Session> {
   onlyKnown(form, '')
   const { session, at } = await touchedSession(acquirer, id)
   if (session.status !== 'open')
@@ -64,6 +64,10 @@ export async function expireSession(acquirer: Acquirer, id: string, form: Form):
       `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status}.`,
     )
   return close(acquirer, session, at)
+}
+
+export async function retrieveSession(acquirer: Acquirer, { id }: Pick<Call, 'id'>): Promise<Session> {
+  return (await touchedSession(acquirer, id)).session
 }
 
 /** What happens when the client presses the button. Declined, the page stays open for another card. */

@@ -5,6 +5,12 @@ export interface Form {
   [name: string]: string | Form
 }
 
+/** One request to the API: the id in its path, empty where there is none, and what it asks for. */
+export interface Call {
+  id: string
+  form: Form
+}
+
 /** Reads a body or a query. Everything in it is text; nothing in it is trusted to be there. */
 export function parseForm(encoded: string): Form {
   const form = emptyForm()

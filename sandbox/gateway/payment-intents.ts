@@ -2,13 +2,13 @@ import { type Acquirer, seconds } from './acquirer.ts'
 import { type ApiError, cardError, invalidParameter, notFound, wrongState } from './api-error.ts'
 import { type Charge, newId, type PaymentIntent, type PaymentMethod } from './books.ts'
 import { HOLD_LIFE, type Initiator, REFUSALS, type Refusal, type Verdict } from './cards-table.ts'
-import { type Form, onlyKnown, required, text, texts, whole } from './form.ts'
+import { type Call, type Form, onlyKnown, required, text, texts, whole } from './form.ts'
 import { touched } from './holds.ts'
 import { verdictOnCapture, verdictOnStored } from './moods.ts'
 import { requiredCustomer, requiredMethod } from './wallet.ts'
 
 /** A payment that exists, and of which nothing has moved. Making and confirming in one is not offered here. */
-export async function createIntent(acquirer: Acquirer, form: Form): Promise<PaymentIntent> {
+export async function createIntent(acquirer: Acquirer, { form }: Call): Promise<PaymentIntent> {
   onlyKnown(form, 'amount currency customer payment_method allowed_payment_method_types capture_method metadata')
   const amount = whole(form, 'amount') ?? Number(required(form, 'amount'))
   const method = storedMethod(acquirer, form)
@@ -51,7 +51,7 @@ export function newIntent(
   })
 }
 
-export async function confirmIntent(acquirer: Acquirer, id: string, form: Form): Promise<PaymentIntent> {
+export async function confirmIntent(acquirer: Acquirer, { id, form }: Call): Promise<PaymentIntent> {
   onlyKnown(form, 'off_session payment_method')
   const { intent, at } = await touched(acquirer, id)
   if (intent.status !== 'requires_confirmation' && intent.status !== 'requires_payment_method')
@@ -99,7 +99,7 @@ export function authorise(
   return { intent: settle(acquirer, { ...taken, amount_capturable: intent.amount }, intent.amount, ask.at) }
 }
 
-export async function captureIntent(acquirer: Acquirer, id: string, form: Form): Promise<PaymentIntent> {
+export async function captureIntent(acquirer: Acquirer, { id, form }: Call): Promise<PaymentIntent> {
   onlyKnown(form, 'amount_to_capture metadata')
   const { intent, at } = await touched(acquirer, id)
   if (intent.status === 'canceled' && intent.cancellation_reason === 'automatic')
@@ -121,7 +121,7 @@ export async function captureIntent(acquirer: Acquirer, id: string, form: Form):
   return settle(acquirer, intent, amount, at)
 }
 
-export async function cancelIntent(acquirer: Acquirer, id: string, form: Form): Promise<PaymentIntent> {
+export async function cancelIntent(acquirer: Acquirer, { id, form }: Call): Promise<PaymentIntent> {
   onlyKnown(form, 'cancellation_reason')
   const { intent, at } = await touched(acquirer, id)
   const ownedByPage = acquirer.books.sessions.all().some(session => session.payment_intent === id)
@@ -145,7 +145,7 @@ export async function cancelIntent(acquirer: Acquirer, id: string, form: Form): 
   return canceled
 }
 
-export async function retrieveIntent(acquirer: Acquirer, id: string): Promise<PaymentIntent> {
+export async function retrieveIntent(acquirer: Acquirer, { id }: Pick<Call, 'id'>): Promise<PaymentIntent> {
   return (await touched(acquirer, id)).intent
 }
 

@@ -1,10 +1,10 @@
 import { type Acquirer, seconds } from './acquirer.ts'
 import { invalidParameter, notFound, wrongState } from './api-error.ts'
 import { type Charge, newId, type Refund } from './books.ts'
-import { type Form, onlyKnown, text, texts, whole } from './form.ts'
+import { type Call, type Form, onlyKnown, text, texts, whole } from './form.ts'
 
 /** Gives captured money back, never more than is left of it. */
-export async function createRefund(acquirer: Acquirer, form: Form): Promise<Refund> {
+export async function createRefund(acquirer: Acquirer, { form }: Call): Promise<Refund> {
   onlyKnown(form, 'payment_intent charge amount metadata reason')
   const at = await acquirer.now(chargeOf(acquirer, form).metadata)
   const charge = chargeOf(acquirer, form)

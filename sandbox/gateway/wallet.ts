@@ -2,10 +2,10 @@ import { type Acquirer, seconds } from './acquirer.ts'
 import { notFound } from './api-error.ts'
 import { type Books, type Customer, newId, type PaymentMethod } from './books.ts'
 import { TEST_CARDS } from './cards-table.ts'
-import { type Form, onlyKnown, texts } from './form.ts'
+import { type Call, onlyKnown, texts } from './form.ts'
 
 /** Customers and the cards they let us keep. */
-export async function createCustomer(acquirer: Acquirer, form: Form): Promise<Customer> {
+export async function createCustomer(acquirer: Acquirer, { form }: Call): Promise<Customer> {
   onlyKnown(form, 'name email description metadata')
   const id = newId('cus')
   const created = seconds(await acquirer.now(undefined))

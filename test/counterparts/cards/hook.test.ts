@@ -60,6 +60,15 @@ describe('what the card gateway tells us', () => {
       assert.equal(readCardHook(signed(), { secrets: [] }).kind, 'forged')
     })
 
+    it('tells of a hold that somebody let go at the gateway, and not of one that we let go ourselves', () => {
+      const canceled = (cancellation_reason: string | null) =>
+        readCardHook(signed({ type: 'payment_intent.canceled', cancellation_reason }), config).kind
+      assert.deepEqual(
+        [canceled('requested_by_customer'), canceled('automatic'), canceled(null)],
+        ['facts', 'facts', 'ignored'],
+      )
+    })
+
     it('is ignored when it is about a payment that is not ours', () => {
       assert.deepEqual(readCardHook(signed({ metadata: { order: '77' } }), config), { kind: 'ignored' })
     })
@@ -158,14 +167,24 @@ function facts(till: Till, rma: RmaNumber | undefined): Fact[] {
     .map(reported => reported.fact)
 }
 
-function signed(change: { secret?: string; age?: number; metadata?: Record<string, string> } = {}): HookRequest {
-  const marks = { rma: 'RMA-1001', key: 'k', origin: 'hold-page', consent: 'agreed' }
+function signed(
+  change: {
+    secret?: string
+    age?: number
+    type?: string
+    metadata?: Record<string, string>
+    cancellation_reason?: string | null
+  } = {},
+): HookRequest {
+  const { type = 'payment_intent.amount_capturable_updated', cancellation_reason = null } = change
+  const metadata = change.metadata ?? { rma: 'RMA-1001', key: 'k', origin: 'hold-page', consent: 'agreed' }
+  const object = { id: 'pi_1', metadata, cancellation_reason }
   const payload = JSON.stringify({
     id: 'evt_1',
     object: 'event',
-    type: 'payment_intent.amount_capturable_updated',
+    type,
     created: ms(MORNING) / SECOND,
-    data: { object: { id: 'pi_1', metadata: change.metadata ?? marks } },
+    data: { object },
   })
   const timestamp = (NOW - (change.age ?? 0)) / SECOND
   const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret: change.secret ?? SECRET, timestamp })

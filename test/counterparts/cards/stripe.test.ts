@@ -404,6 +404,21 @@ describe('cards at Stripe', () => {
       )
     })
 
+    it('charges once when a try that was given up for lost is quicker than the next', async () => {
+      const rma = newCase()
+      const order = cardOrder(rma, 'charge', await authorised(till, rma))
+      const overtaken = {
+        attempt: 1,
+        remember: async (ref: string) => {
+          const quicker = await cards.charge(order, ledgerLine(1, ref))
+          assert.equal(quicker.kind, 'charged')
+          await till.control('prune-keys', {})
+        },
+      }
+      assert.equal((await cards.charge(order, overtaken)).kind, 'charged')
+      assert.equal((await till.payments(rma))[1]!.captures.length, 1)
+    })
+
     it('charges once, and later finds it, when we died before writing the payment down', async () => {
       const rma = newCase()
       const order = cardOrder(rma, 'charge', await authorised(till, rma))
