@@ -1,5 +1,5 @@
 import type { Cents, Currency } from '../domain/money.ts'
-import { type Instant, instant, ms } from '../domain/time.ts'
+import { type Instant, instant, type LocalDate, ms } from '../domain/time.ts'
 import { dayOf, daysBetween } from '../policies/calendar.ts'
 
 /** How amounts and times are said to a person, in letters and in the ticket. */
@@ -14,6 +14,11 @@ export function spokenAmount(amount: Cents, currency: Currency): string {
 export function spokenDay(at: Instant, zone: string): string {
   const part = parts(at, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   return `${part.weekday} ${part.day} ${part.month} ${part.year}`
+}
+
+/** `Saturday 4 April 2026`, for a calendar day. */
+export function spokenDate(day: LocalDate): string {
+  return spokenDay(instant(`${day}T00:00:00Z`), 'UTC')
 }
 
 /** `Saturday 4 April 2026, 23:59 (New York time)`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Parcel } from '../../domain/fact.ts'
 import type { RmaNumber } from '../../domain/names.ts'
-import { after, DAY, type Instant } from '../../domain/time.ts'
+import { after, DAY, type Instant, localDate } from '../../domain/time.ts'
 import { type Answer, ask, excerpt, readJson } from '../ask.ts'
 import { RefusedError, UnreachableError } from '../errors.ts'
 import { scansOf, Tracker, tellingScan } from './easypost-tracker.ts'
@@ -109,7 +109,7 @@ export function easypostCarriers(config: {
         (await find(path, Pickup)) ??
         (await make('pickups', { pickup: newPickup(order, shipment.id, await config.caseNow(order.rma)) }, Pickup))
       const confirmation = pickup.confirmation ?? (await confirmed(pickup))
-      return { confirmation, on: pickup.min_datetime.slice(0, 10), ...labelOf(shipment) }
+      return { confirmation, on: localDate(pickup.min_datetime.slice(0, 10)), ...labelOf(shipment) }
     },
   }
 

@@ -1,6 +1,6 @@
 import type { Parcel, ParcelStatus } from '../../domain/fact.ts'
 import type { RmaNumber } from '../../domain/names.ts'
-import type { Instant } from '../../domain/time.ts'
+import type { Instant, LocalDate } from '../../domain/time.ts'
 
 /** What we ask of the carriers. Throws `UnreachableError` (try again) and `RefusedError`. */
 export interface Carriers {
@@ -9,10 +9,10 @@ export interface Carriers {
   /** A prepaid label for a failed unit, from the case's own address to our dock. The same key gives the same label. */
   buyLabel(order: ParcelOrder): Promise<{ parcel: Parcel; labelUrl: string }>
   /**
-   * A pick-up at the case's own address, and the label for it: a driver takes labelled parcels only. `on` is the day,
-   * `YYYY-MM-DD`. The same key books once.
+   * A pick-up at the case's own address, and the label for it: a driver takes labelled parcels only. `on` is the day. The
+   * same key books once.
    */
-  bookPickUp(order: ParcelOrder): Promise<{ confirmation: string; on: string; parcel: Parcel; labelUrl: string }>
+  bookPickUp(order: ParcelOrder): Promise<{ confirmation: string; on: LocalDate; parcel: Parcel; labelUrl: string }>
 }
 
 export interface ParcelReading {

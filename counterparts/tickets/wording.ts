@@ -1,10 +1,10 @@
 import type { ClientType, CollateralKind } from '../../domain/case.ts'
-import type { RuleId } from '../../domain/decision.ts'
 import { type Cents, type Currency, sum } from '../../domain/money.ts'
 import type { RmaNumber, SerialNumber } from '../../domain/names.ts'
 import type { CommentKind, CommentOrder } from '../../domain/step.ts'
 import type { AdvanceTerms } from '../../domain/terms.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
+import { wordsOf } from '../../policies/words.ts'
 import { count, spokenAmount, spokenDay, spokenTime } from '../spoken.ts'
 
 /** The case that a comment stands in: read from the records when it is written. */
@@ -18,8 +18,6 @@ export interface CommentSubject {
   units: CommentUnit[]
   terms: AdvanceTerms
   client: { name: string; type?: ClientType }
-  /** The words beside a rule's id, from the policy book; a rule without any is named by its id. */
-  reasons?: Partial<Record<RuleId, string>>
 }
 
 export interface CommentUnit {
@@ -153,8 +151,9 @@ const CLIENT_TYPE: Record<ClientType, string> = {
 
 /** One line a unit, with what it may cost, and the sum where there are several. */
 function unitLines({ serials }: CommentOrder, about: CommentSubject): string[] {
+  const { units: owed, loaners } = about.terms
   const units = about.units.filter(unit => !serials || serials.includes(unit.serial))
-  const amounts = units.map(unit => about.terms.units.find(({ serial }) => serial === unit.serial)?.amount)
+  const amounts = units.map(unit => [...owed, ...loaners].find(({ serial }) => serial === unit.serial)?.amount)
   const lines = units.map((unit, index) => `Unit: ${described(unit)}${amountOf(amounts[index], about)}`)
   const known = amounts.filter(amount => amount !== undefined)
   return known.length > 1 ? [...lines, `Units together: ${money(sum(known), about)}`] : lines
@@ -205,8 +204,8 @@ function atTheMark({ terms }: CommentSubject): string {
   }
 }
 
-function theReasons({ terms, reasons = {} }: CommentSubject): string[] {
-  return terms.because.map(rule => (reasons[rule] ? `Because ${rule}: ${reasons[rule]}` : `Because ${rule}`))
+function theReasons({ terms }: CommentSubject): string[] {
+  return terms.because.map(rule => `Because ${rule}: ${wordsOf(rule)}`)
 }
 
 function inspectionLines({ terms }: CommentSubject): string[] {

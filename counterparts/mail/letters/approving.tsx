@@ -11,9 +11,9 @@ export const approving: Letters<'approval' | 'cancelled' | 'cancelled-after-ship
     body: (
       <>
         <P>
-          Good news: we replace {named(about.units)} before you send anything back. {whatComesNext(about)}
+          Good news: we replace {named(failedUnits(order, about))} before you send anything back. {whatComesNext(about)}
         </P>
-        <P>In return, the failed {unitsWord(about.units)} must come back to us:</P>
+        <P>In return, the failed {unitsWord(failedUnits(order, about))} must come back to us:</P>
         <Deadlines order={order} about={about} />
         <P>These are the amounts, fixed today; they only matter for what does not come back:</P>
         <UnitAmounts about={about} />
@@ -45,7 +45,7 @@ export const approving: Letters<'approval' | 'cancelled' | 'cancelled-after-ship
       <>
         <P>
           You asked us to cancel, and the replacement had already left us. So we still need one of the two back: the
-          failed {unitsWord(about.units)}, or the replacement unused. Which one is up to you. It concerns{' '}
+          failed {unitsWord(failedUnits(order, about))}, or the replacement unused. Which one is up to you. It concerns{' '}
           {named(failedUnits(order, about))}.
         </P>
         <Deadlines order={order} about={about} />

@@ -1,4 +1,3 @@
-import type { CollateralKind } from '../../../domain/case.ts'
 import { type Cents, sum } from '../../../domain/money.ts'
 import type { LetterOrder } from '../../../domain/step.ts'
 import type { Instant } from '../../../domain/time.ts'
@@ -29,15 +28,20 @@ export function lastDay(deadline: Instant, about: LetterSubject): string {
   return spokenLastDay(deadline, about.zone, about.client.zone)
 }
 
-/** The failed units that the order names, or all of the case. */
-export function failedUnits(order: LetterOrder, about: LetterSubject): LetterUnit[] {
-  const { serials } = order
-  return serials ? about.units.filter(unit => serials.includes(unit.serial)) : about.units
+/**
+ * The units that the order names, by their own serial number or by their replacement's; without any, all failed units.
+ * The case's units may count its loaners among them, and those are never owed as failed units.
+ */
+export function failedUnits({ serials }: LetterOrder, about: LetterSubject): LetterUnit[] {
+  const { units, terms } = about
+  if (!serials) return units.filter(unit => terms.units.some(({ serial }) => serial === unit.serial))
+  const isNamed = ({ serial, replacement }: LetterUnit) =>
+    serials.includes(serial) || (replacement !== undefined && serials.includes(replacement))
+  return units.filter(isNamed)
 }
 
-export function loaners(order: LetterOrder, about: LetterSubject): LetterUnit[] {
-  const { serials } = order
-  return serials ? about.terms.loaners.filter(unit => serials.includes(unit.serial)) : about.terms.loaners
+export function loaners({ serials }: LetterOrder, { terms }: LetterSubject): LetterUnit[] {
+  return terms.loaners.filter(unit => !serials || serials.includes(unit.serial))
 }
 
 /** `Yealink T54W (serial number 1234)` and so on, in one sentence. */
@@ -46,11 +50,11 @@ export function named(units: readonly LetterUnit[]): string {
 }
 
 function them(units: readonly LetterUnit[]): string {
-  return units.length === 1 ? 'the failed unit' : 'the failed units'
+  return units.length > 1 ? 'the failed units' : 'the failed unit'
 }
 
 function they(units: readonly LetterUnit[]): string {
-  return units.length === 1 ? 'it is' : 'they are'
+  return units.length > 1 ? 'they are' : 'it is'
 }
 
 /** The verb that fits the number of units: `verb(units, 'was', 'were')`. */
@@ -59,7 +63,7 @@ export function verb(units: readonly LetterUnit[], one: string, several: string)
 }
 
 export function unitsWord(units: readonly LetterUnit[]): string {
-  return units.length === 1 ? 'unit' : 'units'
+  return units.length > 1 ? 'units' : 'unit'
 }
 
 /** What the units named may cost by the terms: the order's amount where it has one. */
@@ -131,17 +135,13 @@ export function WayBack({ about }: { about: LetterSubject }) {
   )
 }
 
-/** A hold that was waived, or given up for an invoice, charges no card. */
-function collateralNow({ collateral, terms }: LetterSubject): CollateralKind {
-  return collateral === 'unsecured' || collateral === 'on-account' ? 'invoice' : terms.collateral
-}
-
 /** What becomes of the client's money if the failed units stay away, by the collateral that was agreed. */
 export function ifNotReturned(order: LetterOrder, about: LetterSubject): string {
   const { terms } = about
   const inAll = amount(owed(order, about), about)
   const value = failedUnits(order, about).length > 1 ? `${inAll} in all, or less if a part came back,` : inAll
-  switch (collateralNow(about)) {
+  // Without a hold, no card is charged: what is missing is invoiced.
+  switch (about.hold === 'waived' ? 'invoice' : terms.collateral) {
     case 'card-hold':
       return `your card is charged ${value} out of the amount that is held on it`
     case 'saved-card':

@@ -35,7 +35,7 @@ const WHAT_WE_FOUND: Record<string, string> = {
   'wrong-item': 'What was in it is not the unit we expected.',
   'wrong-serial': 'Its serial number is not the one of the unit we expected.',
   'empty-box': 'The box was empty when it reached us.',
-  'customer-damage': 'The unit shows damage that the warranty does not cover.',
+  'client-damage': 'The unit shows damage that the warranty does not cover.',
 }
 
 function exception({ variant = '', ...order }: LetterOrder, about: LetterSubject): Letter {
@@ -58,10 +58,14 @@ function exception({ variant = '', ...order }: LetterOrder, about: LetterSubject
 }
 
 const HOW_IT_WAS_SETTLED: Record<string, string> = {
-  accepted: 'We take what you sent as the return. Thank you for your patience.',
-  'sent-back': 'We send back to you what you sent, and still wait for the unit that was due.',
-  refused: 'We cannot take what you sent as the return, and still wait for the unit that was due.',
+  accept: 'We take what you sent as the return. Thank you for your patience.',
+  'send-back': 'We send back to you what you sent, and still wait for the unit that was due.',
+  refuse: 'We cannot take what you sent as the return, and still wait for the unit that was due.',
+  bill: 'One of us has spoken with you; what is missing is billed as agreed.',
+  forgive: 'You need not send anything more.',
 }
+
+const STILL_OWED: ReadonlySet<string> = new Set(['send-back', 'refuse'])
 
 function exceptionResolved({ variant = '', ...order }: LetterOrder, about: LetterSubject): Letter {
   return {
@@ -71,7 +75,7 @@ function exceptionResolved({ variant = '', ...order }: LetterOrder, about: Lette
         <P>
           We have looked into the return of {named(failedUnits(order, about))}. {HOW_IT_WAS_SETTLED[variant] ?? ''}
         </P>
-        {variant !== 'accepted' && (order.dueAt || order.billAt) && (
+        {STILL_OWED.has(variant) && (order.dueAt || order.billAt) && (
           <>
             <P>The days go on with those that were left:</P>
             <Deadlines order={order} about={about} />

@@ -1,5 +1,5 @@
 import type { LetterOrder } from '../../../domain/step.ts'
-import { count, daysUntilLastDay, listed } from '../../spoken.ts'
+import { count, daysUntilLastDay, listed, spokenDate } from '../../spoken.ts'
 import type { Letter, Letters } from './letter.ts'
 import { Button, Note, P } from './letterhead.tsx'
 import {
@@ -121,9 +121,11 @@ export const returning: Letters<
       <>
         <P>
           A driver comes for {named(failedUnits(order, about))}
-          {order.when ? ` on ${day(order.when, about)}` : ''}
-          {order.variant ? `; the confirmation number is ${order.variant}` : ''}. It is paid for. Please have the parcel
-          closed and labelled{about.parcels?.length ? ` (${trackingOf(about)})` : ''}.
+          {about.pickUp
+            ? ` on ${spokenDate(about.pickUp.on)}; the confirmation number is ${about.pickUp.confirmation}`
+            : ''}
+          . It is paid for. Please have the parcel closed and labelled
+          {about.parcels?.length ? ` (${trackingOf(about)})` : ''}.
         </P>
         {about.link && <Button href={about.link}>Open the label</Button>}
         <LastDays order={order} about={about} />

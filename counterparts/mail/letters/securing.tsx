@@ -2,7 +2,7 @@ import type { LetterOrder } from '../../../domain/step.ts'
 import { count } from '../../spoken.ts'
 import type { Letters } from './letter.ts'
 import { Button, Note, P, Points } from './letterhead.tsx'
-import { amount, day, named, owed, time, unitsWord, verb } from './phrases.tsx'
+import { amount, day, failedUnits, named, owed, time, unitsWord, verb } from './phrases.tsx'
 import type { LetterSubject } from './subject.ts'
 
 /** Letters about the hold on the client's card: SP-5, SP-6, SP-7, and what keeps a hold alive. */
@@ -22,7 +22,7 @@ export const securing: Letters<
     body: (
       <>
         <P>
-          Before we ship the replacement for {named(about.units)}, we ask you to authorise a hold of{' '}
+          Before we ship the replacement for {named(failedUnits(order, about))}, we ask you to authorise a hold of{' '}
           {held(order, about)} on a card.
         </P>
         <WhatTheHoldIs order={order} about={about} />
@@ -36,7 +36,8 @@ export const securing: Letters<
     body: (
       <>
         <P>
-          The replacement for {named(about.units)} is ready to ship, and waits for your hold of {held(order, about)}.
+          The replacement for {named(failedUnits(order, about))} is ready to ship, and waits for your hold of{' '}
+          {held(order, about)}.
         </P>
         <WhatTheHoldIs order={order} about={about} />
         <OpenThePage order={order} about={about} />
@@ -63,13 +64,14 @@ export const securing: Letters<
       <>
         <P>
           The link for the hold was not used within {count(about.terms.hold.linkDays, 'day')}, so the return
-          authorisation for {named(about.units)} has lapsed{order.when ? `, on ${day(order.when, about)}` : ''}. Nothing
-          was held, nothing was charged, and nothing has shipped.
+          authorisation for {named(failedUnits(order, about))} has lapsed
+          {order.when ? `, on ${day(order.when, about)}` : ''}. Nothing was held, nothing was charged, and nothing has
+          shipped.
         </P>
         <P>
-          We still want to help. With a standard return you send the failed {unitsWord(about.units)} to us first, no
-          hold is needed, and the repair or replacement ships once that has arrived. Answer this letter if you would
-          like that.
+          We still want to help. With a standard return you send the failed {unitsWord(failedUnits(order, about))} to us
+          first, no hold is needed, and the repair or replacement ships once that has arrived. Answer this letter if you
+          would like that.
         </P>
       </>
     ),
@@ -80,13 +82,13 @@ export const securing: Letters<
     body: (
       <>
         <P>
-          {held(order, about)} is now held on your card. It is not a charge. The replacement for {named(about.units)}{' '}
-          ships next, and we write to you when it is on its way.
+          {held(order, about)} is now held on your card. It is not a charge. The replacement for{' '}
+          {named(failedUnits(order, about))} ships next, and we write to you when it is on its way.
         </P>
         <P>
-          A hold lives only some days. While the failed {unitsWord(about.units)} {verb(about.units, 'is', 'are')} out we
-          renew it, so your bank may show a new one now and then, at the latest until{' '}
-          {day(about.terms.hold.latestAt, about)}.
+          A hold lives only some days. While the failed {unitsWord(failedUnits(order, about))}{' '}
+          {verb(failedUnits(order, about), 'is', 'are')} out we renew it, so your bank may show a new one now and then,
+          at the latest until {day(about.terms.hold.latestAt, about)}.
         </P>
       </>
     ),
@@ -97,9 +99,10 @@ export const securing: Letters<
     body: (
       <>
         <P>
-          We ship the replacement for {named(about.units)} without a hold on your card. The failed{' '}
-          {unitsWord(about.units)} must still come back within {count(about.terms.window.billAfterDays, 'day')} of the
-          replacement's delivery; if not, we send you an invoice for {held(order, about)}.
+          We ship the replacement for {named(failedUnits(order, about))} without a hold on your card. The failed{' '}
+          {unitsWord(failedUnits(order, about))} must still come back within{' '}
+          {count(about.terms.window.billAfterDays, 'day')} of the replacement's delivery; if not, we send you an invoice
+          for {held(order, about)}.
         </P>
       </>
     ),
@@ -111,12 +114,12 @@ export const securing: Letters<
       <>
         <P>
           {whyDeclined(order.variant)} So we could not renew the hold of {held(order, about)} that stands for{' '}
-          {named(about.units)}. Nothing has been charged.
+          {named(failedUnits(order, about))}. Nothing has been charged.
         </P>
         <OpenThePage order={order} about={about} />
         <P>
-          The dates by which the failed {unitsWord(about.units)} must be back stay as they are. Sending everything back
-          now ends the matter just as well.
+          The dates by which the failed {unitsWord(failedUnits(order, about))} must be back stay as they are. Sending
+          everything back now ends the matter just as well.
         </P>
       </>
     ),
@@ -131,7 +134,8 @@ export const securing: Letters<
           time your bank may show both. We keep trying until the earlier one is gone.
         </P>
         <P>
-          Neither is a charge, and no more than {held(order, about)} can be charged for {named(about.units)}.
+          Neither is a charge, and no more than {held(order, about)} can be charged for{' '}
+          {named(failedUnits(order, about))}.
         </P>
       </>
     ),
@@ -159,12 +163,13 @@ function WhatTheHoldIs({ order, about }: { order: LetterOrder; about: LetterSubj
     <>
       <Points>
         <li>
-          The hold is for the full, non-discounted price of the {unitsWord(about.units)} you send back. It may exceed
-          what you paid.
+          The hold is for the full, non-discounted price of the {unitsWord(failedUnits(order, about))} you send back. It
+          may exceed what you paid.
         </li>
         <li>
-          Your card is not charged, unless the failed {unitsWord(about.units)} {verb(about.units, 'is', 'are')} not back
-          with us within {count(window.billAfterDays, 'day')} of the replacement's delivery.
+          Your card is not charged, unless the failed {unitsWord(failedUnits(order, about))}{' '}
+          {verb(failedUnits(order, about), 'is', 'are')} not back with us within {count(window.billAfterDays, 'day')} of
+          the replacement's delivery.
         </li>
         <li>Once everything is back, we let the hold go.</li>
       </Points>

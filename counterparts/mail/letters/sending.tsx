@@ -17,8 +17,8 @@ export const sending: Letters<'shipped' | 'shipment-failed' | 'swap' | 'undone'>
         </P>
         <Parcels about={about} />
         <P>
-          The days for sending the failed {unitsWord(about.units)} back start when it is delivered; we write to you
-          then. You may send it earlier.
+          The days for sending the failed {unitsWord(failedUnits(order, about))} back start when it is delivered; we
+          write to you then. You may send it earlier.
         </P>
         <Deadlines order={order} about={about} />
         <WayBack about={about} />

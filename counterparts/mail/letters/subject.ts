@@ -1,8 +1,8 @@
 import type { Parcel } from '../../../domain/fact.ts'
 import type { Currency } from '../../../domain/money.ts'
 import type { RmaNumber, SerialNumber } from '../../../domain/names.ts'
-import type { CaseChange } from '../../../domain/step.ts'
 import type { AdvanceTerms } from '../../../domain/terms.ts'
+import type { LocalDate } from '../../../domain/time.ts'
 
 /**
  * Whom and what a letter is about: read from the records when the letter is written, because a workflow carries no
@@ -22,17 +22,20 @@ export interface LetterSubject {
   currency: Currency
   /** The policy's zone, in which its days are counted. */
   zone: string
+  /** Failed units, and loaners where there are any. */
   units: LetterUnit[]
   /** Where the replacement goes, in one line. */
   replacementTo?: string
   /** The replacement's parcels, once shipped; in the letters `label` and `pick-up`, the one for the way back. */
   parcels?: Parcel[]
+  /** The pick-up that was booked: its day, and the carrier's confirmation. */
+  pickUp?: { on: LocalDate; confirmation: string }
   /** What this letter asks the client to open: the hold or payment page, the terms to accept, the label, the quote. */
   link?: string
   /** The client's own page of this case. */
   statusUrl?: string
-  /** How the case stands secured now, where that differs from its terms: a waived hold is `unsecured`. */
-  collateral?: NonNullable<CaseChange['collateral']>
+  /** Set once a manager has waived the hold, or it was given up for an invoice: no letter then speaks of the card. */
+  hold?: 'waived'
   terms: AdvanceTerms
 }
 

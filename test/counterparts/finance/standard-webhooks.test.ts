@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { UnreachableError } from '../../../counterparts/errors.ts'
 import type { Trigger } from '../../../counterparts/finance/port.ts'
 import { webhookFinance } from '../../../counterparts/finance/standard-webhooks.ts'
@@ -96,13 +98,15 @@ describe('Telling finance', () => {
     )
   })
 
-  it('does not follow a redirect', async () => {
-    await fetch(`${desk.url}/control/fail`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ status: 307 }),
-    })
-    await assert.rejects(webhookFinance({ url: desk.url, secrets: [OLD] }).deliver(trigger), UnreachableError)
+  it('does not follow a redirect: it goes where it was addressed, or nowhere', async () => {
+    const elsewhere = createServer((_request, response) => response.writeHead(307, { location: desk.url }).end())
+    await new Promise<void>(resolve => elsewhere.listen(0, '127.0.0.1', resolve))
+    const { port } = elsewhere.address() as AddressInfo // it listens on TCP
+    const finance = webhookFinance({ url: `http://127.0.0.1:${port}`, secrets: [OLD] })
+    await assert.rejects(finance.deliver(trigger), UnreachableError)
+    elsewhere.closeAllConnections()
+    await new Promise(resolve => elsewhere.close(resolve))
+    assert.deepEqual(await told(), [])
   })
 
   it('waits while finance is away', async () => {

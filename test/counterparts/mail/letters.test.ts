@@ -4,7 +4,7 @@ import type { LetterSubject } from '../../../counterparts/mail/letters/subject.t
 import { cents, currency } from '../../../domain/money.ts'
 import { serialNumber } from '../../../domain/names.ts'
 import { LETTER_KINDS, type LetterKind, type LetterOrder } from '../../../domain/step.ts'
-import { instant } from '../../../domain/time.ts'
+import { instant, localDate } from '../../../domain/time.ts'
 import { datedOrder, focus, noCollateral, speco, subjectOf, voipDesk } from './subjects.ts'
 
 const COMPANIES = { speco, focus, voipDesk, noCollateral }
@@ -209,9 +209,38 @@ describe('Reminders', () => {
   })
 
   it('do not threaten the card of a client whose hold was waived', async () => {
-    const text = await letter('final-notice', {}, subjectOf(speco, { collateral: 'unsecured' }))
+    const text = await letter('final-notice', {}, subjectOf(speco, { hold: 'waived' }))
     assert.doesNotMatch(text, /card is charged/)
     assert.match(text, /to your account/)
+  })
+})
+
+describe('A letter about some units', () => {
+  it('names those units only, by their own serial number or their replacement’s', async () => {
+    const units = [{ ...speco.units[0]!, replacement: serialNumber('R1') }, speco.units[1]!]
+    for (const named of ['C1', 'R1']) {
+      const text = await letter('undone', { serials: [serialNumber(named)] }, subjectOf(speco, { units }))
+      assert.match(text, /serial number C1/)
+      assert.doesNotMatch(text, /serial number C2/)
+    }
+  })
+
+  it('never counts a loaner among the failed units, and can still say that it arrived', async () => {
+    const about = subjectOf(focus, { units: [...focus.units, ...focus.loaners] })
+    assert.doesNotMatch(await letter('reminder', {}, about), /L7/)
+    assert.match(await letter('received', { serials: [serialNumber('L7')] }, about), /L7/)
+  })
+
+  it('tells the day of a pick-up, not of the letter', async () => {
+    const pickUp = { on: localDate('2026-03-10'), confirmation: 'WTC99' }
+    const text = await letter('pick-up', {}, subjectOf(focus, { pickUp }))
+    assert.match(text, /on Tuesday 10 March 2026; the confirmation number is WTC99/)
+    assert.doesNotMatch(text, /\b5 March/)
+  })
+
+  it('says after an exception whether the unit is still owed', async () => {
+    assert.doesNotMatch(await letter('exception-resolved', { variant: 'accept' }), /days go on/)
+    assert.match(await letter('exception-resolved', { variant: 'send-back' }), /days go on/)
   })
 })
 

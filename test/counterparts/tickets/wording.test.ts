@@ -17,7 +17,6 @@ function about(terms: AdvanceTerms): CommentSubject {
     units: terms.units.map(unit => ({ ...unit, shippedOn: localDate('2026-02-10') })),
     terms,
     client: { name: 'Ana Flores', type: 'direct-client' },
-    reasons: { 'VD-8': 'the phone comes back in its original packaging' },
   }
 }
 
@@ -44,8 +43,8 @@ describe('A comment in the ticket', () => {
       '$649.00',
       'original packaging',
       'we pay ground',
-      'Because VD-7',
-      'Because VD-8: the phone comes back in its original packaging',
+      'Because VD-7: Age counts from the original ship date',
+      'Because VD-8: Within 30 days of shipping',
     ])
       assert.ok(text.includes(detail), `"${detail}" is missing in:\n${text}`)
   })

@@ -79,23 +79,29 @@ describe('Comments in the ticket', () => {
     assert.equal(await comment(), 'written')
   })
 
-  it('are written although a colleague saves the ticket at the same time', async () => {
+  /** Lets something happen between our reading of the ticket and our writing to it. */
+  async function whileWriting(meanwhile: () => Promise<unknown>): Promise<string> {
     const real = globalThis.fetch
-    let interrupted = false
     globalThis.fetch = async (url, init) => {
-      if (init?.method === 'PUT' && !interrupted) {
-        interrupted = true
-        await control(`tickets/${ticket}/comments`, { body: 'Me too', public: false })
-      }
+      if (init?.method !== 'PUT') return real(url, init)
+      globalThis.fetch = real
+      await meanwhile()
       return real(url, init)
     }
-    try {
-      assert.equal(await comment(), 'written')
-    } finally {
+    return comment().finally(() => {
       globalThis.fetch = real
-    }
-    assert.ok(interrupted)
+    })
+  }
+
+  it('are written although a colleague saves the ticket at the same time', async () => {
+    const colleague = () => control(`tickets/${ticket}/comments`, { body: 'Me too', public: false })
+    assert.equal(await whileWriting(colleague), 'written')
     assert.equal((await comments()).length, 2)
+  })
+
+  it('are written once when two of us write at the same time', async () => {
+    assert.equal(await whileWriting(() => comment()), 'already-there')
+    assert.equal((await comments()).length, 1)
   })
 
   it('say when the ticket is gone', async () => {
