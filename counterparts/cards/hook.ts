@@ -5,7 +5,7 @@ import { instant, SECOND } from '../../domain/time.ts'
 import type { HookReading, HookRequest } from '../hook.ts'
 import { type Marks, readMarks } from './marks.ts'
 
-export interface CardHookConfig {
+interface CardHookConfig {
   /** Several while a secret is being rotated: any of them is good. */
   secrets: string[]
   /** How old a signature may be. 300 unless told. */

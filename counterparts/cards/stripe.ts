@@ -8,7 +8,7 @@ import { type Marks, readMarks, written } from './marks.ts'
 import type { CardOrder, Cards, Declined, HoldReading, Intent } from './port.ts'
 import { inOurWords, isRunOut, isStateConflict, isStripeError } from './stripe-errors.ts'
 
-export interface StripeConfig {
+interface StripeConfig {
   apiKey: string
   /** Where the API is, when it is not Stripe's own: `http://127.0.0.1:4242` for the sandbox's gateway. */
   apiBase?: string

@@ -8,7 +8,7 @@ import type { IdempotencyKeys } from './idempotency.ts'
 import { DROPPED, type Reply } from './reply.ts'
 import { ROUTES, type Route } from './routes.ts'
 
-export interface ApiRequest {
+interface ApiRequest {
   method: string
   path: string
   query: string

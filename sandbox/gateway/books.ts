@@ -124,7 +124,7 @@ export interface GatewayEvent {
 }
 
 /** One capture that was carried out, so that a test can count them. */
-export interface Capture {
+interface Capture {
   id: string
   payment_intent: string
   amount: number

@@ -1,7 +1,7 @@
 export const FAULTS = ['drop-before', 'drop-after', '500-after', '429', '409'] as const
 export const FAULT_ROUTES = ['create', 'confirm', 'capture', 'cancel', 'refund'] as const
 
-export interface Fault {
+interface Fault {
   route: (typeof FAULT_ROUTES)[number]
   fault: (typeof FAULTS)[number]
   /** How many requests it spoils. The official client repeats a broken connection once by itself: that is two. */

@@ -16,7 +16,7 @@ import { showPayPage, submitPayPage } from './pay-page.ts'
 import { DROPPED, type Reply } from './reply.ts'
 import { Webhooks } from './webhooks.ts'
 
-export interface GatewayOptions {
+interface GatewayOptions {
   /** 0 for any free one. */
   port: number
   /** A folder. Without it the gateway remembers for one run. */
