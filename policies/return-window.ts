@@ -38,8 +38,6 @@ export function windowAgenda(open: OpenWindow): WindowAgenda {
 
   const due = moments
     .filter(moment => moment.at <= now)
-    // No money moves on a client who was not warned, however late it is.
-    .filter(moment => moment.occasion.kind !== 'money' || notice.state !== 'to-send')
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .map(moment => moment.occasion)
   const next = earliest(...[marks.dueAt, marks.billAt, ...moments.map(moment => moment.at)].filter(at => at > now))
@@ -132,7 +130,10 @@ function notices({ now }: OpenWindow, marks: WindowMarks, notice: FinalNotice, t
   return notice.state === 'bounced' && transit === 'none' ? [first, again] : [first]
 }
 
-/** The mark, or the next business day after it; and no sooner than some days after a notice that came too late. */
+/**
+ * The mark, or the next business day after it; and no sooner than some days after a notice that came too late. While
+ * the client is not warned this keeps moving ahead of now, so that no money moves unannounced.
+ */
 function moneyMoves(open: OpenWindow, marks: WindowMarks, notice: FinalNotice): Instant {
   const { window, zone } = open
   const warnedAt = lateNoticeAt(open, marks, notice)

@@ -207,6 +207,15 @@ describe('the decision about an advance replacement', () => {
     assert.equal(decide('voip-desk', { units: [without(unit(), 'listPrice', 'paidPrice')] }).kind, 'granted')
   })
 
+  it('takes a unit that is worth nothing only where nothing is ever charged', () => {
+    const policy = profile('speco')
+    const unsecured = { ...policy, advanceReplacement: { ...policy.advanceReplacement, collateral: 'none' as const } }
+    const worth = (listPrice: number) => request({ units: [unit({ listPrice: cents(listPrice) })] })
+    assert.equal(decideAdvanceReplacement(unsecured, worth(0), approvedAt).kind, 'granted')
+    assert.equal(decideAdvanceReplacement(unsecured, worth(1), approvedAt).kind, 'granted')
+    assert.equal(decideAdvanceReplacement(policy, worth(0), approvedAt).kind, 'refused')
+  })
+
   it('refuses a case of no unit, and one that names a serial twice', () => {
     assert.deepEqual(refusal('acceptance', { units: [] }).missing, ['units'])
     assert.match(refusal('acceptance', { units: [unit(), unit()] }).reason, /C1 is named twice/)
