@@ -11,6 +11,7 @@ import type { CaseRequest, ReturnType } from '../domain/case.ts'
 import { STAGES } from '../domain/case.ts'
 import type { KeptFact } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
+import type { CaseView } from '../domain/staff-decision.ts'
 import type { Instant } from '../domain/time.ts'
 import { RMA_CUSTOMER, RMA_POLICY, RMA_RETURN_TYPE, RMA_STAGE, RMA_TICKET } from './search-attributes.ts'
 import { startingAt } from './start-at.ts'
@@ -34,7 +35,7 @@ export interface Cases {
    * What the case says about itself, closed ones included; `unknown` when Temporal does not keep it (any more).
    * A worker answers: without one this throws after five seconds.
    */
-  show(rma: RmaNumber): Promise<{ kind: 'shown'; view: unknown } | { kind: 'unknown' }>
+  show(rma: RmaNumber): Promise<{ kind: 'shown'; view: CaseView } | { kind: 'unknown' }>
   isRunning(rma: RmaNumber): Promise<boolean>
 }
 
@@ -48,7 +49,7 @@ export interface AskedDecision {
 }
 
 export type DecisionAnswer =
-  | { kind: 'answered'; value: unknown }
+  | { kind: 'answered'; value: CaseView }
   /** The case says no, in `message`; `type` is from the closed list of refusals. */
   | { kind: 'refused'; message: string; type: string }
   /** No word yet: no worker is running, or what was asked takes longer. Ask again with the same `updateId`. */
@@ -95,7 +96,7 @@ export function caseClient(client: Client): Cases {
     async decide(rma, { name, payload, updateId, waitMs = ANSWER_WAIT_MS }) {
       try {
         const value = await client.withDeadline(Date.now() + waitMs, () =>
-          handle(rma).executeUpdate<unknown, [unknown]>(name, { args: [payload], updateId }),
+          handle(rma).executeUpdate<CaseView, [unknown]>(name, { args: [payload], updateId }),
         )
         return { kind: 'answered', value }
       } catch (error) {
@@ -108,7 +109,7 @@ export function caseClient(client: Client): Cases {
 
     async show(rma) {
       try {
-        const view = await client.withDeadline(Date.now() + ANSWER_WAIT_MS, () => handle(rma).query<unknown>('case'))
+        const view = await client.withDeadline(Date.now() + ANSWER_WAIT_MS, () => handle(rma).query<CaseView>('case'))
         return { kind: 'shown', view }
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return { kind: 'unknown' }
