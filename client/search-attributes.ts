@@ -11,8 +11,8 @@ export const RMA_RETURN_TYPE = defineSearchAttributeKey('RmaReturnType', 'KEYWOR
 export const RMA_POLICY = defineSearchAttributeKey('RmaPolicy', 'KEYWORD')
 export const RMA_CUSTOMER = defineSearchAttributeKey('RmaCustomer', 'KEYWORD')
 export const RMA_TICKET = defineSearchAttributeKey('RmaTicket', 'KEYWORD')
-export const RMA_DUE_AT = defineSearchAttributeKey('RmaDueAt', 'DATETIME')
-export const RMA_BILL_AT = defineSearchAttributeKey('RmaBillAt', 'DATETIME')
+const RMA_DUE_AT = defineSearchAttributeKey('RmaDueAt', 'DATETIME')
+const RMA_BILL_AT = defineSearchAttributeKey('RmaBillAt', 'DATETIME')
 
 export const SEARCH_ATTRIBUTES = [
   RMA_STAGE,
