@@ -1,22 +1,25 @@
 import { ApplicationFailure } from '@temporalio/activity'
 import type { Address } from '../counterparts/carriers/port.ts'
+import type { LetterSubject } from '../counterparts/mail/letters/subject.ts'
 import type { Parcel } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
+import type { LocalDate } from '../domain/time.ts'
 import { caseSubject } from './case-subject.ts'
 import { carryOut } from './effect.ts'
 import type { Hopeless } from './failures.ts'
 import type { World } from './world.ts'
 
 /** What was arranged for the way back, as the ledger of intents keeps it. */
-type Arranged =
-  | { kind: 'label'; parcel: Parcel; labelUrl: string }
-  | { kind: 'pick-up'; confirmation: string; on: string }
+type Arranged = { parcel: Parcel; labelUrl: string } & (
+  | { kind: 'label' }
+  | { kind: 'pick-up'; confirmation: string; on: LocalDate }
+)
 
 /** A prepaid label or a pick-up for the failed unit, to and from the case's own address only (FO-4). Once per key. */
 export async function arrangeReturn(
   world: World,
   order: { rma: RmaNumber; key: string; asks: 'label' | 'pick-up' },
-): Promise<{ tracking?: string }> {
+): Promise<Parcel> {
   const { customer } = await caseSubject(world, order.rma)
   const from = addressOf(customer)
   if (!from)
@@ -33,17 +36,22 @@ export async function arrangeReturn(
         ? { kind: 'label', ...(await world.carriers.buyLabel(ask)) }
         : { kind: 'pick-up', ...(await world.carriers.bookPickUp(ask)) },
   )
-  return arranged.kind === 'label' ? { tracking: arranged.parcel.tracking } : {}
+  return arranged.parcel
 }
 
-/** What a letter about an arrangement shows: the parcel and the label, or the pick-up's confirmation. */
-export async function arrangedUnder({ records }: World, key: string): Promise<{ arranged?: Parcel; link?: string }> {
+/** What a letter about an arrangement shows: the parcel with its label, and the pick-up. */
+export async function arrangedUnder(
+  { records }: World,
+  key: string,
+): Promise<Pick<LetterSubject, 'parcels' | 'link' | 'pickUp'>> {
   const row = await records.selectFrom('effects').select('answer').where('key', '=', key).executeTakeFirst()
   const arranged = row?.answer as Arranged | null | undefined // only `arrangeReturn` writes under such a key
   if (!arranged) return {}
-  return arranged.kind === 'label'
-    ? { arranged: arranged.parcel, link: arranged.labelUrl }
-    : { arranged: { carrier: `pick-up on ${arranged.on}`, tracking: arranged.confirmation } }
+  return {
+    parcels: [arranged.parcel],
+    link: arranged.labelUrl,
+    ...(arranged.kind === 'pick-up' && { pickUp: { on: arranged.on, confirmation: arranged.confirmation } }),
+  }
 }
 
 function addressOf(customer: { name: string; address: unknown }): Address | undefined {

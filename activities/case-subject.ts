@@ -1,10 +1,13 @@
 import { ApplicationFailure } from '@temporalio/activity'
+import type { Address } from '../counterparts/carriers/port.ts'
 import type { LetterSubject } from '../counterparts/mail/letters/subject.ts'
 import type { CommentSubject } from '../counterparts/tickets/wording.ts'
-import type { RmaNumber } from '../domain/names.ts'
+import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import type { AdvanceTerms } from '../domain/terms.ts'
 import { findCase, unitsOf } from '../records/cases.ts'
 import { findCustomer } from '../records/customers.ts'
+import { factsOf } from '../records/facts.ts'
+import { isHoldWaived } from '../records/waiver.ts'
 import type { Hopeless } from './failures.ts'
 import type { World } from './world.ts'
 
@@ -20,7 +23,7 @@ export interface CaseSubject {
 }
 
 /** Throws `ApplicationFailure` of type `Refused` when the records do not know the case. */
-export async function caseSubject({ records, policies }: World, rma: RmaNumber): Promise<CaseSubject> {
+export async function caseSubject({ records, policies, dock }: World, rma: RmaNumber): Promise<CaseSubject> {
   const row = await findCase(records, rma)
   const customer = row && (await findCustomer(records, row.customer_ref))
   if (!row?.terms || !customer)
@@ -34,6 +37,14 @@ export async function caseSubject({ records, policies }: World, rma: RmaNumber):
     serial: unit.serial,
     ...(unit.replacement && { replacement: unit.replacement }),
   }))
+  // Written by `saveCustomer` from a checked form, which knows no other shape.
+  const address = customer.address as Omit<Address, 'name'> | null
+  const shipped = (await factsOf(records, rma)).findLast(fact => fact.name === 'replacementShipped')
+  const parcels = shipped?.parcels ?? []
+  const shippedOn = (serial: SerialNumber) => {
+    const day = row.request.units.find(unit => unit.serial === serial)?.shippedOn
+    return day ? { shippedOn: day } : {}
+  }
   return {
     rma,
     ticket: row.ticket,
@@ -42,11 +53,14 @@ export async function caseSubject({ records, policies }: World, rma: RmaNumber):
     helpAddress,
     forLetters: {
       rma,
-      company: { name: profile?.company ?? terms.policy, helpAddress },
+      company: { name: profile?.company ?? terms.policy, helpAddress, returnAddress: oneLine(dock) },
       client: { name: customer.name, ...(customer.zone && { zone: customer.zone }) },
       currency: terms.currency,
       zone: terms.zone,
       units,
+      ...(address && { replacementTo: oneLine({ ...address, name: customer.name }) }),
+      ...(parcels.length > 0 && { parcels }),
+      ...((await isHoldWaived(records, rma)) && { hold: 'waived' }),
       terms,
     },
     forComments: {
@@ -54,9 +68,13 @@ export async function caseSubject({ records, policies }: World, rma: RmaNumber):
       profile: terms.policy,
       currency: terms.currency,
       zone: terms.zone,
-      units,
+      units: units.map(unit => ({ ...unit, ...shippedOn(unit.serial) })),
       terms,
       client: { name: customer.name, ...(row.client_type && { type: row.client_type }) },
     },
   }
+}
+
+function oneLine({ name, street, city, state, postalCode, country }: Address): string {
+  return [name, street, city, [state, postalCode].filter(Boolean).join(' '), country].join(', ')
 }

@@ -180,9 +180,7 @@ async function letterSubject(
   at: Instant,
   order: LetterOrder,
 ): Promise<LetterSubject> {
-  const { arranged, link } = order.about
-    ? await arrangedUnder(world, order.about)
-    : { arranged: undefined, link: undefined }
+  const arranged = order.about ? await arrangedUnder(world, order.about) : {}
   const token = LINKED.has(order.kind)
     ? await makeLink(world.records, {
         rma: subject.rma,
@@ -192,8 +190,7 @@ async function letterSubject(
     : undefined
   return {
     ...subject.forLetters,
-    ...(arranged && { parcels: [arranged] }),
-    ...(link && { link }),
+    ...arranged,
     ...(token && { link: `${world.publicUrl}/authorize/${token}` }),
   }
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Cards } from '../counterparts/cards/port.ts'
-import type { Carriers } from '../counterparts/carriers/port.ts'
+import type { Address, Carriers } from '../counterparts/carriers/port.ts'
 import type { Finance } from '../counterparts/finance/port.ts'
 import type { Mail } from '../counterparts/mail/port.ts'
 import type { Tickets } from '../counterparts/tickets/port.ts'
@@ -17,6 +17,8 @@ export interface World {
   tickets: Tickets
   carriers: Carriers
   finance: Finance
+  /** Where failed units go. */
+  dock: Address
   /** Where the client's links lead, without a slash at the end. */
   publicUrl: string
   /** The domain of our Message-IDs. */

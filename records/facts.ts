@@ -149,6 +149,17 @@ export async function linkUnidentified(
   })
 }
 
+/** How many facts of this case are kept and not passed on yet. */
+export async function factsWaiting(db: Records, rma: RmaNumber): Promise<number> {
+  const rows = await db
+    .selectFrom('facts')
+    .select('id')
+    .where('rma', '=', rma)
+    .where('passed_on_at', 'is', null)
+    .execute()
+  return rows.length
+}
+
 export async function unidentifiedParcels(db: Records): Promise<KeptFact[]> {
   const rows = await db.selectFrom('facts').selectAll().where('rma', 'is', null).orderBy('id').execute()
   return rows.map(keptFact)

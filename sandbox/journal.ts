@@ -20,6 +20,8 @@ export class Journal<Document> {
         else this.#documents.set(id, document)
       }
     this.#file = openSync(path, 'a')
+    // A line that a kill cut short must not swallow the next one.
+    writeSync(this.#file, '\n')
   }
 
   get(id: string): Document | undefined {

@@ -127,7 +127,7 @@ async function collect(file: CaseFile, collateral: Collateral, lines: Obligation
 
 /** Soft declines are tried again on their days, hard ones never; then one invoice, and no card any more. */
 async function chargeCard(file: CaseFile, lines: ObligationLine[]): Promise<Charge | undefined> {
-  const { terms, standing } = file
+  const { terms } = file
   const tries = await rulings.timetable({ from: now(), zone: terms.zone, days: [0, ...terms.captureRetryDays] })
   for (const { at } of tries) {
     file.stand('collecting')

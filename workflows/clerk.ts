@@ -278,13 +278,13 @@ async function arrange(file: CaseFile, fact: Named<'mailReceived'>): Promise<voi
     return file.note({ who: fact.by, what: `${fact.asks} refused`, because, detail: { asked: fact.at } })
   const key = `${file.rma}/${fact.asks}/${fact.id}`
   try {
-    const { tracking } = await carriers.arrangeReturn({ rma: file.rma, key, asks: fact.asks })
-    if (tracking) file.standing.returns.push({ carrier: '', tracking })
+    const parcel = await carriers.arrangeReturn({ rma: file.rma, key, asks: fact.asks })
+    file.standing.returns.push(parcel)
     file.note({
       who: fact.by,
       what: fact.asks === 'label' ? 'label issued' : 'pick-up booked',
       because,
-      detail: { asked: fact.at, ...(tracking && { tracking }) },
+      detail: { asked: fact.at, tracking: parcel.tracking },
       letters: [{ kind: fact.asks, occasion: fact.id, about: key, when: now() }],
     })
   } catch (error) {

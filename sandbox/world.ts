@@ -1,0 +1,291 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Client } from '@temporalio/client'
+import { virtualClock } from '../client/case-clock.ts'
+import { connectTemporal } from '../client/connection.ts'
+import { ROLES, type Role } from '../domain/staff-decision.ts'
+import { instant } from '../domain/time.ts'
+import { migrate, openRecords, type Records } from '../records/database.ts'
+import { holderOf, makeKey } from '../records/keys.ts'
+import { startCarrier } from './carrier.ts'
+import type { CaseNow } from './clock.ts'
+import { startControl } from './control.ts'
+import { startFinanceDesk } from './finance-desk.ts'
+import { freePort } from './free-port.ts'
+import { startGateway } from './gateway/gateway.ts'
+import { startMailbox } from './mailbox.ts'
+import { startPostgres } from './postgres.ts'
+import { type ProductProcess, startProduct } from './product.ts'
+import { findTemporal } from './temporal-binary.ts'
+import { startTemporal } from './temporal-server.ts'
+import { startTicketDesk } from './ticket-desk.ts'
+import { timeMachine } from './time-machine.ts'
+
+export interface SandboxOptions {
+  /** Everything is remembered here, and found again by the next start. */
+  folder: string
+  /** Wishes; a port in use is replaced by a free one. */
+  apiPort?: number
+  temporalUi?: 'shown' | 'hidden'
+  workers?: number
+  /** How many cases each worker keeps in memory. */
+  maxCached?: number
+  /** `id:base64,…` for the payload codec; none: payloads stay readable. */
+  codecKeys?: string
+}
+
+/** A running sandbox: the outside world on this machine, and Sendback in it as a company would run it. */
+export interface RunningSandbox {
+  folder: string
+  apiUrl: string
+  keys: Record<Role, string>
+  mailboxUrl: string
+  gatewayUrl: string
+  ticketsUrl: string
+  carrierUrl: string
+  financeUrl: string
+  controlUrl: string
+  databaseUrl: string
+  temporal: { address: string; uiUrl?: string | undefined }
+  /** For looking at, and for asserting on: the product's own client and records. */
+  client: Client
+  records: Records
+  workers: Workers
+  /** Kills Temporal's server; `startTemporal` brings it back on the same file and port. */
+  killTemporal(): Promise<void>
+  startTemporal(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface Workers {
+  running(): ProductProcess[]
+  /** Starts one more, struck by `fault` (`capture-hold:after-call`) if one is named. */
+  start(fault?: string): Promise<ProductProcess>
+  /** Kills all of them, as a power cut would. */
+  killAll(): Promise<void>
+}
+
+const PROFILES = fileURLToPath(new URL('./profiles', import.meta.url))
+const DOCK = {
+  name: 'Returns dock',
+  street: '200 New Highway',
+  city: 'Amityville',
+  state: 'NY',
+  postalCode: '11701',
+  country: 'US',
+}
+
+/** Starts the outside world, then worker and API in it. Starting again on the same folder goes on where it stopped. */
+export async function openSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const { folder } = options
+  mkdirSync(folder, { recursive: true })
+  const secrets = readSecrets(folder)
+  const binary = await findTemporal()
+  const temporalWish = {
+    folder: join(folder, 'temporal'),
+    binary,
+    ...(options.temporalUi === 'shown' && { uiPort: 8233 }),
+  }
+  const [postgres, firstTemporal] = await Promise.all([
+    startPostgres({ folder: join(folder, 'postgres'), database: 'sendback' }),
+    startTemporal(temporalWish),
+  ])
+  let temporal = firstTemporal
+  const client = await connectTemporal({ kind: 'at', address: temporal.address, namespace: 'default' }, [])
+  const records = openRecords({ url: postgres.url, connections: 5 })
+  await migrate(records)
+
+  const caseNow = caseTime(client)
+  const apiPort = await freePort(options.apiPort)
+  const apiUrl = `http://127.0.0.1:${apiPort}`
+  const parts = await openParts({ folder, secrets, caseNow, apiUrl })
+  const control = await startControl({ port: 0, machine: timeMachine(client), gateway: parts.gateway, records })
+
+  const env = {
+    DATABASE_URL: postgres.url,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: 'default',
+    PUBLIC_URL: apiUrl,
+    API_PORT: String(apiPort),
+    STRIPE_API_KEY: secrets.gatewayKey,
+    STRIPE_API_BASE: parts.gateway.url,
+    STRIPE_WEBHOOK_SECRETS: secrets.gatewayWebhook,
+    SMTP_URL: parts.mailbox.smtpUrl,
+    MAIL_FROM: 'Sendback Returns <returns@sendback.example>',
+    MAIL_DOMAIN: 'sendback.example',
+    TICKETS_URL: parts.tickets.url,
+    TICKETS_TOKEN: secrets.ticketsToken,
+    CARRIERS_URL: parts.carrier.url,
+    CARRIERS_API_KEY: secrets.carrierKey,
+    CARRIERS_WEBHOOK_SECRETS: secrets.carrierWebhook,
+    FINANCE_WEBHOOK_URL: `${parts.finance.url}/`,
+    FINANCE_WEBHOOK_SECRETS: secrets.financeWebhook,
+    DOCK_ADDRESS: JSON.stringify(DOCK),
+    POLICY_DIR: PROFILES,
+    SANDBOX_URL: control.url,
+    WORKER_MAX_CACHED: String(options.maxCached ?? 300),
+    LOG_LEVEL: 'info',
+    ...(options.codecKeys && { CODEC_KEYS: options.codecKeys }),
+  }
+  const workers = workersIn(folder, env)
+  const startApi = () => startProduct({ name: 'api', env, log: join(folder, 'api.log'), ready: 'The API is ready.' })
+  const [api] = await Promise.all([startApi(), ...Array.from({ length: options.workers ?? 1 }, () => workers.start())])
+  const keys = await keysIn(folder, records, apiUrl)
+
+  return {
+    folder,
+    apiUrl,
+    keys,
+    mailboxUrl: parts.mailbox.url,
+    gatewayUrl: parts.gateway.url,
+    ticketsUrl: parts.tickets.url,
+    carrierUrl: parts.carrier.url,
+    financeUrl: parts.finance.url,
+    controlUrl: control.url,
+    databaseUrl: postgres.url,
+    temporal: { address: temporal.address, uiUrl: temporal.uiUrl },
+    client,
+    records,
+    workers,
+    async killTemporal() {
+      process.kill(temporal.pid, 'SIGKILL')
+    },
+    async startTemporal() {
+      temporal = await startTemporal({ ...temporalWish, port: Number(new URL(`tcp://${temporal.address}`).port) })
+    },
+    async stop() {
+      await Promise.all([api.stop(), ...workers.running().map(worker => worker.stop())])
+      await control.stop()
+      await Promise.all([
+        parts.mailbox.stop(),
+        parts.tickets.stop(),
+        parts.carrier.stop(),
+        parts.finance.stop(),
+        parts.gateway.stop(),
+      ])
+      await records.destroy()
+      await client.connection.close()
+      await Promise.all([temporal.stop(), postgres.stop()])
+    },
+  }
+}
+
+function workersIn(folder: string, env: Record<string, string>): Workers {
+  let started = 0
+  let all: ProductProcess[] = []
+  const running = () => all.filter(worker => !worker.hasEnded())
+  return {
+    running,
+    async start(fault) {
+      started += 1
+      const worker = await startProduct({
+        name: 'worker',
+        env: { ...env, METRICS_PORT: String(await freePort()), ...(fault && { FAULT: fault }) },
+        log: join(folder, `worker-${started}.log`),
+        ready: 'The worker is ready.',
+      })
+      all = [...running(), worker]
+      return worker
+    },
+    async killAll() {
+      await Promise.all(running().map(worker => worker.kill()))
+    },
+  }
+}
+
+/** A case's own time; ours for what belongs to no case, and while Temporal is away. */
+function caseTime(client: Client): CaseNow {
+  const clock = virtualClock(client)
+  return async rma => (rma === undefined ? instant(Date.now()) : clock(rma))
+}
+
+async function openParts(around: { folder: string; secrets: Secrets; caseNow: CaseNow; apiUrl: string }) {
+  const { folder, secrets, caseNow, apiUrl } = around
+  const journal = join(folder, 'journals')
+  const ports = readPorts(folder)
+  const [mailbox, tickets, carrier, finance, gateway] = await Promise.all([
+    startMailbox({ smtpPort: await freePort(ports.smtp), httpPort: await freePort(ports.mailbox), journal, caseNow }),
+    startTicketDesk({ port: await freePort(ports.tickets), journal, token: secrets.ticketsToken }),
+    startCarrier({
+      port: await freePort(ports.carrier),
+      journal,
+      caseNow,
+      apiKey: secrets.carrierKey,
+      webhookUrl: `${apiUrl}/v1/hooks/easypost`,
+      webhookSecret: secrets.carrierWebhook,
+    }),
+    startFinanceDesk({ port: await freePort(ports.finance), journal, secret: secrets.financeWebhook }),
+    startGateway({
+      port: await freePort(ports.gateway),
+      journal,
+      caseNow,
+      apiKey: secrets.gatewayKey,
+      webhookUrl: `${apiUrl}/v1/hooks/stripe`,
+      webhookSecret: secrets.gatewayWebhook,
+    }),
+  ])
+  const port = (url: string) => Number(new URL(url).port)
+  writePrivate(join(folder, 'ports.json'), {
+    smtp: port(mailbox.smtpUrl),
+    mailbox: port(mailbox.url),
+    tickets: port(tickets.url),
+    carrier: port(carrier.url),
+    finance: port(finance.url),
+    gateway: port(gateway.url),
+  })
+  return { mailbox, tickets, carrier, finance, gateway }
+}
+
+type Ports = Partial<Record<'smtp' | 'mailbox' | 'tickets' | 'carrier' | 'finance' | 'gateway', number>>
+
+/** A page's address that was mailed yesterday should still lead there today. */
+function readPorts(folder: string): Ports {
+  const path = join(folder, 'ports.json')
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Ports) : {} // written by `openParts`
+}
+
+interface Secrets {
+  gatewayKey: string
+  gatewayWebhook: string
+  ticketsToken: string
+  carrierKey: string
+  carrierWebhook: string
+  financeWebhook: string
+}
+
+function readSecrets(folder: string): Secrets {
+  const path = join(folder, 'secrets.json')
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Secrets // written just below
+  const secret = () => randomBytes(24).toString('base64url')
+  return writePrivate(path, {
+    gatewayKey: `sk_test_${secret()}`,
+    gatewayWebhook: `whsec_${secret()}`,
+    ticketsToken: secret(),
+    carrierKey: `EZTK${secret()}`,
+    carrierWebhook: secret(),
+    financeWebhook: `whsec_${randomBytes(24).toString('base64')}`,
+  })
+}
+
+/** One key per role, written where the command line looks. A key made before stays good. */
+async function keysIn(folder: string, records: Records, url: string): Promise<Record<Role, string>> {
+  const path = join(folder, 'keys.json')
+  const before = existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as { keys: Partial<Record<Role, string>> }).keys
+    : {} // written below
+  const keys: Partial<Record<Role, string>> = {}
+  for (const role of ROLES) {
+    const key = before[role]
+    keys[role] =
+      key && (await holderOf(records, key)) ? key : await makeKey(records, { id: role, role, name: `Sandbox ${role}` })
+  }
+  return writePrivate(path, { url, keys: keys as Record<Role, string> }).keys // every role has one now
+}
+
+function writePrivate<Content>(path: string, content: Content): Content {
+  writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
+  chmodSync(path, 0o600)
+  return content
+}

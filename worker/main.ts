@@ -1,0 +1,90 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
+import type { Logger } from 'pino'
+import { type CaseClock, virtualClock, wallClock } from '../client/case-clock.ts'
+import { connectionSettings, connectTemporal, dataConverter } from '../client/connection.ts'
+import { readWorkerConfig, type Surroundings, type WorkerConfig } from '../config/config.ts'
+import { makeLogger } from '../config/logger.ts'
+import { readPolicyFiles } from '../config/policy-files.ts'
+import { stripeCards } from '../counterparts/cards/stripe.ts'
+import { easypostCarriers } from '../counterparts/carriers/easypost.ts'
+import { webhookFinance } from '../counterparts/finance/standard-webhooks.ts'
+import { smtpMail } from '../counterparts/mail/smtp.ts'
+import { zendeskTickets } from '../counterparts/tickets/zendesk.ts'
+import { policyBook } from '../policies/book.ts'
+import { migrate, openRecords } from '../records/database.ts'
+import { noFault, struckOnce } from './fault.ts'
+import { makeWorker } from './worker.ts'
+
+/** Runs a worker until it is asked to end; what it has begun it finishes first. */
+async function main(): Promise<void> {
+  const config = readWorkerConfig(process.env)
+  const log = makeLogger({ name: 'worker', level: config.logLevel })
+  speakToTemporal(config, log)
+  const records = openRecords({ url: config.database.url.reveal(), connections: 30 })
+  await migrate(records)
+  const client = await connectTemporal(config.temporal, config.codecKeys)
+  const { connectionOptions, namespace } = connectionSettings(config.temporal)
+  const connection = await NativeConnection.connect(connectionOptions)
+  const mail = smtpMail({ url: config.mail.url.reveal(), from: config.mail.from })
+  const caseNow: CaseClock = config.surroundings.kind === 'sandbox' ? virtualClock(client) : wallClock
+  const worker = await makeWorker(
+    {
+      records,
+      policies: policyBook(readPolicyFiles(config.policyDir)),
+      cards: stripeCards({ ...config.cards, apiKey: config.cards.apiKey.reveal() }),
+      mail,
+      tickets: zendeskTickets({ url: config.tickets.url, token: config.tickets.token.reveal() }),
+      carriers: easypostCarriers({ ...config.carriers, apiKey: config.carriers.apiKey.reveal(), caseNow }),
+      finance: webhookFinance({
+        url: config.finance.url,
+        secrets: config.finance.secrets.map(secret => secret.reveal()),
+      }),
+      dock: config.carriers.dock,
+      publicUrl: config.publicUrl,
+      mailDomain: config.mail.domain,
+      faults: faultsIn(config.surroundings),
+      log,
+    },
+    {
+      connection,
+      namespace,
+      dataConverter: dataConverter(config.codecKeys),
+      maxCachedWorkflows: config.maxCachedCases,
+    },
+  )
+  log.info('The worker is ready.')
+  await worker.run()
+  mail.close()
+  await connection.close()
+  await client.connection.close()
+  await records.destroy()
+}
+
+function faultsIn(surroundings: Surroundings) {
+  if (surroundings.kind === 'production' || !surroundings.fault) return noFault
+  return struckOnce(surroundings.fault, join(tmpdir(), `sendback-fault-${new URL(surroundings.url).port}`))
+}
+
+/** Temporal's own lines go to our log, and its numbers to the worker's metrics. */
+function speakToTemporal(config: WorkerConfig, log: Logger): void {
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
+      log[LEVELS[level]]({ temporal: { ...meta, error: String(meta?.error ?? '') } }, message),
+    ),
+    telemetryOptions: {
+      logging: { filter: { core: 'WARN', other: 'WARN' }, forward: {} },
+      ...(config.metricsPort > 0 && { metrics: { prometheus: { bindAddress: `127.0.0.1:${config.metricsPort}` } } }),
+    },
+    shutdownSignals: ['SIGTERM', 'SIGINT'],
+  })
+}
+
+const LEVELS = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const
+
+main().catch(error => {
+  makeLogger({ name: 'worker', level: 'error' }).fatal({ err: error }, 'The worker could not start.')
+  // Set, not called: what is still being written is written first.
+  process.exitCode = 1
+})

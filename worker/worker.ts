@@ -1,0 +1,35 @@
+import type { DataConverter } from '@temporalio/common'
+import type { NativeConnection } from '@temporalio/worker'
+import { Worker, type WorkflowBundle } from '@temporalio/worker'
+import { createActivities } from '../activities/activities.ts'
+import { rulings } from '../activities/rulings.ts'
+import type { World } from '../activities/world.ts'
+import { TASK_QUEUE } from '../client/cases.ts'
+import { bundleWorkflows } from './bundle.ts'
+
+export interface WorkerSettings {
+  connection: NativeConnection
+  namespace: string
+  dataConverter: DataConverter
+  maxCachedWorkflows: number
+  /** Built anew when absent. */
+  bundle?: WorkflowBundle
+}
+
+/** A worker for all cases: workflows, the activities over `world`, and the rulings. Runs once; stop it by a signal. */
+export async function makeWorker(world: World, settings: WorkerSettings): Promise<Worker> {
+  const { connection, namespace, dataConverter, maxCachedWorkflows } = settings
+  return Worker.create({
+    connection,
+    namespace,
+    dataConverter,
+    taskQueue: TASK_QUEUE,
+    workflowBundle: settings.bundle ?? (await bundleWorkflows(dataConverter)),
+    activities: { ...createActivities(world), ...rulings },
+    maxCachedWorkflows,
+    // A killed worker's cases wait this long for it before another takes them.
+    stickyQueueScheduleToStartTimeout: '2s',
+    shutdownGraceTime: '20s',
+    shutdownForceTime: '30s',
+  })
+}
