@@ -2,6 +2,7 @@ import type { CaseRequest } from '../domain/case.ts'
 import type { RuleId } from '../domain/decision.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import { rmaNumber } from '../domain/names.ts'
+import type { Step, Told } from '../domain/step.ts'
 import type { AdvanceTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
 import { decideAdvanceReplacement } from '../policies/advance-replacement.ts'
@@ -9,6 +10,8 @@ import { parseCaseRequest } from '../policies/request.ts'
 import { addLine } from '../records/audit.ts'
 import { claimCase, findCase, registerCase } from '../records/cases.ts'
 import { findCustomer, saveCustomer } from '../records/customers.ts'
+import { openingStep } from './opening-step.ts'
+import { tell } from './telling.ts'
 import type { World } from './world.ts'
 
 export interface OpeningRequest {
@@ -21,13 +24,14 @@ export interface OpeningRequest {
 }
 
 export type Opening =
-  | { kind: 'open'; rma: RmaNumber; terms: AdvanceTerms }
+  /** `told`: what became of the letter and the comments of its first step. */
+  | { kind: 'open'; rma: RmaNumber; terms: AdvanceTerms; step: Pick<Step, 'at' | 'now'>; told: Told }
   /** Another run of this number has, or had, the case. */
   | { kind: 'duplicate'; of: string }
   | { kind: 'refused'; because: RuleId[]; reason: string }
 
 /**
- * A case's first act: this run claims its number, and the terms are frozen. A case that came through the API stands in
+ * A case's first act: this run claims its number, the terms are frozen, and whom it concerns is told. A case that came through the API stands in
  * the records already, with what it was granted; one that was started straight through Temporal is checked, decided
  * and written down here, so both have the same records (decision 9).
  */
@@ -49,7 +53,9 @@ export async function openCase(world: World, opening: OpeningRequest): Promise<O
   if (claim.kind === 'claimed-by') return { kind: 'duplicate', of: claim.run }
   const row = await findCase(records, rma)
   if (!row?.terms) return refusal(world, opening, [], `Case ${rma} was not approved.`)
-  return { kind: 'open', rma, terms: row.terms }
+  const step = openingStep(row.terms, opening.at)
+  const told = await tell(world, { rma, step })
+  return { kind: 'open', rma, terms: row.terms, step: { at: step.at, ...(step.now && { now: step.now }) }, told }
 }
 
 async function register(world: World, opening: OpeningRequest & { rma: RmaNumber }): Promise<Opening | undefined> {

@@ -7,6 +7,8 @@ import type { World } from '../activities/world.ts'
 import { TASK_QUEUE } from '../client/cases.ts'
 import { bundleWorkflows } from './bundle.ts'
 
+const VERSION = '0.1.0'
+
 export interface WorkerSettings {
   connection: NativeConnection
   namespace: string
@@ -27,6 +29,8 @@ export async function makeWorker(world: World, settings: WorkerSettings): Promis
     workflowBundle: settings.bundle ?? (await bundleWorkflows(dataConverter)),
     activities: { ...createActivities(world), ...rulings },
     maxCachedWorkflows,
+    // It stands in every workflow task of every history; the default is a hash of eighty characters.
+    buildId: VERSION,
     // A killed worker's cases wait this long for it before another takes them.
     stickyQueueScheduleToStartTimeout: '2s',
     shutdownGraceTime: '20s',

@@ -1,5 +1,6 @@
 import { defineQuery, setHandler, workflowInfo } from '@temporalio/workflow'
 import type { CaseResult, Outcome } from '../domain/case.ts'
+import type { RmaNumber } from '../domain/names.ts'
 import type { CaseView } from '../domain/staff-decision.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { afterBilling } from './after-billing.ts'
@@ -23,13 +24,12 @@ export async function advanceReplacement(request: unknown): Promise<CaseResult> 
   const inbox = new Inbox()
   const { workflowId, runId } = workflowInfo()
   const opening = await records.openCase({ rma: workflowId, runId, at: now(), request })
-  if (opening.kind !== 'open') return { ...opening, rma: workflowId as CaseFile['rma'] } // only an open case has a checked number
+  if (opening.kind !== 'open') return { ...opening, rma: workflowId as RmaNumber } // only an open case has a checked number
   const file = new CaseFile(opening, inbox)
   setHandler(defineQuery<CaseView>('case'), () => file.view)
   void clerk(file)
   file.accompany(() => management(file))
   file.accompany(() => loaners(file))
-  approved(file)
   return { kind: 'closed', rma: file.rma, outcome: await story(file) }
 }
 
@@ -103,20 +103,4 @@ function outcomeOf({ standing }: CaseFile): Outcome {
 
 async function release(file: CaseFile, collateral: Collateral): Promise<void> {
   if (collateral.kind === 'hold') await file.away(collateral.hold.release())
-}
-
-function approved(file: CaseFile): void {
-  const { terms } = file
-  const amount = file.standing.owedAmount
-  const isSecuredByLink = terms.collateral === 'card-hold'
-  file.note({
-    who: 'policy',
-    what: 'approved',
-    because: terms.because,
-    detail: { collateral: terms.collateral, amount, policy: `${terms.policy}@${terms.policyVersion}` },
-    now: { collateral: isSecuredByLink ? 'unsecured' : 'on-account' },
-    comments: [{ kind: 'approved', occasion: 'approval', amount }],
-    letters: isSecuredByLink ? [] : [{ kind: 'approval', occasion: 'approval', amount }],
-    ...(terms.management && { tasks: [{ kind: 'management-notice', occasion: 'approval', role: 'manager', amount }] }),
-  })
 }

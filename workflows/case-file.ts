@@ -1,4 +1,5 @@
 import { allHandlersFinished, condition } from '@temporalio/workflow'
+import type { Opening } from '../activities/opening.ts'
 import type { Outcome, Stage } from '../domain/case.ts'
 import { cents, sum } from '../domain/money.ts'
 import type { MoneyAnswer, MoneyOrder, Obligation, ObligationLine, TriggerOrder } from '../domain/money-movement.ts'
@@ -10,7 +11,7 @@ import { after, DAY, type Instant } from '../domain/time.ts'
 import { Alarm, now } from './alarm.ts'
 import { finance, money, whyGivenUp } from './ask.ts'
 import type { Inbox } from './inbox.ts'
-import { type LetterFate, type Note, Notices } from './notices.ts'
+import { type LetterFate, type Note, Notices, showInTemporal } from './notices.ts'
 import { Standing, type UnitStanding } from './standing.ts'
 
 /**
@@ -36,13 +37,17 @@ export class CaseFile {
   #counters = new Map<string, number>()
   #isClosing = false
 
-  constructor(opening: { rma: RmaNumber; terms: AdvanceTerms }, inbox: Inbox) {
+  constructor(opening: Extract<Opening, { kind: 'open' }>, inbox: Inbox) {
     this.rma = opening.rma
     this.terms = opening.terms
     this.inbox = inbox
     this.standing = new Standing(opening.terms)
     this.#notices = new Notices(opening.rma)
     this.#notices.onLetter = (name, fate, at) => this.#letterWent(name, fate, at)
+    this.#shown = { ...opening.step.now }
+    showInTemporal(this.#shown)
+    if (this.#shown.stage === 'awaiting-shipment') this.standing.done.push('shipment-1')
+    this.#notices.sayLater(opening.step.at, opening.told)
     void this.alarm.run()
     void this.#tellInSteps()
   }

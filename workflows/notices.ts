@@ -35,7 +35,8 @@ export type LetterFate = 'sent' | 'bounced' | 'unsaid'
 export class Notices {
   readonly #rma: RmaNumber
   #draft: Note[] = []
-  #steps = 0
+  /** The opening is the first. */
+  #steps = 1
   #last: Promise<void> = Promise.resolve()
   #unsaid = 0
   /** What became of a letter: its name, and the instant. */
@@ -73,12 +74,19 @@ export class Notices {
       { rma: this.#rma, step },
     ])
     this.#report(step, told)
-    if (told.unsaid.letters.length + told.unsaid.comments.length > 0) void this.#retell(step, told.unsaid)
-    else this.#unsaid -= 1
+    this.sayLater(step.at, told)
+    this.#unsaid -= 1
   }
 
-  async #retell(step: Step, unsaid: Told['unsaid']): Promise<void> {
-    const request = { rma: this.#rma, words: { at: step.at, ...unsaid } }
+  /** Says beside the story what a step could not say at once. */
+  sayLater(at: Instant, { unsaid }: Told): void {
+    if (unsaid.letters.length + unsaid.comments.length === 0) return
+    this.#unsaid += 1
+    void this.#retell(at, unsaid)
+  }
+
+  async #retell(at: Instant, unsaid: Told['unsaid']): Promise<void> {
+    const request = { rma: this.#rma, words: { at, ...unsaid } }
     try {
       const { bounced } = await words.retell(request)
       for (const letter of unsaid.letters) this.#fate(letter, bounced.includes(nameOf(letter)) ? 'bounced' : 'sent')
@@ -152,7 +160,7 @@ const DUE_AT = defineSearchAttributeKey('RmaDueAt', 'DATETIME')
 const BILL_AT = defineSearchAttributeKey('RmaBillAt', 'DATETIME')
 
 /** The same on Temporal's own pages: where the case stands, and its two marks. */
-function showInTemporal({ stage, dueAt, billAt }: CaseChange): void {
+export function showInTemporal({ stage, dueAt, billAt }: CaseChange): void {
   const pairs = [
     ...(stage ? [{ key: STAGE, value: stage }] : []),
     ...(dueAt === undefined ? [] : [{ key: DUE_AT, value: dueAt === null ? null : new Date(dueAt) }]),
