@@ -1,8 +1,20 @@
 import { z } from 'zod'
 import type { CaseRequest, RequestedUnit } from '../domain/case.ts'
-import type { Cents, Currency } from '../domain/money.ts'
+import type { Currency } from '../domain/money.ts'
 import type { Instant } from '../domain/time.ts'
-import { amount, currencyCode, date, form, type Mistake, mistakesIn, oneOf, serial, time, words } from './wire.ts'
+import {
+  currencyCode,
+  date,
+  form,
+  type Mistake,
+  mistakesIn,
+  oneOf,
+  type Price,
+  price,
+  serial,
+  time,
+  words,
+} from './wire.ts'
 
 export type ParsedRequest = { kind: 'request'; request: CaseRequest } | { kind: 'mistakes'; mistakes: Mistake[] }
 
@@ -22,18 +34,6 @@ export function parseCaseRequest(raw: unknown, defaults: RequestDefaults = {}): 
   const read = caseRequestForm.safeParse(raw, { reportInput: true })
   if (!read.success) return { kind: 'mistakes', mistakes: mistakesIn(read.error) }
   return caseRequestFrom(read.data, defaults)
-}
-
-/** Money says its currency; a bare number is in the case's. */
-const price = z
-  .union([amount.transform((amount): Price => ({ amount })), form({ amount, currency: currencyCode })], {
-    error: 'expected { "amount": 39900, "currency": "USD" }: whole minor units, zero or more',
-  })
-  .meta({ description: 'Money in minor units.', examples: [{ amount: 39900, currency: 'USD' }] })
-
-interface Price {
-  amount: Cents
-  currency?: Currency
 }
 
 const unit = form({

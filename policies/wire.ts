@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cents, currency } from '../domain/money.ts'
+import { type Cents, type Currency, cents, currency } from '../domain/money.ts'
 import { rmaNumber, serialNumber } from '../domain/names.ts'
 import { instant, localDate } from '../domain/time.ts'
 
@@ -66,6 +66,18 @@ export function form<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
       issue.code === 'unrecognized_keys' ? `unknown; known are ${known}` : `expected an object with ${known}`,
   })
 }
+
+export interface Price {
+  amount: Cents
+  currency?: Currency
+}
+
+/** Money says its currency; a bare number is in the case's. */
+export const price = z
+  .union([amount.transform((amount): Price => ({ amount })), form({ amount, currency: currencyCode })], {
+    error: 'expected { "amount": 39900, "currency": "USD" }: whole minor units, zero or more',
+  })
+  .meta({ description: 'Money in minor units.', examples: [{ amount: 39900, currency: 'USD' }] })
 
 /** All that is wrong, each at its place. */
 export function mistakesIn(error: z.core.$ZodError): Mistake[] {

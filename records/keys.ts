@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
 import type { RmaNumber } from '../domain/names.ts'
 import type { Instant } from '../domain/time.ts'
 import { json, type Records } from './database.ts'
@@ -76,7 +77,17 @@ export interface AskedOnce {
   bodyHash: string
 }
 
+/** A request that takes longer than this was cut off, and its answer never written down: the next one is a first one. */
+const CUT_OFF_AFTER_SECONDS = 60
+
 export async function askOnce(db: Records, asked: AskedOnce): Promise<FirstAnswer> {
+  await db
+    .deleteFrom('answers')
+    .where('principal', '=', asked.principal)
+    .where('key', '=', asked.key)
+    .where('status', 'is', null)
+    .where(sql<boolean>`made_at < now() - make_interval(secs => ${CUT_OFF_AFTER_SECONDS})`)
+    .execute()
   const made = await db
     .insertInto('answers')
     .values({

@@ -30,11 +30,14 @@ const statements = [
     by text not null, at timestamptz not null, fact jsonb not null, kept_at timestamptz not null default clock_timestamp(),
     passed_on_at timestamptz, verdict text, unique (source, event_id))`,
   'create index facts_by_case on facts (rma, name)',
+  'create index facts_without_a_case on facts (name) where rma is null',
+  `create index parcels_shipped on facts using gin ((fact->'parcels') jsonb_path_ops) where name = 'replacementShipped'`,
   'create index facts_not_passed_on on facts (kept_at) where passed_on_at is null',
 
   `create table effects (
     key text primary key, rma text not null, kind text not null, state text not null, attempts int not null default 0, ref text,
     request jsonb not null, answer jsonb, intended_at timestamptz not null default clock_timestamp(), confirmed_at timestamptz)`,
+  'create index effects_by_ref on effects (ref) where ref is not null',
   `create index effects_unconfirmed on effects (intended_at) where state = 'intended'`,
 
   `create table settlements (

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { mistakesIn } from '../policies/wire.ts'
+import { caseRoutes } from './case-routes.ts'
+import { customerRoutes } from './customer-routes.ts'
+import { decisionRoutes } from './decision-routes.ts'
+import { deskRoutes } from './desk-routes.ts'
+import { dockRoutes } from './dock-routes.ts'
+import { documentation } from './documentation.ts'
+import { factRoutes } from './fact-routes.ts'
+import { healthRoutes } from './health-routes.ts'
+import { hookRoutes } from './hook-routes.ts'
+import type { ApiHouse } from './house.ts'
+import { answerOnce } from './once.ts'
+import { malformed, PROBLEMS, type ProblemCode, ProblemError, problemDocument } from './problem.ts'
+import type { Api } from './routes.ts'
+import { sandboxRoutes } from './sandbox-routes.ts'
+import { guard } from './sign-in.ts'
+
+/** The API with all its routes, not listening yet. */
+export function buildApi(house: ApiHouse): Api {
+  const app = fastify({
+    loggerInstance: house.log as FastifyBaseLogger, // pino is what Fastify's own logger is
+    bodyLimit: 256 * 1024,
+    requestTimeout: 60_000,
+    genReqId: () => randomUUID(),
+    // Behind a proxy of our own on the same machine only; otherwise anyone could name any address as theirs.
+    trustProxy: 'loopback',
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(({ schema }) => readWith(schema))
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    answerProblem(house, asProblem(error, request), request, reply),
+  )
+  app.setNotFoundHandler((request, reply) => {
+    const nowhere = new ProblemError('not-found', `Nothing is at ${request.method} here; /docs shows what there is.`)
+    return answerProblem(house, nowhere, request, reply)
+  })
+
+  app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  })
+  app.register(rateLimit, {
+    max: house.requestsPerMinute,
+    timeWindow: '1 minute',
+    // Each key has a budget of its own; whoever has none shares the address's.
+    keyGenerator: request => request.headers.authorization ?? request.ip,
+    errorResponseBuilder: (_request, { after }) => new ProblemError('too-many', `Slow down; go on in ${after}.`),
+  })
+  app.register(async scope => {
+    const api = scope.withTypeProvider<ZodTypeProvider>()
+    await documentation(api, house)
+    guard(api, house)
+    answerOnce(api, house)
+    for (const routes of [caseRoutes, factRoutes, dockRoutes, decisionRoutes, deskRoutes, healthRoutes, sandboxRoutes])
+      routes(api, house)
+    api.register(async hooks => hookRoutes(hooks.withTypeProvider<ZodTypeProvider>(), house))
+    api.register(async pages => customerRoutes(pages.withTypeProvider<ZodTypeProvider>(), house))
+  })
+  return app
+}
+
+function readWith(schema: unknown) {
+  return (data: unknown) => {
+    if (!(schema instanceof z.ZodType)) throw new Error('Routes are described by zod schemas.')
+    const read = schema.safeParse(data, { reportInput: true })
+    return read.success ? { value: read.data } : { error: malformed(mistakesIn(read.error)) }
+  }
+}
+
+function answerProblem(house: ApiHouse, problem: ProblemError, request: FastifyRequest, reply: FastifyReply) {
+  if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter))
+  if (problem.problem === 'key-unknown') reply.header('www-authenticate', 'Bearer')
+  return reply
+    .code(PROBLEMS[problem.problem].status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problemDocument(problem, { id: request.id, publicUrl: house.publicUrl }))
+}
+
+/** What the framework itself refuses, in our words; what broke is logged whole and told only by its id. */
+function asProblem(error: FastifyError | ProblemError, request: FastifyRequest): ProblemError {
+  if (error instanceof ProblemError) return error
+  const known = REFUSALS[error.statusCode ?? 500]
+  if (known) return new ProblemError(known, error.message)
+  request.log.error({ err: error }, 'A request could not be answered.')
+  return new ProblemError('internal', `Send it again; if it happens again, tell us the instance above.`)
+}
+
+const REFUSALS: Partial<Record<number, ProblemCode>> = {
+  400: 'malformed',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'wrong-content-type',
+  429: 'too-many',
+}

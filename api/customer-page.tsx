@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { spokenAmount, spokenTime } from '../counterparts/spoken.ts'
+import type { Cents, Currency } from '../domain/money.ts'
+import type { Instant } from '../domain/time.ts'
+
+/** The client's pages: a few words, a form, no script, nothing fetched from anywhere, readable without colours. */
+
+const STYLE = `
+:root { color-scheme: light dark; }
+body { font: 1.0625rem/1.6 system-ui, sans-serif; max-width: 38rem; margin: 0 auto; padding: 2rem 1.25rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; }
+dt { font-weight: 600; } dd { margin: 0 0 .75rem; }
+label { display: flex; gap: .75rem; align-items: flex-start; margin: 1.25rem 0; }
+input[type=checkbox] { inline-size: 1.5rem; block-size: 1.5rem; flex: none; margin: 0; }
+button { font: inherit; font-weight: 600; padding: .75rem 1.5rem; min-block-size: 3rem; }
+`
+
+/** What the pages' own style is allowed by; no form-action, since the form leads on to the gateway's page. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')
+
+export interface HoldOffer {
+  company: string
+  rma: string
+  units: { brand: string; model: string; serial: string }[]
+  amount: Cents
+  currency: Currency
+  /** The link's last instant, and the latest instant at which the client agrees to be charged. */
+  linkEndsAt: Instant
+  latestAt: Instant
+  zone: string
+  returnDays: number
+}
+
+/** SP-5 to SP-7: what is held, how much, until when, and that it may be more than was paid. */
+export function holdPage(offer: HoldOffer): string {
+  const amount = spokenAmount(offer.amount, offer.currency)
+  return page(
+    `A card hold for return ${offer.rma}`,
+    <>
+      <p>
+        {offer.company} sends you a replacement before your failed unit is back. For that we ask for a hold of{' '}
+        <strong>{amount}</strong> on your card. Your card is <strong>not charged</strong> unless the failed unit is not
+        returned within {offer.returnDays} days of the day on which you receive the replacement.
+      </p>
+      <dl>
+        <dt>What comes back to us</dt>
+        {offer.units.map(unit => (
+          <dd key={unit.serial}>
+            {unit.brand} {unit.model}, serial number {unit.serial}
+          </dd>
+        ))}
+        <dt>What is held</dt>
+        <dd>
+          {amount}: the price of what comes back, without discounts. This may be more than you paid for it. We let the
+          hold go as soon as the unit is back.
+        </dd>
+        <dt>This page works until</dt>
+        <dd>
+          <time dateTime={offer.linkEndsAt}>{spokenTime(offer.linkEndsAt, offer.zone)}</time>
+        </dd>
+      </dl>
+      <form method="post">
+        <label>
+          <input type="checkbox" name="consent" value="agreed" />
+          <span>
+            I agree that my card is stored for this return, that the hold is renewed while the unit is with me, and that
+            at most {amount} is charged if the unit is not returned in time, at the latest on{' '}
+            {spokenTime(offer.latestAt, offer.zone)}. Without this we ask for the hold only, and send an invoice instead
+            of using the card again.
+          </span>
+        </label>
+        <button type="submit">Go on to the card page</button>
+      </form>
+    </>,
+  )
+}
+
+export function acceptancePage(offer: HoldOffer): string {
+  const amount = spokenAmount(offer.amount, offer.currency)
+  return page(
+    `Your return ${offer.rma}`,
+    <>
+      <p>
+        The failed unit is to be with {offer.company} within {offer.returnDays} days of the day on which you receive the
+        replacement. If it is not, we bill <strong>{amount}</strong> to your account.
+      </p>
+      <form method="post">
+        <button type="submit">I accept the date and the amount</button>
+      </form>
+    </>,
+  )
+}
+
+export function messagePage(title: string, text: string): string {
+  return page(title, <p>{text}</p>)
+}
+
+function page(title: string, content: ReactNode): string {
+  const html = (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{title}</title>
+        {/* Without <, & or quotes, so that it reaches the browser as it stands and its hash fits. */}
+        <style>{STYLE}</style>
+      </head>
+      <body>
+        <main>
+          <h1>{title}</h1>
+          {content}
+        </main>
+      </body>
+    </html>
+  )
+  return `<!doctype html>${renderToStaticMarkup(html)}`
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { OUTCOMES, STAGES } from '../domain/case.ts'
+import { FINDINGS, RESOLUTIONS } from '../domain/staff-decision.ts'
+import { form, oneOf, price, serial, time, words } from '../policies/wire.ts'
+import { type CaseRow, theCase } from './case-document.ts'
+import { askCase, type Wanted } from './decisions.ts'
+import type { ApiHouse } from './house.ts'
+import { idempotencyKey } from './once.ts'
+import { malformed } from './problem.ts'
+import type { Route } from './roles.ts'
+import { type Api, OfCase, problems } from './routes.ts'
+import { signedIn } from './sign-in.ts'
+
+const reason = words(2_000).meta({ description: 'Why; it stands in the audit trail. Nothing about persons, please.' })
+const text = z.string()
+
+export const DecisionAnswer = z
+  .object({
+    rma: text,
+    decision: text,
+    updateId: text.meta({ description: 'Sent again as Idempotency-Key, it asks for this decision again.' }),
+    case: z.object({
+      rma: text,
+      stage: z.enum(STAGES),
+      outcome: z.enum(OUTCOMES).optional(),
+      dueAt: text.optional(),
+      billAt: text.optional(),
+      moneyAt: text.optional(),
+      secured: text,
+      exceptions: z.array(z.object({ id: text, kind: text })),
+      units: z.array(z.object({ serial: text, state: text })),
+    }),
+  })
+  .meta({ id: 'DecisionAnswer' })
+
+export const decisionProblems = problems(
+  'not-found',
+  'decision-refused',
+  'case-closed',
+  'in-flight',
+  'key-reused',
+  'pending',
+  'temporal-away',
+)
+
+/** What people decide: one route each, and the decision it asks the running case for. */
+export function decisionRoutes(app: Api, house: ApiHouse): void {
+  const decision = deciding(app, house)
+
+  decision('extension', 'Give the client more time', {
+    body: form({ days: z.int('expected a whole number of days').min(1).max(366), reason }),
+    example: { days: 10, reason: 'The client is travelling until the 20th.' },
+    asks: ({ days, reason }) => ({ name: 'extend', days, reason }),
+  })
+
+  decision('cancellation', 'Cancel the exchange; after shipping the return is still owed', {
+    body: form({ reason }),
+    example: { reason: 'The client found the fault in their own cabling.' },
+    asks: ({ reason }) => ({ name: 'cancel', reason }),
+  })
+
+  decision('hold-waiver', 'Let it ship without a hold', {
+    body: form({ reason }),
+    example: { reason: 'Known partner; the gateway is down today.' },
+    asks: ({ reason }) => ({ name: 'waiveHold', reason }),
+  })
+
+  decision('hold-renewal', 'Let the hold be renewed beyond its limit, for another thirty days', {
+    body: form({ reason }),
+    example: { reason: 'The carrier is still looking for the replacement.' },
+    asks: ({ reason }) => ({ name: 'renewHold', reason }),
+  })
+
+  decision('delivery-correction', 'Say when the replacement was really delivered', {
+    body: form({ deliveredAt: time, reason }),
+    example: { deliveredAt: '2026-03-05T15:12:00Z', reason: 'Signed delivery slip from the client.' },
+    asks: ({ deliveredAt, reason }) => ({ name: 'correctDelivery', at: deliveredAt, reason }),
+  })
+
+  decision('inspection', 'Say what the inspection of a returned unit found', {
+    body: form({
+      serial,
+      finding: oneOf(FINDINGS),
+      cause: z.exactOptional(words(2_000)).meta({ description: 'Why it failed; some policies require it (FO-3).' }),
+      packaging: z.exactOptional(oneOf(['original', 'missing'])),
+      quote: z
+        .exactOptional(price)
+        .meta({ description: 'For damage by the client: what the replacement is quoted at.' }),
+      reason: reason.default('Inspected.'),
+    }),
+    example: { serial: 'C1', finding: 'fault-found', cause: 'Water in the housing.', packaging: 'original' },
+    asks: ({ quote, ...found }, row) => ({
+      name: 'inspect',
+      ...found,
+      ...(quote && { quote: inCaseCurrency(quote, row) }),
+    }),
+  })
+
+  decision('exception-resolution', 'Settle an open exception', {
+    body: form({
+      exception: words(200).meta({ description: 'Its id, as the case shows it.' }),
+      resolution: oneOf(RESOLUTIONS),
+      serial: z.exactOptional(serial).meta({ description: 'Which unit it counts as the return of, when accepted.' }),
+      reason,
+    }),
+    example: { exception: 'wrong-serial-1', resolution: 'accept', serial: 'C1', reason: 'The label was misread.' },
+    asks: wanted => ({ name: 'resolveException', ...wanted }),
+  })
+
+  decision('kept-original', 'The client keeps the failed unit, or has lost it, and agrees to be billed now', {
+    body: form({ serials: z.array(serial).min(1, 'expected at least one serial number').max(50), reason }),
+    example: { serials: ['C1'], reason: 'The client wrote on 12 March that the unit was thrown away.' },
+    asks: ({ serials, reason }) => ({ name: 'keepOriginal', serials, reason }),
+  })
+
+  decision('quote-answer', 'Say how the client answered a quote', {
+    body: form({
+      answer: oneOf(['accepted', 'declined', 'invoice']),
+      reason: reason.default('The answer to the quote.'),
+    }),
+    example: { answer: 'accepted' },
+    asks: ({ answer, reason }) => ({ name: 'answerQuote', answer, reason }),
+  })
+}
+
+type DecisionPath = Route extends infer One ? (One extends `POST /v1/cases/:rma/${infer Path}` ? Path : never) : never
+
+function deciding(app: Api, house: ApiHouse) {
+  return <Body extends z.ZodType>(
+    path: DecisionPath,
+    summary: string,
+    {
+      body,
+      example,
+      asks,
+    }: { body: Body; example: z.input<Body>; asks: (read: z.output<Body>, row: CaseRow) => Wanted },
+  ): void => {
+    const schema = {
+      tags: ['Decisions'],
+      summary,
+      params: OfCase,
+      body: body.meta({ examples: [example] }),
+      response: { 200: DecisionAnswer, ...decisionProblems },
+    }
+    app.post(`/v1/cases/:rma/${path}`, { schema }, async request => {
+      const { rma } = request.params as z.output<typeof OfCase> // read by `schema.params`
+      const row = await theCase(house, rma)
+      const wanted = asks(request.body as z.output<Body>, row) // read by `schema.body`
+      return askCase(house, signedIn(request), row, { wanted, key: idempotencyKey(request) })
+    })
+  }
+}
+
+function inCaseCurrency({ amount, currency }: z.output<typeof price>, row: CaseRow) {
+  if (currency === undefined || currency === row.currency) return amount
+  throw malformed([{ pointer: '/quote/currency', detail: `is ${currency}, but the case is in ${row.currency}` }])
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import type { CaseView, StaffDecision } from '../domain/staff-decision.ts'
+import type { CaseRow } from './case-document.ts'
+import type { ApiHouse } from './house.ts'
+import { ProblemError } from './problem.ts'
+import type { Principal } from './sign-in.ts'
+
+/** A decision without what the route knows anyway: who, and in which role. */
+export type Wanted = StaffDecision extends infer One
+  ? One extends StaffDecision
+    ? Omit<One, 'by' | 'role'>
+    : never
+  : never
+
+export interface Decision {
+  rma: string
+  decision: string
+  updateId: string
+  case: CaseView
+}
+
+/**
+ * Asks the running case, and waits five seconds for its answer. The key of the request is also the key of the
+ * decision: sent again, it is answered and not decided twice.
+ */
+export async function askCase(
+  house: ApiHouse,
+  who: Principal,
+  row: CaseRow,
+  asked: { wanted: Wanted; key: string | undefined },
+): Promise<Decision> {
+  const { wanted, key } = asked
+  const { rma } = row
+  if (row.stage === 'closed') throw closed(rma)
+  const updateId = key ?? randomUUID()
+  const again = { updateId }
+  const payload = { ...wanted, by: who.name, role: who.role }
+  const answer = await house.cases
+    .decide(rma, { name: wanted.name, payload, updateId: `${wanted.name}:${updateId}` })
+    .catch(error => {
+      house.log.warn({ rma, error: String(error) }, 'A decision could not be handed over.')
+      throw new ProblemError(
+        'temporal-away',
+        `Send it again in a few seconds with Idempotency-Key: ${updateId}.`,
+        again,
+        5,
+      )
+    })
+  switch (answer.kind) {
+    case 'answered':
+      return { rma, decision: wanted.name, updateId, case: answer.value as CaseView } // what every decision answers
+    case 'refused':
+      throw new ProblemError('decision-refused', answer.message)
+    case 'pending':
+      throw new ProblemError(
+        'pending',
+        `Send it again with Idempotency-Key: ${updateId}; it is decided once.`,
+        again,
+        5,
+      )
+    case 'unknown':
+      throw new ProblemError('temporal-away', 'The case is about to start; send it again in a few seconds.', again, 5)
+    case 'closed':
+      throw closed(rma)
+  }
+}
+
+function closed(rma: string): ProblemError {
+  return new ProblemError('case-closed', `Nothing can be decided about ${rma} any more; open a new case if need be.`)
+}

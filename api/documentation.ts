@@ -1,0 +1,61 @@
+import swagger from '@fastify/swagger'
+import scalar from '@scalar/fastify-api-reference'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { ApiHouse } from './house.ts'
+import { ACCESS, type Route } from './roles.ts'
+import type { Api } from './routes.ts'
+
+const ABOUT = `Sendback keeps the promise behind every advance replacement.
+
+Amounts are whole minor units with a currency. Times are ISO 8601 and answered in UTC. Send an \`Idempotency-Key\` with
+every POST: the same key with the same request is answered once, and again with the same answer. Every refusal is a
+problem document (RFC 9457) whose \`detail\` says what to do next.`
+
+/** The document is made from the schemas that check requests and answers; /docs shows it, from here and nowhere else. */
+export async function documentation(app: Api, house: ApiHouse): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Sendback', version: '1', description: ABOUT, license: { name: 'MIT' } },
+      servers: [{ url: house.publicUrl }],
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'sbk_…' } } },
+    },
+    transform: route => {
+      const { schema, url } = jsonSchemaTransform(route as Parameters<typeof jsonSchemaTransform>[0])
+      const access = ACCESS[`${[route.route.method].flat()[0]} ${route.route.url}` as Route] // undefined for /docs
+      const allowed = Array.isArray(access) ? `Roles: ${access.join(', ')}.` : undefined
+      if (!schema || !allowed) return { schema, url }
+      const description = [schema.description, allowed].filter(Boolean).join('\n\n')
+      return { schema: { ...schema, description, security: [{ key: [] }] }, url }
+    },
+    transformObject: jsonSchemaTransformObject,
+  })
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (request.routeOptions.url?.startsWith('/docs')) reply.header('content-security-policy', DOCS_POLICY)
+    return payload
+  })
+  await app.register(scalar, {
+    routePrefix: '/docs',
+    configuration: {
+      url: '/openapi.json',
+      title: 'Sendback API',
+      withDefaultFonts: false,
+      telemetry: false,
+      proxyUrl: '',
+      hideClientButton: true,
+    },
+  })
+}
+
+/** The viewer brings its own script and writes its own styles; the browser fetches nothing from anyone else. */
+const DOCS_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')

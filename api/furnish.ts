@@ -1,0 +1,57 @@
+import { Client, Connection } from '@temporalio/client'
+import { virtualClock, wallClock } from '../client/case-clock.ts'
+import { caseClient } from '../client/cases.ts'
+import { connectionSettings, dataConverter } from '../client/connection.ts'
+import type { ApiConfig } from '../config/config.ts'
+import { makeLogger } from '../config/logger.ts'
+import { readPolicyFiles } from '../config/policy-files.ts'
+import { readCardHook } from '../counterparts/cards/hook.ts'
+import { stripeCards } from '../counterparts/cards/stripe.ts'
+import { readCarrierHook } from '../counterparts/carriers/hook.ts'
+import { policyBook } from '../policies/book.ts'
+import { openRecords } from '../records/database.ts'
+import type { ApiHouse } from './house.ts'
+
+const CONNECTIONS = 20
+/** In the sandbox a whole company's year is played by one key in a minute. */
+const REQUESTS_PER_MINUTE = { production: 1_200, sandbox: 1_000_000 } as const
+
+export interface FurnishedHouse extends ApiHouse {
+  temporal: { connection: Connection; namespace: string }
+  close(): Promise<void>
+}
+
+/** Makes all that the API reaches. Temporal may be away: what comes in is kept, and passed on once it is back. */
+export function furnish(config: ApiConfig): FurnishedHouse {
+  const { cards, hooks, surroundings } = config
+  const { connectionOptions, namespace } = connectionSettings(config.temporal)
+  const connection = Connection.lazy(connectionOptions)
+  const client = new Client({ connection, namespace, dataConverter: dataConverter(config.codecKeys) })
+  const records = openRecords({ url: config.database.url.reveal(), connections: CONNECTIONS })
+  const cardSecrets = hooks.cards.map(secret => secret.reveal())
+  const carrierSecrets = hooks.carriers.map(secret => secret.reveal())
+  return {
+    records,
+    cases: caseClient(client),
+    clock: surroundings.kind === 'sandbox' ? virtualClock(client) : wallClock,
+    policies: policyBook(readPolicyFiles(config.policyDir)),
+    cards: stripeCards({ ...cards, apiKey: cards.apiKey.reveal() }),
+    hooks: {
+      stripe: request => readCardHook(request, { secrets: cardSecrets }),
+      easypost: request => readCarrierHook(request, { secrets: carrierSecrets }),
+    },
+    async temporalAnswers() {
+      await client.workflowService.getSystemInfo({})
+    },
+    publicUrl: config.publicUrl,
+    surroundings,
+    workerMetricsUrl: config.workerMetricsUrl,
+    requestsPerMinute: REQUESTS_PER_MINUTE[surroundings.kind],
+    log: makeLogger({ name: 'api', level: config.logLevel }),
+    temporal: { connection, namespace },
+    async close() {
+      await connection.close()
+      await records.destroy()
+    },
+  }
+}

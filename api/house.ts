@@ -1,0 +1,28 @@
+import type { Logger } from 'pino'
+import type { CaseClock } from '../client/case-clock.ts'
+import type { Cases } from '../client/cases.ts'
+import type { Surroundings } from '../config/config.ts'
+import type { Cards } from '../counterparts/cards/port.ts'
+import type { HookReading, HookRequest } from '../counterparts/hook.ts'
+import type { PolicyBook } from '../policies/book.ts'
+import type { Records } from '../records/database.ts'
+
+/** All that the API reaches, made once by its composition root. */
+export interface ApiHouse {
+  records: Records
+  cases: Cases
+  /** Business time; keys, signatures and limits stay on the wall clock. */
+  clock: CaseClock
+  policies: PolicyBook
+  cards: Pick<Cards, 'openHoldPage'>
+  hooks: Record<'stripe' | 'easypost', (request: HookRequest) => HookReading>
+  /** Resolves when Temporal answers. */
+  temporalAnswers(): Promise<void>
+  /** Where clients reach us, without a slash at the end. */
+  publicUrl: string
+  surroundings: Surroundings
+  /** Where the worker shows its metrics, to be shown with ours. */
+  workerMetricsUrl?: string | undefined
+  requestsPerMinute: number
+  log: Logger
+}

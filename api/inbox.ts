@@ -1,0 +1,89 @@
+import type { Fact, KeptFact, ReportedFact } from '../domain/fact.ts'
+import type { RmaNumber } from '../domain/names.ts'
+import { type Instant, instant, SECOND } from '../domain/time.ts'
+import { findCase } from '../records/cases.ts'
+import { eventIdOf, parseFact } from '../records/fact-forms.ts'
+import { keepFact, markPassedOn } from '../records/facts.ts'
+import { giveParkedScans } from '../records/whose.ts'
+import type { ApiHouse } from './house.ts'
+import { type LateVerdict, recordLate } from './late-fact.ts'
+import { malformed, ProblemError } from './problem.ts'
+import type { Principal } from './sign-in.ts'
+import { within } from './within.ts'
+
+/** `passed`: the case has it. `later`: it is kept, and the relay passes it on. Otherwise the case had closed. */
+export type Passing = 'passed' | 'later' | LateVerdict
+
+export interface Taken {
+  fact: KeptFact
+  kind: 'kept' | 'again'
+  passing: Passing
+}
+
+/** Reads what somebody tells us; a fact that says no time of its own happened now, by the case's own clock, or ours without a case. */
+export async function readFact(
+  house: ApiHouse,
+  rma: RmaNumber | undefined,
+  name: Fact['name'],
+  payload: unknown,
+): Promise<Fact> {
+  const undated = instant(0)
+  const parsed = parseFact(name, payload, undated)
+  if (parsed.kind === 'malformed') throw malformed(parsed.problems)
+  if (parsed.fact.at !== undated) return parsed.fact
+  return { ...parsed.fact, at: rma ? await caseNow(house, rma) : instant(Date.now()) }
+}
+
+/** In production the wall clock, always. In the sandbox Temporal keeps each case's time, and may be away. */
+export async function caseNow(house: ApiHouse, rma: RmaNumber): Promise<Instant> {
+  try {
+    return await within(5 * SECOND, house.clock(rma))
+  } catch (error) {
+    house.log.warn({ rma, error: String(error) }, 'The case’s own time cannot be read.')
+    throw new ProblemError('temporal-away', 'Say when it happened, or send it again in a few seconds.', {}, 5)
+  }
+}
+
+/** A fact under the name of who told it: their own event id, or the fact's own words. */
+export function reported(
+  who: Principal,
+  rma: RmaNumber,
+  told: { fact: Fact; payload: unknown; key: string | undefined },
+): ReportedFact {
+  const { fact, payload, key } = told
+  const eventId = `${rma}:${key === undefined ? eventIdOf(fact.name, payload) : `${fact.name}:${key}`}`
+  return { source: `api:${who.id}`, eventId, rma, by: who.name, fact }
+}
+
+/** Keeps a fact first, and then tells the case at once. It counts from the moment this returns, whatever is down. */
+export async function takeIn(house: ApiHouse, rma: RmaNumber, told: ReportedFact): Promise<Taken> {
+  const { kind, fact } = await keepFact(house.records, { ...told, rma })
+  if (fact.name === 'replacementShipped')
+    await giveParkedScans(
+      house.records,
+      rma,
+      fact.parcels.map(parcel => parcel.tracking),
+    )
+  return { kind, fact, passing: await passOn(house, rma, fact) }
+}
+
+/** Told twice does no harm: the case knows a fact by its id. */
+export async function passOn(house: ApiHouse, rma: RmaNumber, fact: KeptFact): Promise<Passing> {
+  const passing = await tellCase(house, rma, fact)
+  if (passing !== 'later') await markPassedOn(house.records, fact.id, passing === 'passed' ? undefined : passing)
+  return passing
+}
+
+/** As `passOn`, for whoever marks the fact himself. */
+export async function tellCase(house: ApiHouse, rma: RmaNumber, fact: KeptFact): Promise<Passing> {
+  try {
+    const told = await within(3 * SECOND, house.cases.tell(rma, fact))
+    if (told === 'told') return 'passed'
+    // Not started yet; or so long closed that Temporal has forgotten it.
+    if (told === 'unknown' && (await findCase(house.records, rma))?.stage !== 'closed') return 'later'
+  } catch (error) {
+    house.log.warn({ rma, fact: fact.id, error: String(error) }, 'The case could not be told; the relay will.')
+    return 'later'
+  }
+  return recordLate(house, rma, fact)
+}

@@ -1,0 +1,62 @@
+import type { FactName, KeptFact } from '../domain/fact.ts'
+import type { RmaNumber } from '../domain/names.ts'
+import type { TaskKind } from '../domain/step.ts'
+import { addLine } from '../records/audit.ts'
+import { findCase } from '../records/cases.ts'
+import { openTask } from '../records/tasks.ts'
+import type { CaseRow } from './case-document.ts'
+import type { ApiHouse } from './house.ts'
+
+/** Why a fact was not passed on. */
+export type LateVerdict = 'after-close' | 'after-close-task'
+
+/**
+ * A fact about a case that has closed: it is on record, one line says so, and where it asks for a decision a person
+ * gets it (decision 9). A closed case is never started again.
+ */
+export async function recordLate(house: ApiHouse, rma: RmaNumber, fact: KeptFact): Promise<LateVerdict> {
+  const { records } = house
+  const row = await findCase(records, rma)
+  const task = row && taskFor(row, fact)
+  await addLine(records, rma, fact.at, {
+    who: fact.by,
+    what: `${fact.name} after the case had closed`,
+    detail: { fact: fact.id, task: task?.kind ?? null },
+  })
+  if (!task) return 'after-close'
+  await openTask(records, {
+    rma,
+    kind: task.kind,
+    occasion: `fact-${fact.id}`,
+    role: task.role,
+    detail: { ...fact },
+    at: fact.at,
+  })
+  return 'after-close-task'
+}
+
+function taskFor({ outcome }: CaseRow, fact: KeptFact): { kind: TaskKind; role: 'staff' | 'manager' } | undefined {
+  if (LATE[fact.name] === 'noted') return undefined
+  if (fact.name !== 'deviceReceived') return { kind: 'late-fact', role: 'staff' }
+  if (outcome === 'billed') return { kind: 'late-return-after-limit', role: 'manager' }
+  // Nothing was owed any more: it is somebody else's, and has to lie somewhere until staff know whose.
+  if (outcome === 'cancelled' || outcome === 'lapsed') return { kind: 'quarantine', role: 'staff' }
+  return { kind: 'late-fact', role: 'staff' }
+}
+
+/** What a closed case may hear without anybody having to act. */
+const LATE = {
+  cardAuthorised: 'task',
+  cardDeclined: 'noted',
+  holdExpired: 'noted',
+  disputeOpened: 'task',
+  disputeClosed: 'task',
+  replacementShipped: 'task',
+  replacementDelivered: 'noted',
+  carrierScanned: 'noted',
+  deviceReceived: 'task',
+  replacementFailed: 'task',
+  termsAccepted: 'noted',
+  managementAcknowledged: 'noted',
+  mailReceived: 'task',
+} as const satisfies Record<FactName, 'task' | 'noted'>

@@ -1,0 +1,99 @@
+import type { CaseRequest } from '../domain/case.ts'
+import type { RmaNumber, SerialNumber } from '../domain/names.ts'
+import type { AdvanceTerms } from '../domain/terms.ts'
+import { type Instant, instant, SECOND } from '../domain/time.ts'
+import { addLine } from '../records/audit.ts'
+import { findCase, nextRmaNumber, registerCase } from '../records/cases.ts'
+import { type Customer, saveCustomer } from '../records/customers.ts'
+import { canonical } from '../records/fact-forms.ts'
+import type { CaseRow } from './case-document.ts'
+import type { ApiHouse } from './house.ts'
+import { decide, type ReadCase, refusal } from './new-case.ts'
+import { ProblemError } from './problem.ts'
+import type { Principal } from './sign-in.ts'
+import { within } from './within.ts'
+
+export interface Asked extends ReadCase {
+  rma?: RmaNumber
+  customer: Customer
+  startsAt?: Instant
+  /** Whether the same telling may come again: it bore an `Idempotency-Key`. */
+  telling: 'keyed' | 'unkeyed'
+}
+
+/**
+ * Opens a case: decided, written down with its frozen terms, and started. `known` when it stands already. A case that
+ * Temporal could not start now is started later by the reconciler; it stands from the moment this returns.
+ */
+export async function openCase(
+  house: ApiHouse,
+  who: Principal,
+  asked: Asked,
+): Promise<{ kind: 'opened' | 'known'; row: CaseRow }> {
+  const known = asked.rma && (await findCase(house.records, asked.rma))
+  if (known) return { kind: 'known', row: sameAs(known, asked) }
+  const decision = decide(asked)
+  if (decision.kind === 'refused') {
+    const { because, reason } = decision
+    const line = { who: 'policy', what: 'refused', because, detail: { reason, askedBy: who.name } }
+    await addLine(house.records, asked.rma ?? null, asked.now, line)
+    throw refusal(decision)
+  }
+  return register(house, who, asked, decision.terms)
+}
+
+async function register(house: ApiHouse, who: Principal, asked: Asked, terms: AdvanceTerms) {
+  const { records } = house
+  const { request, startsAt } = asked
+  const rma = asked.rma ?? (await nextRmaNumber(records))
+  await saveCustomer(records, asked.customer)
+  const newCase = { rma, request, openedAt: asked.now, ...(startsAt && { startsAt }) }
+  const made = await registerCase(records, newCase, terms)
+  if (made.kind === 'taken') return { kind: 'known' as const, row: await takenByItself(house, who, asked, made) }
+  if (made.kind === 'registered') await start(house, rma, request, startsAt)
+  const row = await findCase(records, rma)
+  if (!row) throw new Error(`${rma} was registered and is not there.`)
+  return made.kind === 'known' ? { kind: 'known' as const, row: sameAs(row, asked) } : { kind: 'opened' as const, row }
+}
+
+async function start({ cases, log }: ApiHouse, rma: RmaNumber, request: CaseRequest, startsAt?: Instant) {
+  try {
+    const when = startsAt && startsAt > instant(Date.now()) ? { startsAt } : undefined
+    await within(5 * SECOND, cases.start(rma, request, when))
+  } catch (error) {
+    log.warn({ rma, error: String(error) }, 'An approved case could not be started; the reconciler will.')
+  }
+}
+
+/** The same number with the same content is the same case; with another it is a mistake at the sender's. */
+function sameAs(row: CaseRow, asked: Asked): CaseRow {
+  if (isSame(row, asked)) return row
+  const detail = `${row.rma} was opened with other content. Send a new number, or GET /v1/cases/${row.rma} and compare.`
+  throw new ProblemError('number-taken', detail, { rma: row.rma })
+}
+
+/** What the request left unsaid was filled in by the hour, so it differs each time. */
+function isSame(row: CaseRow, { request, said }: Asked): boolean {
+  const compared = said.reportedAt ? request : { ...request, reportedAt: row.request.reportedAt }
+  return canonical(compared) === canonical(row.request)
+}
+
+/**
+ * The unit has an open RMA: most likely a second one by mistake. But a request that bears a key, and died after it had
+ * registered a number, finds its own case here.
+ */
+async function takenByItself(
+  { records }: ApiHouse,
+  who: Principal,
+  asked: Asked,
+  { serial, by }: { serial: SerialNumber; by: RmaNumber },
+): Promise<CaseRow> {
+  const row = await findCase(records, by)
+  if (row && asked.telling === 'keyed' && isSame(row, asked)) return row
+  // Another client's number is not for everyone to know.
+  const mayKnow = row?.customer_ref === asked.customer.ref || ['staff', 'manager', 'admin'].includes(who.role)
+  const detail = mayKnow
+    ? `Serial ${serial} has an open RMA already: ${by}. Go on with that one, or close it first.`
+    : `Serial ${serial} has an open RMA already. Ask staff which one.`
+  throw new ProblemError('unit-taken', detail, mayKnow ? { rma: by } : {})
+}

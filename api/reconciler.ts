@@ -1,0 +1,74 @@
+import { DAY, instant, MINUTE, SECOND } from '../domain/time.ts'
+import { findCase, openCasesOlderThan } from '../records/cases.ts'
+import { unconfirmed } from '../records/effects.ts'
+import { openTask } from '../records/tasks.ts'
+import { parkedFacts } from '../records/whose.ts'
+import type { CaseRow } from './case-document.ts'
+import type { ApiHouse } from './house.ts'
+import { within } from './within.ts'
+
+/** A case younger than this is still being started by its own request. */
+const START_GRACE_SECONDS = 10
+const STUCK_AFTER_SECONDS = (15 * MINUTE) / SECOND
+const PARKED_AFTER_SECONDS = DAY / SECOND
+
+/**
+ * Looks, apart from Temporal's own word, whether every promise is being kept: each open case runs, what was begun at
+ * a counterpart has come to an end, and nothing lies about without a case. What it cannot mend becomes a task. A case
+ * that no run has claimed yet was never started, most likely, and is looked at more often than the many that run.
+ */
+export async function reconcile(house: ApiHouse, which: 'unclaimed cases' | 'all cases'): Promise<void> {
+  for (const row of await openCasesOlderThan(house.records, START_GRACE_SECONDS))
+    if (which === 'all cases' || row.run_id === null) await keepRunning(house, row)
+  await reportStuckMoney(house)
+  await reportParkedFacts(house)
+}
+
+/** Starting an open case that runs changes nothing; one whose number has had its run needs a person. */
+async function keepRunning(house: ApiHouse, row: CaseRow): Promise<void> {
+  const { cases, records, log } = house
+  try {
+    if (await within(5 * SECOND, cases.isRunning(row.rma))) return
+    const startsAt = row.starts_at && row.starts_at > instant(Date.now()) ? { startsAt: row.starts_at } : undefined
+    const started = await within(5 * SECOND, cases.start(row.rma, row.request, startsAt))
+    if (started === 'open') return log.info({ rma: row.rma }, 'An approved case had not started; it has now.')
+    // It may have come to its end since we read the list.
+    if ((await findCase(records, row.rma))?.stage === 'closed') return
+    await openTask(records, {
+      rma: row.rma,
+      kind: 'case-without-workflow',
+      occasion: row.run_id ?? 'never-claimed',
+      role: 'staff',
+      detail: { stage: row.stage, run: row.run_id },
+      at: instant(Date.now()),
+    })
+  } catch (error) {
+    log.warn({ rma: row.rma, error: String(error) }, 'Whether the case runs could not be made sure of.')
+  }
+}
+
+/** Money, and what finance must hear: letters and comments have a task of their own when they fail. */
+async function reportStuckMoney({ records }: ApiHouse): Promise<void> {
+  for (const effect of await unconfirmed(records, STUCK_AFTER_SECONDS))
+    if (!['letter', 'comment', 'hold-page'].includes(effect.kind))
+      await openTask(records, {
+        rma: effect.rma,
+        kind: 'money-stuck',
+        occasion: effect.key,
+        role: 'finance',
+        detail: { effect: effect.key, kind: effect.kind, ref: effect.ref, attempts: effect.attempts },
+        at: instant(Date.now()),
+      })
+}
+
+async function reportParkedFacts({ records }: ApiHouse): Promise<void> {
+  for (const fact of await parkedFacts(records, PARKED_AFTER_SECONDS))
+    await openTask(records, {
+      rma: null,
+      kind: 'late-fact',
+      occasion: `fact-${fact.id}`,
+      role: 'staff',
+      detail: { ...fact },
+      at: instant(Date.now()),
+    })
+}

@@ -1,0 +1,23 @@
+import { passOnLeftBehind } from '../records/facts.ts'
+import type { ApiHouse } from './house.ts'
+import { tellCase } from './inbox.ts'
+
+const LEFT_BEHIND_AFTER_SECONDS = 2
+const AT_MOST = 100
+
+/**
+ * Passes on the facts that their own request could not: Temporal was away, the case had not started, or we died in
+ * between. Several relays share the work; a fact that cannot be passed on yet waits for the next round.
+ */
+export async function relay(house: ApiHouse): Promise<number> {
+  const { records } = house
+  return passOnLeftBehind(
+    records,
+    { olderThanSeconds: LEFT_BEHIND_AFTER_SECONDS, atMost: AT_MOST },
+    async (rma, fact) => {
+      const passing = await tellCase(house, rma, fact)
+      if (passing === 'later') return 'later'
+      return passing === 'passed' ? {} : { verdict: passing }
+    },
+  )
+}

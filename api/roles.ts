@@ -1,0 +1,79 @@
+import type { Role } from '../domain/staff-decision.ts'
+
+/**
+ * Who may do what. Whatever is not named here cannot even be registered: no route is open by oversight.
+ * `anyone` needs no key; `signature` is proven by the hook's own signature; `link` by the token in a client's letter.
+ */
+export type Access = readonly Role[] | 'anyone' | 'signature' | 'link'
+
+const EVERYBODY = ['ticketing', 'staff', 'receiver', 'finance', 'manager', 'admin'] as const
+const DESK = ['staff', 'manager', 'admin'] as const
+const DESK_AND_TICKETING = ['ticketing', ...DESK] as const
+const DOCK = ['receiver', ...DESK] as const
+const MONEY = ['finance', 'manager', 'admin'] as const
+
+export const ACCESS = {
+  'POST /v1/decisions': DESK_AND_TICKETING,
+  'POST /v1/cases': DESK_AND_TICKETING,
+  'GET /v1/cases': EVERYBODY,
+  'GET /v1/cases/:rma': EVERYBODY,
+  'GET /v1/cases/:rma/events': EVERYBODY,
+  'GET /v1/cases/:rma/letters': DESK_AND_TICKETING,
+  'GET /v1/cases/:rma/comments': DESK_AND_TICKETING,
+  'GET /v1/cases/:rma/triggers': [...DESK, 'finance'],
+
+  'POST /v1/cases/:rma/replacement-shipped': DESK_AND_TICKETING,
+  'POST /v1/cases/:rma/replacement-delivered': DESK_AND_TICKETING,
+  'POST /v1/cases/:rma/replacement-failed': DESK_AND_TICKETING,
+  'POST /v1/cases/:rma/carrier-scan': DESK_AND_TICKETING,
+  'POST /v1/cases/:rma/device-received': ['ticketing', ...DOCK],
+  'POST /v1/cases/:rma/label': DESK_AND_TICKETING,
+  'POST /v1/cases/:rma/pickup': DESK_AND_TICKETING,
+  'POST /v1/cases/:rma/acceptance': DESK_AND_TICKETING,
+  'POST /v1/cases/:rma/acknowledgement': ['manager', 'admin'],
+  'POST /v1/device-received': DOCK,
+  'GET /v1/unidentified-parcels': DOCK,
+  'POST /v1/unidentified-parcels/:id/link': DOCK,
+
+  'POST /v1/cases/:rma/extension': DESK,
+  'POST /v1/cases/:rma/cancellation': DESK_AND_TICKETING,
+  'POST /v1/cases/:rma/delivery-correction': DESK,
+  'POST /v1/cases/:rma/inspection': DOCK,
+  'POST /v1/cases/:rma/exception-resolution': [...DESK, 'finance'],
+  'POST /v1/cases/:rma/kept-original': DESK,
+  'POST /v1/cases/:rma/quote-answer': DESK_AND_TICKETING,
+  'POST /v1/cases/:rma/hold-waiver': ['manager', 'admin'],
+  'POST /v1/cases/:rma/hold-renewal': ['manager', 'admin'],
+
+  'GET /v1/tasks': EVERYBODY,
+  'POST /v1/tasks/:id/done': [...DESK, 'finance'],
+  'GET /v1/ledger': MONEY,
+  'GET /v1/ledger.csv': MONEY,
+  'GET /v1/letters': DESK,
+  'GET /v1/policies': EVERYBODY,
+  'GET /v1/sandbox/*': ['admin', 'staff'],
+  'POST /v1/sandbox/*': ['admin', 'staff'],
+
+  'POST /v1/hooks/stripe': 'signature',
+  'POST /v1/hooks/easypost': 'signature',
+  'GET /authorize/:token': 'link',
+  'POST /authorize/:token': 'link',
+  'GET /authorize/thanks': 'anyone',
+  'GET /problems/:code': 'anyone',
+  'GET /healthz': 'anyone',
+  'GET /readyz': 'anyone',
+  'GET /metrics': 'anyone',
+  'GET /openapi.json': 'anyone',
+} as const satisfies Record<string, Access>
+
+export type Route = keyof typeof ACCESS
+
+/** `undefined` for a route that the table does not know. */
+export function accessTo(method: string, url: string): Access | undefined {
+  const route = `${method} ${url}`
+  return Object.hasOwn(ACCESS, route) ? ACCESS[route as Route] : undefined // has it, as just asked
+}
+
+export function mayUse(access: Access, role: Role): boolean {
+  return typeof access === 'string' || access.includes(role)
+}

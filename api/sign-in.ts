@@ -1,0 +1,73 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { ROLES, type Role } from '../domain/staff-decision.ts'
+import { instant } from '../domain/time.ts'
+import { addLine } from '../records/audit.ts'
+import { holderOf } from '../records/keys.ts'
+import type { ApiHouse } from './house.ts'
+import { ProblemError } from './problem.ts'
+import { accessTo, mayUse } from './roles.ts'
+
+/** Who asks. `name` stands in the audit trail: `staff:ana`. */
+export interface Principal {
+  id: string
+  role: Role
+  name: string
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on every route that needs a key. */
+    principal: Principal | undefined
+  }
+}
+
+/**
+ * Lets in whom the table of roles lets in. A route that the table does not name cannot be registered; a refusal leaves
+ * a line in the audit trail (scenario 115).
+ */
+export function guard(app: FastifyInstance, house: ApiHouse): void {
+  app.decorateRequest('principal', undefined)
+  app.addHook('onRoute', route => {
+    for (const method of [route.method].flat())
+      if (method !== 'HEAD' && accessTo(method, route.url) === undefined && !isOfDocs(route.url))
+        throw new Error(`${method} ${route.url} is not in the table of roles; say there who may use it.`)
+  })
+  app.addHook('onRequest', async request => {
+    const url = request.routeOptions.url
+    if (url === undefined || isOfDocs(url)) return
+    const access = accessTo(request.method === 'HEAD' ? 'GET' : request.method, url)
+    if (typeof access === 'string') return
+    const principal = await principalOf(house, request)
+    if (!access || !mayUse(access, principal.role)) throw await refusal(house, principal, request)
+    request.principal = principal
+  })
+}
+
+/** For routes that the guard has let somebody in to. */
+export function signedIn(request: FastifyRequest): Principal {
+  if (!request.principal) throw new Error(`${request.url} is open to anyone, yet asks who is there.`)
+  return request.principal
+}
+
+async function principalOf({ records }: ApiHouse, request: FastifyRequest): Promise<Principal> {
+  const [scheme, key] = (request.headers.authorization ?? '').split(' ')
+  const holder = scheme?.toLowerCase() === 'bearer' && key ? await holderOf(records, key) : undefined
+  const role = ROLES.find(role => role === holder?.role)
+  if (!holder || !role)
+    throw new ProblemError('key-unknown', 'Send a key that is in force: "Authorization: Bearer sbk_…".')
+  return { id: holder.id, role, name: `${role}:${holder.id}` }
+}
+
+async function refusal({ records }: ApiHouse, who: Principal, request: FastifyRequest): Promise<ProblemError> {
+  const route = `${request.method} ${request.routeOptions.url}`
+  const { rma } = request.params as { rma?: string } // the path's own parameters, not yet read
+  const detail = { route, ...(rma && { rma: rma.slice(0, 64) }) }
+  await addLine(records, null, instant(Date.now()), { who: who.name, what: 'not allowed', detail })
+  const allowed = accessTo(request.method, request.routeOptions.url ?? '')
+  const roles = Array.isArray(allowed) ? allowed.join(', ') : 'nobody'
+  return new ProblemError('not-allowed', `Role ${who.role} may not ${route}; ${roles} may. Ask one of them.`)
+}
+
+function isOfDocs(url: string): boolean {
+  return url === '/docs' || url.startsWith('/docs/')
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { KeptFact } from '../domain/fact.ts'
+import type { RmaNumber } from '../domain/names.ts'
+import type { Records } from './database.ts'
+import { json } from './database.ts'
+
+/** The case of a parcel that we were told was shipped, or whose label we bought; the latest, should a code be used again. */
+export async function caseOfParcel(db: Records, tracking: string): Promise<RmaNumber | undefined> {
+  const shipped = await db
+    .selectFrom('facts')
+    .select('rma')
+    .where('name', '=', 'replacementShipped')
+    .where('rma', 'is not', null)
+    .where(sql<boolean>`fact->'parcels' @> ${json([{ tracking }])}::jsonb`)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  if (shipped?.rma) return shipped.rma
+  const labelled = await db
+    .selectFrom('effects')
+    .select('rma')
+    .where('kind', 'in', ['label', 'pick-up'])
+    .where(sql<boolean>`answer->'parcel'->>'tracking' = ${tracking}`)
+    .executeTakeFirst()
+  return labelled?.rma
+}
+
+/** The case of a payment at the gateway: a hold, or a charge of a stored card. */
+export async function caseOfPayment(db: Records, ref: string): Promise<RmaNumber | undefined> {
+  const held = await db.selectFrom('holds').select('rma').where('ref', '=', ref).executeTakeFirst()
+  if (held) return held.rma
+  return (await db.selectFrom('effects').select('rma').where('ref', '=', ref).executeTakeFirst())?.rma
+}
+
+/** Gives scans that came before anybody had told us of the parcel to the case it turned out to belong to. */
+export async function giveParkedScans(db: Records, rma: RmaNumber, trackings: string[]): Promise<void> {
+  if (trackings.length === 0) return
+  await db
+    .updateTable('facts')
+    .set({ rma })
+    .where('rma', 'is', null)
+    .where('name', '=', 'carrierScanned')
+    .where(sql<boolean>`fact->>'tracking' = any(${trackings})`)
+    .execute()
+}
+
+/** Facts other than parcels at the dock that nobody knows the case of; those have a list and a task of their own. */
+export async function parkedFacts(db: Records, olderThanSeconds: number): Promise<KeptFact[]> {
+  const rows = await db
+    .selectFrom('facts')
+    .selectAll()
+    .where('rma', 'is', null)
+    .where('name', '!=', 'deviceReceived')
+    .where(sql<boolean>`kept_at < clock_timestamp() - make_interval(secs => ${olderThanSeconds})`)
+    .orderBy('id')
+    .execute()
+  return rows.map(row => ({ ...row.fact, id: String(row.id), by: row.by }))
+}

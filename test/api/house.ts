@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto'
+import { CompiledQuery } from 'kysely'
+import { pino } from 'pino'
+import { buildApi } from '../../api/app.ts'
+import type { ApiHouse } from '../../api/house.ts'
+import type { Api } from '../../api/routes.ts'
+import type { AskedDecision, Cases, DecisionAnswer } from '../../client/cases.ts'
+import type { HookReading } from '../../counterparts/hook.ts'
+import type { KeptFact } from '../../domain/fact.ts'
+import { type CaseView, ROLES, type Role } from '../../domain/staff-decision.ts'
+import { type Instant, instant } from '../../domain/time.ts'
+import { policyBook } from '../../policies/book.ts'
+import { migrate, openRecords, type Records } from '../../records/database.ts'
+import { makeKey } from '../../records/keys.ts'
+import { type RunningPostgres, startPostgres } from '../../sandbox/postgres.ts'
+import { temporaryFolder } from '../sandbox/ground/temporary-folder.ts'
+
+/** The API on real records, with the running cases played: what Temporal does is proven elsewhere. */
+export interface TestHouse {
+  api: Api
+  house: ApiHouse
+  records: Records
+  keys: Record<Role, string>
+  played: Played
+  /** Asks as somebody with this role. */
+  ask(
+    role: Role | 'nobody',
+    method: 'GET' | 'POST',
+    url: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Asked
+  close(): Promise<void>
+}
+
+type Asked = Promise<{
+  status: number
+  body: Record<string, unknown> & { data?: never[] }
+  headers: Record<string, unknown>
+  text: string
+}>
+
+/** What the played cases were asked, and how they are to answer. */
+export class Played {
+  readonly started: string[] = []
+  readonly told: { rma: string; fact: KeptFact }[] = []
+  readonly decided: { rma: string; asked: AskedDecision }[] = []
+  temporal: 'there' | 'away' = 'there'
+  cases: 'running' | 'closed' | 'unknown' = 'running'
+  decision: DecisionAnswer = { kind: 'answered', value: VIEW }
+  hook: HookReading = { kind: 'ignored' }
+  now: Instant = instant('2026-03-10T12:00:00Z')
+  openedPages: { consent: string; amount: number; key: string }[] = []
+}
+
+const VIEW: CaseView = { rma: 'RMA-1001', stage: 'awaiting-return', secured: 'held', exceptions: [], units: [] }
+
+let postgres: Promise<RunningPostgres> | undefined
+
+export async function testHouse(surroundings: ApiHouse['surroundings'] = { kind: 'production' }): Promise<TestHouse> {
+  postgres ??= startPostgres({ folder: temporaryFolder(), database: 'sendback' })
+  const records = await freshRecords((await postgres).url)
+  const keys = {} as Record<Role, string>
+  for (const role of ROLES) keys[role] = await makeKey(records, { id: role, role, name: role })
+  const played = new Played()
+  const house: ApiHouse = {
+    records,
+    cases: playedCases(played),
+    clock: async () => whenThere(played, played.now),
+    policies: policyBook(),
+    cards: {
+      openHoldPage: async order => {
+        played.openedPages.push({ consent: order.consent, amount: order.amount.amount, key: order.key })
+        return { url: 'https://gateway.example.com/page' }
+      },
+    },
+    hooks: { stripe: () => played.hook, easypost: () => played.hook },
+    temporalAnswers: async () => whenThere(played, undefined),
+    publicUrl: 'http://127.0.0.1:8080',
+    surroundings,
+    requestsPerMinute: 100_000,
+    log: pino({ level: 'silent' }),
+  }
+  const api = buildApi(house)
+  await api.ready()
+  return {
+    api,
+    house,
+    records,
+    keys,
+    played,
+    async ask(role, method, url, body, headers = {}) {
+      const answer = await api.inject({
+        method,
+        url,
+        headers: { ...(role !== 'nobody' && { authorization: `Bearer ${keys[role]}` }), ...headers },
+        ...(body !== undefined && { payload: body as object }),
+      })
+      const isJson = /json/.test(String(answer.headers['content-type']))
+      return {
+        status: answer.statusCode,
+        body: isJson ? answer.json() : {},
+        headers: answer.headers,
+        text: answer.body,
+      }
+    },
+    async close() {
+      await api.close()
+      await records.destroy()
+    },
+  }
+}
+
+function playedCases(played: Played): Cases {
+  return {
+    async start(rma) {
+      whenThere(played, undefined)
+      played.started.push(rma)
+      return played.cases === 'closed' ? 'closed' : 'open'
+    },
+    async tell(rma, fact) {
+      whenThere(played, undefined)
+      if (played.cases !== 'running') return played.cases
+      played.told.push({ rma, fact })
+      return 'told'
+    },
+    async decide(rma, asked) {
+      whenThere(played, undefined)
+      played.decided.push({ rma, asked })
+      return played.decision
+    },
+    show: async () => ({ kind: 'unknown' }),
+    isRunning: async () => whenThere(played, played.cases === 'running'),
+  }
+}
+
+function whenThere<Value>({ temporal }: Played, value: Value): Value {
+  if (temporal === 'away') throw new Error('14 UNAVAILABLE: no connection')
+  return value
+}
+
+async function freshRecords(url: string): Promise<Records> {
+  const name = `t${randomBytes(6).toString('hex')}`
+  const admin = openRecords({ url, connections: 1 })
+  await admin.executeQuery(CompiledQuery.raw(`create database ${name}`))
+  await admin.destroy()
+  const records = openRecords({ url: url.replace(/\/[^/]*$/, `/${name}`), connections: 8 })
+  await migrate(records)
+  return records
+}
+
+after(async () => (await postgres)?.stop())
+
+export const SPECO_CASE = {
+  policy: 'speco',
+  ticket: '4711',
+  clientType: 'direct-client',
+  reportedAt: '2026-03-01T15:00:00Z',
+  approvedAt: '2026-03-02T15:00:00Z',
+  customer: { ref: 'cust-1', name: 'Ana Diaz', email: 'ana@example.com' },
+  units: [
+    {
+      serial: 'C1',
+      brand: 'Speco',
+      model: 'O8B8',
+      listPrice: { amount: 39900, currency: 'USD' },
+      paidPrice: { amount: 27930, currency: 'USD' },
+    },
+  ],
+}
