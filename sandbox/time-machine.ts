@@ -168,15 +168,18 @@ async function describe(client: Client, rma: RmaNumber): Promise<WorkflowExecuti
   }
 }
 
-const NOT_FOUND = 5
+/** gRPC's numbers: a long poll that found nothing ends as cancelled or overdue, and is simply asked again. */
+const CANCELLED = 1
 const DEADLINE_EXCEEDED = 4
+const NOT_FOUND = 5
+const NOTHING_YET: readonly number[] = [CANCELLED, DEADLINE_EXCEEDED, NOT_FOUND]
 
 /** A closed case is not found by these calls; whoever asks looks at the case next, and sees it. */
 async function unlessClosed<Answer>(call: Promise<Answer>): Promise<Answer | undefined> {
   try {
     return await call
   } catch (error) {
-    if (isGrpcServiceError(error) && (error.code === NOT_FOUND || error.code === DEADLINE_EXCEEDED)) return undefined
+    if (isGrpcServiceError(error) && NOTHING_YET.includes(error.code)) return undefined
     throw error
   }
 }

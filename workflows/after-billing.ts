@@ -94,7 +94,7 @@ async function giveBack(file: CaseFile, charge: Charge, lines: ObligationLine[],
   }
   const serials = lines.map(line => line.serial)
   const amount = amountOf(paid)
-  const occasion = file.key(giving)
+  const occasion = file.occasion(giving)
   file.tellFinance(
     file.trigger(giving === 'refunded' ? 'rma.return.refunded' : 'rma.charge.reversed', charge.method, paid),
   )

@@ -213,7 +213,7 @@ export class CardHold {
     const { terms } = this.#file
     const by = after(now(), terms.hold.newCardDays * DAY)
     this.#asked = { by, escalated: 'not yet' }
-    const occasion = this.#file.key('card-asked')
+    const occasion = this.#file.occasion('card')
     this.#file.note({
       who: 'gateway',
       what: 'hold could not be renewed',

@@ -107,9 +107,18 @@ export class CaseFile {
 
   /** `RMA-1001/hold/2`: the second of its kind in this case. */
   key(purpose: string): string {
+    return `${this.rma}/${purpose}/${this.#count(purpose)}`
+  }
+
+  /** `billed-2`: names a letter, a comment or a task that a case may have more than one of. */
+  occasion(purpose: string): string {
+    return `${purpose}-${this.#count(purpose)}`
+  }
+
+  #count(purpose: string): number {
     const n = (this.#counters.get(purpose) ?? 0) + 1
     this.#counters.set(purpose, n)
-    return `${this.rma}/${purpose}/${n}`
+    return n
   }
 
   /** Moves money; a gateway that gives no answer for a day becomes somebody's task, and is asked again. */

@@ -152,7 +152,7 @@ async function askToAuthenticate(file: CaseFile, lines: ObligationLine[]): Promi
     who: 'gateway',
     what: 'client must authenticate',
     because: ['settled:capture-fails'],
-    letters: [{ kind: 'payment-link', occasion: file.key('payment-link'), when: until, amount: amountOf(lines) }],
+    letters: [{ kind: 'payment-link', occasion: file.occasion('payment-link'), when: until, amount: amountOf(lines) }],
   })
   while (now() < until && standing.authorised.length === 0 && stillMissing(file, lines).length > 0)
     await file.news(until, 'the client is to authenticate')
@@ -180,7 +180,9 @@ function invoice(file: CaseFile, lines: ObligationLine[]): Charge | undefined {
     who: 'policy',
     what: 'invoiced: no more tries on the card',
     because: ['settled:capture-fails'],
-    tasks: [{ kind: 'collect-invoice', occasion: file.key('invoice'), role: 'finance', amount: amountOf(missing) }],
+    tasks: [
+      { kind: 'collect-invoice', occasion: file.occasion('invoice'), role: 'finance', amount: amountOf(missing) },
+    ],
   })
   return { at: now(), lines: missing, method: 'account' }
 }
@@ -201,7 +203,7 @@ function bill(file: CaseFile, charge: Charge, cause: Cause): void {
     if (unit) unit.state = state
   }
   standing.billedAt = charge.at
-  const occasion = file.key('billed')
+  const occasion = file.occasion('billed')
   file.tellFinance(file.trigger(cause.kind === 'kept' ? 'rma.kept.billed' : 'rma.unreturned.billed', method, lines))
   file.note({
     who: 'policy',

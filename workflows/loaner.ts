@@ -118,7 +118,7 @@ async function awaitLateReturn(file: CaseFile, billed: UnitStanding[]): Promise<
         detail: { amount: amountOf(lines) },
         now: { units: back.map(({ serial, state }) => ({ serial, state })) },
         letters: [
-          { kind: 'refunded', occasion: file.key('loaner-credit'), amount: amountOf(lines), variant: 'account' },
+          { kind: 'refunded', occasion: file.occasion('loaner-credit'), amount: amountOf(lines), variant: 'account' },
         ],
       })
     }
