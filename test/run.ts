@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import Mocha from 'mocha'
+import { mochaHooks } from './world.ts'
 
 /**
  * `npm test` runs everything; `npm test -- test/policies` what is in a folder, `npm test -- 'test/**\/codec.test.ts'`
@@ -20,6 +21,7 @@ const mocha = new Mocha({
   forbidOnly: positionals.length === 0 && values.grep === undefined,
   ...(values.grep === undefined ? {} : { grep: values.grep }),
 })
+mocha.rootHooks(mochaHooks)
 for (const file of chosenFiles()) mocha.addFile(resolve(ROOT, file))
 try {
   await mocha.loadFilesAsync()

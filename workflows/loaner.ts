@@ -96,7 +96,7 @@ async function bill(file: CaseFile): Promise<void> {
     because: ['settled:loaner'],
     detail: { amount, serials: serials.join(', ') },
     now: { units: missing.map(({ serial, state }) => ({ serial, state })) },
-    letters: [{ kind: 'loaner-billed', occasion: key, amount, serials }],
+    letters: [{ kind: 'loaner-billed', occasion: file.occasion('loaner'), amount, serials }],
     comments: [{ kind: 'billed', occasion: 'loaner', amount, serials, variant: 'account' }],
   })
   await awaitLateReturn(file, missing)
