@@ -8,7 +8,7 @@ import type { ApiHouse } from './house.ts'
 import { idempotencyKey } from './once.ts'
 import { malformed } from './problem.ts'
 import type { Route } from './roles.ts'
-import { type Api, OfCase, problems } from './routes.ts'
+import { type Api, OfCase, problems, shown } from './routes.ts'
 import { signedIn } from './sign-in.ts'
 
 const reason = words(2_000).meta({ description: 'Why; it stands in the audit trail. Nothing about persons, please.' })
@@ -139,7 +139,7 @@ function deciding(app: Api, house: ApiHouse) {
       tags: ['Decisions'],
       summary,
       params: OfCase,
-      body: body.meta({ examples: [example] }),
+      body: shown(body, example),
       response: { 200: DecisionAnswer, ...decisionProblems },
     }
     app.post(`/v1/cases/:rma/${path}`, { schema }, async request => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rma, serial } from '../policies/wire.ts'
+import { form, rma, serial } from '../policies/wire.ts'
 import { findCase } from '../records/cases.ts'
 import { FACT_FORMS } from '../records/fact-forms.ts'
 import { linkUnidentified, unidentifiedParcels } from '../records/facts.ts'
@@ -17,7 +17,7 @@ import type { ApiHouse } from './house.ts'
 import { passOn, readFact, reported, type Taken, takeIn } from './inbox.ts'
 import { idempotencyKey } from './once.ts'
 import { ProblemError } from './problem.ts'
-import { type Api, asTold, OfCase, problems } from './routes.ts'
+import { type Api, asTold, OfCase, problems, shown } from './routes.ts'
 import { type Principal, signedIn } from './sign-in.ts'
 
 const ReceiptAnswer = z
@@ -35,8 +35,8 @@ const ReceiptAnswer = z
 
 type Answer = z.output<typeof ReceiptAnswer>
 
-const EXAMPLE = { serial: 'C1', receivedAt: '2026-04-03T15:00:00Z', packaging: 'original' }
-const body = FACT_FORMS.deviceReceived.meta({ examples: [EXAMPLE] })
+const EXAMPLE = { serial: 'C1', receivedAt: '2026-04-03T15:00:00Z', packaging: 'original' } as const
+const body = shown(FACT_FORMS.deviceReceived, EXAMPLE)
 const response = { 200: ReceiptAnswer, 202: ReceiptAnswer, ...problems('in-flight', 'key-reused', 'temporal-away') }
 
 /** What comes in at the dock is never turned away: with a case, without one, or with one that has closed. */
@@ -105,7 +105,7 @@ function parcelRoutes(app: Api, house: ApiHouse): void {
         tags: ['Dock'],
         summary: 'Say which case a parcel belongs to; the day it came in stands',
         params: z.object({ id: z.string().regex(/^\d{1,15}$/, 'expected the id of a parcel') }),
-        body: z.strictObject({ rma, serial }).meta({ examples: [{ rma: 'RMA-1001', serial: 'C1' }] }),
+        body: shown(form({ rma, serial }), { rma: 'RMA-1001', serial: 'C1' }),
         response: { 200: ReceiptAnswer, ...problems('not-found', 'in-flight', 'key-reused') },
       },
     },

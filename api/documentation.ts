@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger'
 import scalar from '@scalar/fastify-api-reference'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { OpenAPIV3_1 } from 'openapi-types'
 import type { ApiHouse } from './house.ts'
 import { ACCESS, type Route } from './roles.ts'
 import type { Api } from './routes.ts'
@@ -28,7 +29,7 @@ export async function documentation(app: Api, house: ApiHouse): Promise<void> {
       const description = [schema.description, allowed].filter(Boolean).join('\n\n')
       return { schema: { ...schema, description, security: [{ key: [] }] }, url }
     },
-    transformObject: jsonSchemaTransformObject,
+    transformObject: document => withoutUnused(jsonSchemaTransformObject(document) as Partial<OpenAPIV3_1.Document>), // we asked for 3.1
   })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   app.addHook('onSend', async (request, reply, payload) => {
@@ -46,6 +47,14 @@ export async function documentation(app: Api, house: ApiHouse): Promise<void> {
       hideClientButton: true,
     },
   })
+}
+
+/** Each schema is written for requests and for answers; what no route refers to only stands in a reader's way. */
+function withoutUnused(document: Partial<OpenAPIV3_1.Document>): Partial<OpenAPIV3_1.Document> {
+  const text = JSON.stringify(document)
+  const schemas = Object.entries(document.components?.schemas ?? {})
+  const used = schemas.filter(([name]) => text.includes(`"#/components/schemas/${name}"`))
+  return { ...document, components: { ...document.components, schemas: Object.fromEntries(used) } }
 }
 
 /** The viewer brings its own script and writes its own styles; the browser fetches nothing from anyone else. */

@@ -12,7 +12,7 @@ import type { ApiHouse } from './house.ts'
 import { caseNow, readFact, reported, type Taken, takeIn } from './inbox.ts'
 import { idempotencyKey } from './once.ts'
 import { malformed, ProblemError } from './problem.ts'
-import { type Api, asTold, OfCase, problems } from './routes.ts'
+import { type Api, asTold, OfCase, problems, shown } from './routes.ts'
 import { assertMayShip } from './shipping.ts'
 import { signedIn } from './sign-in.ts'
 
@@ -66,7 +66,7 @@ export function factRoutes(app: Api, house: ApiHouse): void {
           tags: ['Facts'],
           summary,
           params: OfCase,
-          body: FACT_FORMS[name].meta({ examples: [example] }),
+          body: shown(FACT_FORMS[name], example),
           response: { 200: FactAnswer, 202: FactAnswer, ...factProblems },
         },
       },
@@ -97,7 +97,7 @@ function shippingRoute(app: Api, house: ApiHouse): void {
         tags: ['Facts'],
         summary: 'The replacement is on its way',
         params: OfCase,
-        body: FACT_FORMS.replacementShipped.meta({ examples: [example] }),
+        body: shown(FACT_FORMS.replacementShipped, example),
         response: {
           200: FactAnswer,
           202: FactAnswer,
@@ -125,9 +125,10 @@ function deliveryRoute(app: Api, house: ApiHouse): void {
         tags: ['Facts'],
         summary: 'The replacement was delivered; with a reason, this corrects an earlier word',
         params: OfCase,
-        body: FACT_FORMS.replacementDelivered
-          .extend({ reason: z.exactOptional(words(2_000)) })
-          .meta({ examples: [{ deliveredAt: '2026-03-05T15:12:00Z', tracking: '1Z999AA10123456784' }] }),
+        body: shown(FACT_FORMS.replacementDelivered.extend({ reason: z.exactOptional(words(2_000)) }), {
+          deliveredAt: '2026-03-05T15:12:00Z',
+          tracking: '1Z999AA10123456784',
+        }),
         response: { 200: z.union([FactAnswer, DecisionAnswer]), 202: FactAnswer, ...decisionProblems },
       },
     },
@@ -168,9 +169,7 @@ function arrangementRoutes(app: Api, house: ApiHouse): void {
           tags: ['Facts'],
           summary,
           params: OfCase,
-          body: FACT_FORMS.mailReceived
-            .omit({ asks: true })
-            .meta({ examples: [{ receivedAt: '2026-03-06T09:00:00Z' }] }),
+          body: shown(FACT_FORMS.mailReceived.omit({ asks: true }), { receivedAt: '2026-03-06T09:00:00Z' }),
           response: {
             200: FactAnswer,
             202: FactAnswer,

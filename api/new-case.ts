@@ -11,6 +11,7 @@ import { form, time, words } from '../policies/wire.ts'
 import { wordsOf } from '../policies/words.ts'
 import type { ApiHouse } from './house.ts'
 import { malformed, ProblemError } from './problem.ts'
+import { shown } from './routes.ts'
 
 const address = form({
   street: words(200),
@@ -42,19 +43,23 @@ const fields = {
   }),
 }
 
-const EXAMPLE = {
+const AskedForm = form({ ...fields, customer: z.exactOptional(customer) })
+
+const CUSTOMER = {
+  ref: 'cust-42',
+  name: 'Ana Diaz',
+  email: 'ana@example.com',
+  zone: 'America/Los_Angeles',
+  address: { street: '1 Main Street', city: 'Fresno', state: 'CA', postalCode: '93650', country: 'US' },
+}
+
+const EXAMPLE: z.input<typeof AskedForm> = {
   policy: 'speco',
   ticket: '4711',
   clientType: 'direct-client',
   currency: 'USD',
   reportedAt: '2026-03-01T15:00:00Z',
-  customer: {
-    ref: 'cust-42',
-    name: 'Ana Diaz',
-    email: 'ana@example.com',
-    zone: 'America/Los_Angeles',
-    address: { street: '1 Main Street', city: 'Fresno', state: 'CA', postalCode: '93650', country: 'US' },
-  },
+  customer: CUSTOMER,
   units: [
     {
       serial: 'C1',
@@ -68,13 +73,16 @@ const EXAMPLE = {
 }
 
 /** What is asked of a policy, without opening anything: who the client is does not matter for that. */
-export const AskedDecision = form({ ...fields, customer: z.exactOptional(customer) }).meta({ examples: [EXAMPLE] })
+export const AskedDecision = shown(AskedForm, EXAMPLE)
 
-export const NewCaseBody = form({
-  ...fields,
-  rma: z.exactOptional(words(40)).meta({ description: 'Your own number: the case becomes `<policy>-<number>`.' }),
-  startsAt: z.exactOptional(time).meta({ description: 'Sandbox only: when the case’s own clock starts.' }),
-}).meta({ examples: [{ ...EXAMPLE, rma: '4711' }] })
+export const NewCaseBody = shown(
+  form({
+    ...fields,
+    rma: z.exactOptional(words(40)).meta({ description: 'Your own number: the case becomes `<policy>-<number>`.' }),
+    startsAt: z.exactOptional(time).meta({ description: 'Sandbox only: when the case’s own clock starts.' }),
+  }),
+  { ...EXAMPLE, customer: CUSTOMER, rma: '4711' },
+)
 
 type NewCase = z.output<typeof NewCaseBody>
 type Body = Omit<NewCase, 'customer'> & Partial<Pick<NewCase, 'customer'>>

@@ -20,6 +20,11 @@ export const Paging = {
   limit: z.coerce.number('expected a number').int().min(1).max(200).default(50),
 }
 
+/** A body as the documentation shows it. Under `examples`, what a form turns into something else would be left out. */
+export function shown<Body extends z.ZodType>(body: Body, example: z.input<Body>): Body {
+  return body.meta({ 'x-examples': { usual: { value: example } } })
+}
+
 /** For a body that is kept as it was told: checked like any other, but handed on in the sender's own words. */
 export function asTold({ schema }: { schema: unknown }) {
   return (data: unknown) => {

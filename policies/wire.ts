@@ -16,33 +16,33 @@ export interface Mistake {
 export const serial = z
   .string('expected a serial number in quotation marks')
   .transform(parsedBy(serialNumber))
-  .meta({ description: 'A serial number; capitals, spaces and dashes do not matter.', examples: ['C1'] })
+  .meta({ description: 'A serial number; capitals, spaces and dashes do not matter.' })
 
 export const rma = z
   .string('expected an RMA number in quotation marks')
   .transform(parsedBy(rmaNumber))
-  .meta({ description: 'An RMA number.', examples: ['RMA-1001'] })
+  .meta({ description: 'An RMA number.' })
 
 export const time = z
   .string('expected a time such as "2026-04-03T15:00:00Z"')
   .transform(parsedBy(instant))
-  .meta({ description: 'ISO 8601 with an offset.', format: 'date-time', examples: ['2026-04-03T15:00:00Z'] })
+  .meta({ description: 'ISO 8601 with an offset.', format: 'date-time' })
 
 export const date = z
   .string('expected a date such as "2026-03-01"')
   .transform(parsedBy(localDate))
-  .meta({ description: 'A calendar day in the policy’s zone.', format: 'date', examples: ['2026-03-01'] })
+  .meta({ description: 'A calendar day in the policy’s zone.', format: 'date' })
 
 export const currencyCode = z
   .string('expected a currency such as "USD"')
   .transform(parsedBy(currency))
-  .meta({ description: 'ISO 4217.', examples: ['USD'] })
+  .meta({ description: 'ISO 4217.' })
 
 /** Whole minor units: 39900 is $399.00. */
 export const amount = z
   .number('expected whole minor units such as 39900')
   .transform(parsedBy(cents))
-  .meta({ description: 'Whole minor units: 39900 is $399.00.', type: 'integer', minimum: 0, examples: [39900] })
+  .meta({ description: 'Whole minor units: 39900 is $399.00.', type: 'integer', minimum: 0 })
 
 /** A short text that says something. */
 export function words(atMost: number) {
@@ -77,7 +77,7 @@ export const price = z
   .union([amount.transform((amount): Price => ({ amount })), form({ amount, currency: currencyCode })], {
     error: 'expected { "amount": 39900, "currency": "USD" }: whole minor units, zero or more',
   })
-  .meta({ description: 'Money in minor units.', examples: [{ amount: 39900, currency: 'USD' }] })
+  .meta({ description: 'Money in minor units.' })
 
 /** All that is wrong, each at its place. */
 export function mistakesIn(error: z.core.$ZodError): Mistake[] {
