@@ -149,7 +149,10 @@ async function freshRecords(url: string): Promise<Records> {
   return records
 }
 
-after(async () => (await postgres)?.stop())
+after(async function () {
+  this.timeout(30_000)
+  await (await postgres)?.stop()
+})
 
 export const SPECO_CASE = {
   policy: 'speco',
