@@ -51,7 +51,8 @@ async function write(world: World, rma: RmaNumber, order: TriggerOrder): Promise
     policyVersion: terms.policyVersion,
   }
   await world.records.transaction().execute(async trx => {
-    await keepTrigger(trx, { ...trigger, payload: trigger })
+    const { id, type, at, amount, currency } = trigger
+    await keepTrigger(trx, { id, rma, type, at, amount, currency, payload: trigger })
     if (order.method === 'account') {
       const kind = givesBack(order) ? 'refunded' : 'invoiced'
       const lines = order.lines.map(line => ({ kind, ...line }) as const)

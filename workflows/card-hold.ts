@@ -75,6 +75,11 @@ export class CardHold {
     })
   }
 
+  /** Captured: what was left of it went with the capture, and there is nothing to let go any more. */
+  usedUp(): void {
+    this.#live = undefined
+  }
+
   /** Ends the renewals; what is live stays live. */
   async stop(): Promise<void> {
     this.#isKept = false

@@ -62,7 +62,7 @@ export class CaseFile {
   stand(stage: Stage, marks: Pick<CaseChange, 'dueAt' | 'billAt' | 'moneyAt'> = {}): void {
     const change: CaseChange = { stage, ...marks }
     const isNew = Object.entries(change).some(([key, value]) => this.#shown[key as keyof CaseChange] !== value) // its own keys
-    if (isNew) this.note({ who: 'sendback', what: stage, now: change })
+    if (isNew) this.note({ who: 'sendback', what: `stage: ${stage}`, now: change })
   }
 
   /** Something the clerk took in: whoever waits for news is to look again. */

@@ -107,7 +107,10 @@ async function collect(file: CaseFile, collateral: Collateral, lines: Obligation
         const [answer] = await file.away(
           file.move({ kind: 'capture-hold', key: file.key('capture'), ref: live.ref, lines }),
         )
-        if (answer?.kind === 'captured') return { at: now(), lines, method: 'hold', ref: answer.ref }
+        if (answer?.kind === 'captured') {
+          collateral.hold.usedUp()
+          return { at: now(), lines, method: 'hold', ref: answer.ref }
+        }
         file.note({
           who: 'gateway',
           what: 'capture failed',

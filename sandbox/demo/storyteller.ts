@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { type RmaNumber, rmaNumber } from '../../domain/names.ts'
+import type { Role } from '../../domain/staff-decision.ts'
+import { Doors } from '../scenarios/doors.ts'
+import type { RunningSandbox } from '../world.ts'
+
+const SAMPLES = new URL('../samples/', import.meta.url)
+
+const Approval = z.looseObject({
+  policy: z.string(),
+  ticket: z.string(),
+  customer: z.looseObject({ name: z.string(), email: z.string() }),
+  units: z.array(z.looseObject({ serial: z.string(), model: z.string() })).min(1),
+})
+type Approval = z.infer<typeof Approval>
+
+const Opened = z.looseObject({ rma: z.string() })
+
+/**
+ * Tells one sample case from outside, over HTTP alone: the ticketing system approves, the warehouse ships, the carrier
+ * scans, the client clicks, the dock receives, and days go by on the case's own clock.
+ */
+export class Storyteller {
+  readonly approval: Approval
+  readonly #doors: Doors
+  readonly #run: number
+  #rma: RmaNumber | undefined
+
+  /** `run` counts the starts of this sandbox: the same clients come again, with their next unit. */
+  constructor(box: RunningSandbox, sample: string, run: number) {
+    this.#doors = new Doors(box)
+    this.#run = run
+    this.approval = Approval.parse(JSON.parse(readFileSync(new URL(`${sample}.json`, SAMPLES), 'utf8')))
+    for (const unit of this.approval.units) unit.serial = `${unit.serial}/${run}`
+    this.approval.ticket = `${Number(this.approval.ticket) + 1000 * (run - 1)}`
+  }
+
+  get rma(): RmaNumber {
+    if (!this.#rma) throw new Error('The case is not open yet.')
+    return this.#rma
+  }
+
+  get serial(): string {
+    return this.approval.units[0]?.serial ?? ''
+  }
+
+  async opens(): Promise<void> {
+    const { ticket, customer } = this.approval
+    const requester = { name: customer.name, email: customer.email }
+    await this.#doors.openTicket({ id: Number(ticket), subject: `RMA for ${this.serial}`, requester })
+    const body = Opened.parse(await this.#ask('ticketing', '/v1/cases', this.approval))
+    this.#rma = rmaNumber(body.rma)
+    await this.passes('PT1M')
+  }
+
+  /** The client follows the letter's link and puts a card in at the gateway's page. */
+  async authorises(card: string): Promise<void> {
+    const link = (await this.#doors.letters(`rma=${this.rma}`))
+      .flatMap(mail => mail.text.match(/\S+\/authorize\/[\w-]+/) ?? [])
+      .at(-1)
+    if (!link) throw new Error(`${this.rma} has mailed no link.`)
+    await this.#doors.press(link, { consent: 'agreed' })
+    await this.#doors.gateway('authorise', { rma: this.rma, card })
+    await this.passes('PT10M')
+  }
+
+  async ships(): Promise<void> {
+    const units = this.approval.units.map(unit => ({ serial: unit.serial, replacementSerial: `NEW-${unit.serial}` }))
+    await this.tells('staff', 'replacement-shipped', { carrier: 'UPS', tracking: this.#tracking, units })
+    await this.passes('PT1H')
+  }
+
+  /** The carrier's own webhook says so. */
+  async scans(status: string, way: 'to-client' | 'to-us' = 'to-client'): Promise<void> {
+    const tracking = way === 'to-client' ? this.#tracking : `${this.#tracking}B`
+    await this.#doors.carrier('scan', { rma: this.rma, tracking, status, direction: way, label: 'theirs' })
+    await this.passes('PT10M')
+  }
+
+  receives(details: object = {}): Promise<void> {
+    return this.tells('receiver', 'device-received', { serial: this.serial, packaging: 'original', ...details })
+  }
+
+  inspects(cause: string): Promise<void> {
+    return this.tells('staff', 'inspection', {
+      serial: this.serial,
+      finding: 'fault-found',
+      cause,
+      reason: 'Bench report.',
+    })
+  }
+
+  async tells(role: Role, what: string, body: object): Promise<void> {
+    await this.#ask(role, `/v1/cases/${this.rma}/${what}`, body)
+    await this.#clock({ rest: 'now' })
+  }
+
+  /** Days go by, on this case's clock alone: `P12D`. Answers where it stands then. */
+  passes(duration: string): Promise<string> {
+    return this.#clock({ advance: duration })
+  }
+
+  async #clock(move: object): Promise<string> {
+    const moved = z
+      .object({ now: z.string() })
+      .parse(await this.#ask('admin', `/v1/sandbox/cases/${this.rma}/clock`, move))
+    return moved.now
+  }
+
+  get #tracking(): string {
+    return `1Z${this.approval.ticket}${this.#run}`
+  }
+
+  async #ask(role: Role, path: string, body: object): Promise<unknown> {
+    const answer = await this.#doors.tell(role, path, body)
+    if (answer.kind === 'refused') throw new Error(`${path} was refused: ${answer.code}. ${answer.detail}`)
+    return answer.body
+  }
+}
