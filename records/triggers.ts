@@ -15,10 +15,13 @@ export interface NewTrigger {
 }
 
 /** One trigger per movement of money: its id stays the same on every retry. */
-export async function keepTrigger(trx: RecordsTransaction, trigger: NewTrigger): Promise<void> {
+export async function keepTrigger(
+  trx: RecordsTransaction,
+  { id, rma, type, at, amount, currency, payload }: NewTrigger,
+): Promise<void> {
   await trx
     .insertInto('triggers')
-    .values({ ...trigger, payload: json(trigger.payload), state: 'queued' })
+    .values({ id, rma, type, at, amount, currency, payload: json(payload), state: 'queued' })
     .onConflict(conflict => conflict.doNothing())
     .execute()
 }
