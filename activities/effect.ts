@@ -33,7 +33,7 @@ export type FaultPoint = (typeof FAULT_POINTS)[number]
 
 /** Told at each point where a crash would hurt most. In production nobody listens. */
 export interface FaultPoints {
-  reach(kind: EffectKind, point: FaultPoint): void
+  reach(effect: Effect, point: FaultPoint): void
 }
 
 /**
@@ -49,21 +49,21 @@ export async function carryOut<Answer>(
 ): Promise<Answer> {
   const { records, faults } = world
   const done = await alone(records, effect.key, async () => {
-    faults.reach(effect.kind, 'before-intent')
+    faults.reach(effect, 'before-intent')
     const intent = await intend(records, effect)
     // The answer was written by this function, for this key: it has this call's type.
     if (intent.state === 'confirmed') return { answer: intent.answer as Answer }
-    faults.reach(effect.kind, 'after-intent')
+    faults.reach(effect, 'after-intent')
     const answer = await call({
       attempt: intent.attempt,
       ...(intent.ref !== undefined && { ref: intent.ref }),
       remember: ref => rememberRef(records, effect.key, ref),
     })
-    faults.reach(effect.kind, 'after-call')
+    faults.reach(effect, 'after-call')
     await records.transaction().execute(async trx => {
       if (await confirm(trx, effect.key, answer)) await write(trx, answer)
     })
-    faults.reach(effect.kind, 'after-outcome')
+    faults.reach(effect, 'after-outcome')
     return { answer }
   })
   if (done === 'busy')

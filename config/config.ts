@@ -5,8 +5,8 @@ import { Secret } from './secrets.ts'
 export type ApiConfig = ReturnType<typeof apiConfig>
 export type WorkerConfig = ReturnType<typeof workerConfig>
 
-/** In whose time cases live: ours, or in the sandbox each in its own, with a fault to be struck by if one is asked for. */
-export type Surroundings = { kind: 'production' } | { kind: 'sandbox'; url: string; fault?: string }
+/** In whose time cases live: ours, or in the sandbox each in its own, with the faults that are to strike. */
+export type Surroundings = { kind: 'production' } | { kind: 'sandbox'; url: string; faults?: string[] }
 
 export interface Wrong {
   variable: string
@@ -76,8 +76,8 @@ function shared(own: Checked<typeof SHARED>['own'], temporal: Record<string, str
   }
 }
 
-function surroundings({ SANDBOX_URL: url, FAULT: fault }: Checked<['SANDBOX_URL', 'FAULT']>['own']): Surroundings {
-  return url ? { kind: 'sandbox', url, ...(fault && { fault }) } : { kind: 'production' }
+function surroundings({ SANDBOX_URL: url, FAULT: faults }: Checked<['SANDBOX_URL', 'FAULT']>['own']): Surroundings {
+  return url ? { kind: 'sandbox', url, ...(faults.length > 0 && { faults }) } : { kind: 'production' }
 }
 
 const secret = z.string().transform(value => new Secret(value))
@@ -85,6 +85,7 @@ const secrets = commaSeparated('one to three secrets, newest first, with commas 
   list.map(value => new Secret(value)),
 )
 const webAddress = url('http:', 'https:').transform(value => value.replace(/\/+$/, ''))
+const FAULTS = 'effects and points, as in capture-hold:after-call, or label:after-call@RMA-1001 for one case alone'
 const port = (otherwise: number) => wholeNumber(0, 65_535).default(otherwise)
 
 const SCHEMA = {
@@ -114,16 +115,15 @@ const SCHEMA = {
     .transform(parseCodecKeys)
     .prefault(''),
   SANDBOX_URL: webAddress.optional(),
-  WORKER_MAX_CACHED: wholeNumber(1, 100_000).default(300),
+  WORKER_MAX_CACHED: wholeNumber(0, 100_000).default(300),
   METRICS_PORT: port(9464),
   WORKER_METRICS_URL: webAddress.optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'fatal, error, warn, info, debug or trace')
     .default('info'),
-  FAULT: z
-    .string()
-    .regex(/^[a-z-]+:[a-z-]+$/, 'an effect and a point, as in capture-hold:after-call')
-    .optional(),
+  FAULT: commaSeparated(FAULTS, 0, 1_000)
+    .refine(faults => faults.every(fault => /^[a-z-]+:[a-z-]+(@[\w.-]+)?$/.test(fault)), FAULTS)
+    .prefault(''),
 } as const satisfies Record<Variable, z.ZodType>
 
 const SHARED = [

@@ -47,7 +47,7 @@ export const VARIABLES = {
   METRICS_PORT: { says: 'the port of the worker’s metrics', like: '9464' },
   WORKER_METRICS_URL: { says: 'where the API finds the worker’s metrics', like: 'http://127.0.0.1:9464/metrics' },
   LOG_LEVEL: { says: 'how much is logged', like: 'info' },
-  FAULT: { says: 'sandbox only: where the worker is to die', like: 'after-capture' },
+  FAULT: { says: 'sandbox only: where the worker is to die', like: 'capture-hold:after-call' },
 } as const satisfies Record<string, { says: string; like: string; kept?: 'secret' }>
 
 export type Variable = keyof typeof VARIABLES

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Client } from '@temporalio/client'
@@ -9,6 +9,7 @@ import { ROLES, type Role } from '../domain/staff-decision.ts'
 import { instant } from '../domain/time.ts'
 import { migrate, openRecords, type Records } from '../records/database.ts'
 import { holderOf, makeKey } from '../records/keys.ts'
+import { type Strike, strikesFile, strikesIn } from '../worker/fault.ts'
 import { startCarrier } from './carrier.ts'
 import type { CaseNow } from './clock.ts'
 import { startControl } from './control.ts'
@@ -61,8 +62,10 @@ export interface RunningSandbox {
 
 export interface Workers {
   running(): ProductProcess[]
-  /** Starts one more, struck by `fault` (`capture-hold:after-call`) if one is named. */
-  start(fault?: string): Promise<ProductProcess>
+  /** Starts one more, to be struck by these faults (`capture-hold:after-call`, `label:after-call@RMA-1001`), each once. */
+  start(...faults: string[]): Promise<ProductProcess>
+  /** What has struck a worker of this sandbox so far. */
+  strikes(): Strike[]
   /** Kills all of them, as a power cut would. */
   killAll(): Promise<void>
 }
@@ -129,7 +132,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     LOG_LEVEL: 'info',
     ...(options.codecKeys && { CODEC_KEYS: options.codecKeys }),
   }
-  const workers = workersIn(folder, env)
+  const workers = workersIn(folder, control.url, env)
   const startApi = () => startProduct({ name: 'api', env, log: join(folder, 'api.log'), ready: 'The API is ready.' })
   const [api] = await Promise.all([startApi(), ...Array.from({ length: options.workers ?? 1 }, () => workers.start())])
   const keys = await keysIn(folder, records, apiUrl)
@@ -172,17 +175,21 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
   }
 }
 
-function workersIn(folder: string, env: Record<string, string>): Workers {
+function workersIn(folder: string, sandboxUrl: string, env: Record<string, string>): Workers {
+  const strikes = strikesFile(sandboxUrl)
+  // Left there by an earlier sandbox, on the same port.
+  rmSync(strikes, { force: true })
   let started = 0
   let all: ProductProcess[] = []
   const running = () => all.filter(worker => !worker.hasEnded())
   return {
     running,
-    async start(fault) {
+    strikes: () => strikesIn(strikes),
+    async start(...faults) {
       started += 1
       const worker = await startProduct({
         name: 'worker',
-        env: { ...env, METRICS_PORT: String(await freePort()), ...(fault && { FAULT: fault }) },
+        env: { ...env, METRICS_PORT: String(await freePort()), ...(faults.length > 0 && { FAULT: faults.join(',') }) },
         log: join(folder, `worker-${started}.log`),
         ready: 'The worker is ready.',
       })

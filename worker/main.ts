@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { type CaseClock, virtualClock, wallClock } from '../client/case-clock.ts'
@@ -14,7 +12,7 @@ import { smtpMail } from '../counterparts/mail/smtp.ts'
 import { zendeskTickets } from '../counterparts/tickets/zendesk.ts'
 import { policyBook } from '../policies/book.ts'
 import { migrate, openRecords } from '../records/database.ts'
-import { noFault, struckOnce } from './fault.ts'
+import { noFault, strikesFile, struckOnce } from './fault.ts'
 import { makeWorker } from './worker.ts'
 
 /** Runs a worker until it is asked to end; what it has begun it finishes first. */
@@ -63,8 +61,8 @@ async function main(): Promise<void> {
 }
 
 function faultsIn(surroundings: Surroundings) {
-  if (surroundings.kind === 'production' || !surroundings.fault) return noFault
-  return struckOnce(surroundings.fault, join(tmpdir(), `sendback-fault-${new URL(surroundings.url).port}`))
+  if (surroundings.kind === 'production' || !surroundings.faults) return noFault
+  return struckOnce(surroundings.faults, strikesFile(surroundings.url))
 }
 
 /** Temporal's own lines go to our log, and its numbers to the worker's metrics. */

@@ -72,10 +72,15 @@ describe('The configuration', () => {
   })
 
   it('lets a worker be struck down in the sandbox, and refuses to start one that is elsewhere', () => {
-    const fault = { FAULT: 'capture-hold:after-call' }
+    const fault = { FAULT: 'capture-hold:after-call,label:after-call@RMA-1001' }
     assert.deepEqual(Object.keys(wrongIn(() => readWorkerConfig({ ...WORKER, ...fault }))), ['FAULT'])
     const { surroundings } = readWorkerConfig({ ...WORKER, ...fault, SANDBOX_URL: 'http://127.0.0.1:4100' })
-    assert.deepEqual(surroundings, { kind: 'sandbox', url: 'http://127.0.0.1:4100', fault: 'capture-hold:after-call' })
+    assert.deepEqual(surroundings, {
+      kind: 'sandbox',
+      url: 'http://127.0.0.1:4100',
+      faults: ['capture-hold:after-call', 'label:after-call@RMA-1001'],
+    })
+    assert.deepEqual(Object.keys(wrongIn(() => readWorkerConfig({ ...WORKER, FAULT: 'after-call' }))), ['FAULT'])
     assert.deepEqual(readWorkerConfig(WORKER).surroundings, { kind: 'production' })
   })
 
