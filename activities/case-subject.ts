@@ -18,6 +18,8 @@ export interface CaseSubject {
   terms: AdvanceTerms
   customer: { ref: string; name: string; email: string; address: unknown }
   helpAddress: string
+  /** Where management is told. */
+  management: string
   forLetters: LetterSubject
   forComments: Omit<CommentSubject, 'ticket'>
 }
@@ -51,8 +53,10 @@ export async function caseSubject({ records, policies, dock }: World, rma: RmaNu
     terms,
     customer,
     helpAddress,
+    management: profile?.management ?? helpAddress,
     forLetters: {
       rma,
+      ...(row.ticket && { ticket: row.ticket }),
       company: { name: profile?.company ?? terms.policy, helpAddress, returnAddress: oneLine(dock) },
       client: { name: customer.name, ...(customer.zone && { zone: customer.zone }) },
       currency: terms.currency,

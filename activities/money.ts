@@ -50,7 +50,7 @@ async function ask(world: World, request: MoneyRequest, order: MoneyOrder, inten
     case 'adopt-hold':
       return adopted(await world.cards.readHold(order.ref), request.currency, order.amount)
     case 'renew-hold': {
-      const card = await storedCard(world, request.rma)
+      const card = await storedCard(world, request, order.amount)
       if (!card) return noCard
       const placed = await world.cards.placeHold(
         { key: order.key, rma: request.rma, amount: money(order.amount), ...card },
@@ -71,7 +71,7 @@ async function ask(world: World, request: MoneyRequest, order: MoneyOrder, inten
         order,
       )
     case 'charge-card': {
-      const card = await storedCard(world, request.rma)
+      const card = await storedCard(world, request, total(order.lines))
       if (!card) return noCard
       const charge: CardOrder = { key: order.key, rma: request.rma, amount: money(total(order.lines)), ...card }
       const answer = await world.cards.charge(charge, intent)
@@ -136,15 +136,20 @@ function no({ why }: Declined): Moved {
 
 const noCard: Moved = { answer: { kind: 'declined', why: 'no-card' } }
 
-/** The card on which the client agreed to renewals and a later charge; without that consent there is none. */
-async function storedCard(world: World, rma: RmaNumber): Promise<StoredCard | undefined> {
+/**
+ * The card on which the client agreed to renewals and a later charge: up to the amount and the date that the link
+ * named. Without that consent there is none.
+ */
+async function storedCard(world: World, { rma, at }: MoneyRequest, amount: Cents): Promise<StoredCard | undefined> {
   const row = await findCase(world.records, rma)
-  if (!row) return undefined
+  if (!row?.terms) return undefined
+  const { latestAt, highestAmount } = row.terms.hold
+  if (at > latestAt || amount > highestAmount) return undefined
   const latest = (await holdsOf(world.records, rma)).findLast(hold => hold.card !== null)
   if (latest?.card && latest.gateway_customer && row.consent === 'agreed')
     return { gatewayCustomer: latest.gateway_customer, card: latest.card }
   const customer = await findCustomer(world.records, row.customer_ref)
-  return customer?.card && customer.gateway_customer
+  return row.terms.collateral === 'saved-card' && customer?.card && customer.gateway_customer
     ? { gatewayCustomer: customer.gateway_customer, card: customer.card }
     : undefined
 }

@@ -121,8 +121,9 @@ async function sendLetter(
   { at }: Words,
   order: LetterOrder,
 ): Promise<'accepted' | 'bounced'> {
-  const { rma, customer } = subject
-  const address = customer.email
+  const { rma } = subject
+  const to = addressee(subject, order)
+  const { address } = to
   const name = nameOf(order)
   const messageId = messageIdOf({ rma, kind: order.kind, occasion: order.occasion, address, domain: world.mailDomain })
   const letter =
@@ -142,7 +143,7 @@ async function sendLetter(
     () =>
       world.mail.send({
         messageId,
-        to: { name: customer.name, address },
+        to,
         replyTo: subject.helpAddress,
         subject: letter.subject,
         html: letter.html,
@@ -163,6 +164,12 @@ async function sendLetter(
     },
   )
   return sent.kind
+}
+
+function addressee({ customer, management }: CaseSubject, { kind }: LetterOrder): { name: string; address: string } {
+  return kind === 'management-notice'
+    ? { name: 'Management', address: management }
+    : { name: customer.name, address: customer.email }
 }
 
 /** Letters that ask the client to do something at a link of their own. */

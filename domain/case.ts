@@ -79,6 +79,7 @@ export const OUTCOMES = [
   'billed',
   'undone',
   'kept',
+  'lost-by-carrier',
   'lapsed',
   'cancelled',
   'refused',

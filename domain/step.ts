@@ -46,7 +46,7 @@ export interface CaseChange {
   units?: { serial: SerialNumber; state?: UnitState; replacement?: SerialNumber }[]
 }
 
-/** A letter to the client. Kind and occasion together go to one address once per case. */
+/** A letter to the client, or to management. Kind and occasion together go to one address once per case. */
 export interface LetterOrder {
   kind: LetterKind
   occasion: string
@@ -101,6 +101,8 @@ export const LETTER_KINDS = [
   'loaner-reminder',
   'loaner-billed',
   'closed',
+  /** The one that goes to management. */
+  'management-notice',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 

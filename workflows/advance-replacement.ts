@@ -37,9 +37,9 @@ async function story(file: CaseFile): Promise<Outcome> {
   const collateral = await secure(file)
   switch (collateral.kind) {
     case 'lapsed':
-      return file.close('lapsed')
     case 'cancelled':
-      return file.close('cancelled')
+      await letGoOfStrays(file)
+      return file.close(collateral.kind)
     case 'unit-first':
       return returned(file, { kind: 'nothing' })
     case 'hold':
@@ -63,11 +63,14 @@ async function promise(file: CaseFile, collateral: Collateral): Promise<Outcome>
         return returned(file, collateral)
       case 'cancelled':
         await release(file, collateral)
+        await letGoOfStrays(file)
         return file.close('cancelled')
       case 'kept': {
         const claimed = await claim(file, collateral, ending.units, { kind: 'kept' })
         file.standing.keeping = []
         if (claimed.kind === 'charged' && file.standing.owed.length === 0) return returned(file, collateral)
+        // The capture let the rest of the hold go; what is still out is secured anew.
+        if (claimed.kind === 'charged' && collateral.kind === 'hold') file.accompany(() => collateral.hold.again())
         continue
       }
       case 'unreturned': {
@@ -87,6 +90,7 @@ async function promise(file: CaseFile, collateral: Collateral): Promise<Outcome>
 async function returned(file: CaseFile, collateral: Collateral, how: Outcome = 'returned'): Promise<Outcome> {
   await release(file, collateral)
   await inspection(file)
+  await letGoOfStrays(file)
   const outcome = how === 'returned' ? outcomeOf(file) : how
   return file.close(outcome, {
     letters: outcome === 'returned' ? [{ kind: 'closed', occasion: 'end', variant: outcome }] : [],
@@ -98,9 +102,16 @@ function outcomeOf({ standing }: CaseFile): Outcome {
   if (standing.cancelled) return 'cancelled'
   if (units.some(unit => unit.state === 'kept')) return 'kept'
   if (units.every(unit => unit.state === 'undone')) return 'undone'
+  if (units.every(unit => unit.state === 'lost-by-our-carrier')) return 'lost-by-carrier'
   return units.some(unit => unit.state === 'forgiven') ? 'settled-by-staff' : 'returned'
 }
 
 async function release(file: CaseFile, collateral: Collateral): Promise<void> {
   if (collateral.kind === 'hold') await file.away(collateral.hold.release())
+}
+
+/** A hold that the client authorised when it was no longer needed is given back, too. */
+async function letGoOfStrays(file: CaseFile): Promise<void> {
+  for (const ref of file.standing.authorised.splice(0))
+    await file.away(file.move({ kind: 'release-hold', key: file.key('release'), ref }))
 }

@@ -33,10 +33,11 @@ export async function afterBilling(file: CaseFile, charge: Charge): Promise<Afte
     if (now() >= until) return { kind: 'billed' }
     const reversed = billed.filter(line => wasHereInTime(standing.unit(line.serial), charge.at))
     const late = billed.filter(line => standing.unit(line.serial)?.inspected !== undefined)
-    if (reversed.length > 0 && !isDisputed(file)) {
+    const isDue = reversed.length + late.length > 0 && !isLeftToFinance(file)
+    if (isDue && reversed.length > 0) {
       reversals += 1
       await giveBack(file, charge, reversed, 'reversed')
-    } else if (late.length > 0 && !isDisputed(file)) await giveBack(file, charge, late, 'refunded')
+    } else if (isDue) await giveBack(file, charge, late, 'refunded')
     else {
       askForInspection(file, billed)
       await file.news(until, 'late returns are taken')
@@ -49,9 +50,21 @@ function wasHereInTime(unit: UnitStanding | undefined, chargedAt: Instant): bool
   return unit?.receivedAt !== undefined && unit.receivedAt < chargedAt
 }
 
-/** Open or lost: no refund by itself, finance decides. */
-function isDisputed({ standing }: CaseFile): boolean {
-  return standing.dispute === 'open' || standing.dispute === 'lost'
+/** A dispute, open or lost, leaves the refund to finance: once asked, and refunded only if they say so. */
+function isLeftToFinance(file: CaseFile): boolean {
+  const { standing } = file
+  if (standing.dispute !== 'open' && standing.dispute !== 'lost') return false
+  const asked = standing.exceptions.findLast(exception => exception.kind === 'dispute')
+  if (asked) return asked.resolution !== 'forgive'
+  const exception = standing.openException({ kind: 'dispute', at: now() })
+  file.note({
+    who: 'policy',
+    what: 'left to people: no refund by itself',
+    because: ['settled:dispute'],
+    detail: { exception: exception.id },
+    tasks: [{ kind: 'dispute', occasion: exception.id, role: 'finance' }],
+  })
+  return true
 }
 
 /** Whether the corrected delivery puts the bill mark ahead again. */

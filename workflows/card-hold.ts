@@ -20,6 +20,7 @@ interface LiveHold {
 export class CardHold {
   readonly #file: CaseFile
   #live: LiveHold | undefined
+  #last: LiveHold | undefined
   #isKept = true
   #isAtWork = false
   /** Set while the client has been asked for another card. */
@@ -77,7 +78,18 @@ export class CardHold {
 
   /** Captured: what was left of it went with the capture, and there is nothing to let go any more. */
   usedUp(): void {
+    this.#last = this.#live
     this.#live = undefined
+  }
+
+  /** Secures what is still out after a part was captured, and keeps that hold alive. */
+  async again(): Promise<void> {
+    if (!this.#last) return
+    this.#isKept = true
+    const answer = await this.#place(this.#last.ref, this.#file.standing.owedAmount)
+    if (answer.kind === 'held') this.#secured(answer, 'renewal')
+    else this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
+    return this.keep()
   }
 
   /** Ends the renewals; what is live stays live. */

@@ -33,7 +33,7 @@ export async function claim(
   units: UnitStanding[],
   cause: Cause,
 ): Promise<Claim> {
-  if ((await mayCharge(file, collateral)) === 'no') return { kind: 'reconsider' }
+  if ((await mayCharge(file, collateral, cause)) === 'no') return { kind: 'reconsider' }
   const missing = await settle(file, units, cause)
   if (missing.length === 0) return { kind: 'reconsider' }
   const charge = await collect(file, collateral, file.lines('return', missing))
@@ -43,9 +43,9 @@ export async function claim(
 }
 
 /** Policies without a charge, and disputes, are for people: a task, and no money until they have decided. */
-async function mayCharge(file: CaseFile, collateral: Collateral): Promise<'yes' | 'no'> {
+async function mayCharge(file: CaseFile, collateral: Collateral, cause: Cause): Promise<'yes' | 'no'> {
   const { standing } = file
-  const why = standing.dispute === 'open' || standing.dispute === 'lost' ? 'dispute' : needsDecision(file, collateral)
+  const why = leftToPeople(file, collateral, cause)
   if (!why) return 'yes'
   const exception = standing.openException({ kind: why, at: now() })
   file.note({
@@ -64,19 +64,25 @@ async function mayCharge(file: CaseFile, collateral: Collateral): Promise<'yes' 
     ],
   })
   file.stand('overdue')
-  // Finance ends this wait, or the unit's return does.
-  while (exception.resolution === undefined && standing.owed.length > 0 && needsDecision(file, collateral, why))
+  // Finance ends this wait, or the unit's return does, or what stood in the way is gone.
+  while (
+    exception.resolution === undefined &&
+    standing.owed.length > 0 &&
+    leftToPeople(file, collateral, cause) === why
+  )
     await file.news()
+  if (exception.resolution === undefined)
+    standing.resolve(exception, standing.owed.length > 0 ? 'bill' : 'accept', now())
   return exception.resolution === 'forgive' || standing.owed.length === 0 ? 'no' : 'yes'
 }
 
-function needsDecision(
-  { standing }: CaseFile,
-  { kind }: Collateral,
-  already?: 'dispute' | 'charge',
-): 'charge' | 'dispute' | undefined {
-  if (already === 'dispute') return 'dispute'
-  return kind === 'nothing' || (kind === 'account' && standing.accepted === 'no') ? 'charge' : undefined
+function leftToPeople({ standing }: CaseFile, collateral: Collateral, cause: Cause): 'charge' | 'dispute' | undefined {
+  if (standing.dispute === 'open' || standing.dispute === 'lost') return 'dispute'
+  // The client who keeps it has agreed to this bill.
+  if (cause.kind === 'kept') return undefined
+  return collateral.kind === 'nothing' || (collateral.kind === 'account' && standing.accepted === 'no')
+    ? 'charge'
+    : undefined
 }
 
 /** Receipts, unidentified parcels and the carrier are looked at once more; what is still missing is settled. */
@@ -219,7 +225,10 @@ function bill(file: CaseFile, charge: Charge, cause: Cause): void {
       securedUntil: null,
       units: serials.map(serial => ({ serial, state })),
     },
-    letters: [{ kind: 'billed', occasion, amount, serials, variant: method, when: charge.at }],
+    letters: [
+      { kind: 'billed', occasion, amount, serials, variant: method, when: charge.at },
+      { kind: 'management-notice', occasion, amount, serials, variant: 'unreturned' },
+    ],
     comments: [
       { kind: 'billed', occasion, amount, serials, variant: method, when: charge.at },
       { kind: 'escalated', occasion, amount, serials, variant: 'unreturned' },

@@ -47,6 +47,7 @@ function takeIn(file: CaseFile, known: Set<string>, facts: KeptFact[]): void {
 /** Writes one fact down. What it means is for the story to say. */
 function takeFact(file: CaseFile, fact: KeptFact): void {
   const { standing } = file
+  if (file.view.stage === 'closed') return tooLate(file, fact)
   switch (fact.name) {
     case 'cardAuthorised':
       standing.authorised.push(fact.ref)
@@ -87,6 +88,16 @@ function takeFact(file: CaseFile, fact: KeptFact): void {
     default:
       return unreachable(fact)
   }
+}
+
+/** It came while the case was saying its last words: a person looks at it, as for any closed case. */
+function tooLate(file: CaseFile, fact: KeptFact): void {
+  file.note({
+    who: fact.by,
+    what: `${fact.name} after the end`,
+    detail: { at: fact.at },
+    tasks: [{ kind: 'late-fact', occasion: fact.id, role: 'staff', variant: fact.name }],
+  })
 }
 
 type Named<Name extends KeptFact['name']> = Extract<KeptFact, { name: Name }>

@@ -11,6 +11,7 @@ export async function management(file: CaseFile): Promise<void> {
     who: 'policy',
     what: 'management told again',
     because: ['VD-10'],
+    letters: [{ kind: 'management-notice', occasion: 'again', variant: 'unacknowledged' }],
     comments: [{ kind: 'escalated', occasion: 'approval', variant: 'unacknowledged' }],
   })
   await file.alarm.wait(isHeard, times.taskAt, 'management has not answered')

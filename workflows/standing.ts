@@ -112,11 +112,20 @@ export class Standing {
       ...(this.shipment.kind === 'delivered' && { anchor: this.shipment.at }),
       anchorVersion: this.anchorVersion,
       extensionDays: this.extensions.reduce((days, more) => days + more, 0),
-      pauses: this.pauses,
+      pauses: this.#pausesSinceDelivery,
       ...(this.inTransitSince && { inTransitSince: this.inTransitSince }),
       done: this.done,
       ...(this.finalNoticeAt && { finalNoticeAt: this.finalNoticeAt }),
     }
+  }
+
+  /** The clock cannot stand before it runs. */
+  get #pausesSinceDelivery(): WindowFacts['pauses'] {
+    const anchor = this.shipment.kind === 'delivered' ? this.shipment.at : undefined
+    if (!anchor) return []
+    return this.pauses
+      .filter(pause => pause.to === undefined || pause.to > anchor)
+      .map(pause => (pause.from < anchor ? { ...pause, from: anchor } : pause))
   }
 
   openException(exception: Omit<CaseException, 'id'>): CaseException {

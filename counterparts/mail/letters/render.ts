@@ -2,6 +2,7 @@ import { render, toPlainText } from '@react-email/render'
 import type { LetterKind, LetterOrder } from '../../../domain/step.ts'
 import { approving } from './approving.tsx'
 import { billing } from './billing.tsx'
+import { informing } from './informing.tsx'
 import { lending } from './lending.tsx'
 import type { WriteLetter } from './letter.ts'
 import { Letterhead } from './letterhead.tsx'
@@ -21,6 +22,7 @@ const LETTERS: Record<LetterKind, WriteLetter> = {
   ...billing,
   ...quoting,
   ...lending,
+  ...informing,
 }
 
 /** A letter, ready for the post. Both parts are made of the same page, so they say the same. */

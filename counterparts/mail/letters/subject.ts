@@ -10,6 +10,8 @@ import type { LocalDate } from '../../../domain/time.ts'
  */
 export interface LetterSubject {
   rma: RmaNumber
+  /** For the letters to management. */
+  ticket?: string
   company: {
     name: string
     /** Whom to ask, and where a label is asked for. */

@@ -1,0 +1,31 @@
+import type { Letters } from './letter.ts'
+import { P, Points } from './letterhead.tsx'
+import { amount, failedUnits, named } from './phrases.tsx'
+
+/** The one letter that is not the client's: management hears what was promised, and what came of it (VD-10). */
+export const informing: Letters<'management-notice'> = {
+  'management-notice': (order, about) => ({
+    subject: `For management: ${HEADLINES[order.variant ?? ''] ?? 'a return needs your eyes'}`,
+    body: (
+      <>
+        <P>{named(failedUnits(order, about))}.</P>
+        <Points>
+          <li>Ticket {about.ticket ?? 'none'}; its internal comments have the full details.</li>
+          <li>Client: {about.client.name}.</li>
+          {order.amount === undefined ? undefined : <li>At stake: {amount(order.amount, about)}.</li>}
+          <li>
+            Policy {about.terms.policy}, version {about.terms.policyVersion}.
+          </li>
+        </Points>
+        <P>Please acknowledge it in the case.</P>
+      </>
+    ),
+  }),
+}
+
+const HEADLINES: Record<string, string> = {
+  approval: 'an advance replacement was approved',
+  unacknowledged: 'an approval nobody has acknowledged yet',
+  unreturned: 'a replacement was billed, the failed unit never came back',
+  'no-new-card': 'a replacement is out and its hold could not be renewed',
+}
