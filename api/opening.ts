@@ -2,6 +2,7 @@ import type { CaseRequest } from '../domain/case.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import type { AdvanceTerms } from '../domain/terms.ts'
 import { type Instant, instant, SECOND } from '../domain/time.ts'
+import { firstStage } from '../policies/first-stage.ts'
 import { addLine } from '../records/audit.ts'
 import { findCase, nextRmaNumber, registerCase } from '../records/cases.ts'
 import { type Customer, saveCustomer } from '../records/customers.ts'
@@ -50,16 +51,21 @@ async function register(house: ApiHouse, who: Principal, asked: Asked, terms: Ad
   const newCase = { rma, request, openedAt: asked.now, ...(startsAt && { startsAt }) }
   const made = await registerCase(records, newCase, terms)
   if (made.kind === 'taken') return { kind: 'known' as const, row: await takenByItself(house, who, asked, made) }
-  if (made.kind === 'registered') await start(house, rma, request, startsAt)
+  if (made.kind === 'registered') await start(house, rma, request, { terms, startsAt })
   const row = await findCase(records, rma)
   if (!row) throw new Error(`${rma} was registered and is not there.`)
   return made.kind === 'known' ? { kind: 'known' as const, row: sameAs(row, asked) } : { kind: 'opened' as const, row }
 }
 
-async function start({ cases, log }: ApiHouse, rma: RmaNumber, request: CaseRequest, startsAt?: Instant) {
+async function start(
+  { cases, log }: ApiHouse,
+  rma: RmaNumber,
+  request: CaseRequest,
+  { terms, startsAt }: { terms: AdvanceTerms; startsAt: Instant | undefined },
+) {
   try {
-    const when = startsAt && startsAt > instant(Date.now()) ? { startsAt } : undefined
-    await within(5 * SECOND, cases.start(rma, request, when))
+    const when = startsAt && startsAt > instant(Date.now()) ? { startsAt } : {}
+    await within(5 * SECOND, cases.start(rma, request, { stage: firstStage(terms), ...when }))
   } catch (error) {
     log.warn({ rma, error: String(error) }, 'An approved case could not be started; the reconciler will.')
   }

@@ -1,4 +1,5 @@
 import { DAY, instant, MINUTE, SECOND } from '../domain/time.ts'
+import { firstStage } from '../policies/first-stage.ts'
 import { findCase, openCasesOlderThan } from '../records/cases.ts'
 import { unconfirmed } from '../records/effects.ts'
 import { openTask } from '../records/tasks.ts'
@@ -29,8 +30,9 @@ async function keepRunning(house: ApiHouse, row: CaseRow): Promise<void> {
   const { cases, records, log } = house
   try {
     if (await within(5 * SECOND, cases.isRunning(row.rma))) return
-    const startsAt = row.starts_at && row.starts_at > instant(Date.now()) ? { startsAt: row.starts_at } : undefined
-    const started = await within(5 * SECOND, cases.start(row.rma, row.request, startsAt))
+    const startsAt = row.starts_at && row.starts_at > instant(Date.now()) ? { startsAt: row.starts_at } : {}
+    const stage = row.terms ? { stage: firstStage(row.terms) } : {}
+    const started = await within(5 * SECOND, cases.start(row.rma, row.request, { ...stage, ...startsAt }))
     if (started === 'open') return log.info({ rma: row.rma }, 'An approved case had not started; it has now.')
     // It may have come to its end since we read the list.
     if ((await findCase(records, row.rma))?.stage === 'closed') return

@@ -7,8 +7,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client'
 import type { SearchAttributePair } from '@temporalio/common'
-import type { CaseRequest, ReturnType } from '../domain/case.ts'
-import { STAGES } from '../domain/case.ts'
+import type { CaseRequest, ReturnType, Stage } from '../domain/case.ts'
 import type { KeptFact } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { CaseView } from '../domain/staff-decision.ts'
@@ -26,7 +25,7 @@ export const TASK_QUEUE = 'sendback'
  */
 export interface Cases {
   /** `open`: it runs, since now or since before. `closed`: this number has had its case. */
-  start(rma: RmaNumber, request: CaseRequest, when?: { startsAt: Instant }): Promise<'open' | 'closed'>
+  start(rma: RmaNumber, request: CaseRequest, opening?: CaseOpening): Promise<'open' | 'closed'>
   /** Hands a kept fact over. It is durable once told, workers or not. */
   tell(rma: RmaNumber, fact: KeptFact): Promise<'told' | 'closed' | 'unknown'>
   /** Asks a running case to do something, and waits up to five seconds for what it says. */
@@ -37,6 +36,13 @@ export interface Cases {
    */
   show(rma: RmaNumber): Promise<{ kind: 'shown'; view: CaseView } | { kind: 'unknown' }>
   isRunning(rma: RmaNumber): Promise<boolean>
+}
+
+export interface CaseOpening {
+  /** What Temporal's list shows from the first moment; a case that was granted nothing yet shows no stage. */
+  stage?: Stage
+  /** Sandbox only: when the case's own clock is to start. */
+  startsAt?: Instant
 }
 
 export interface AskedDecision {
@@ -64,16 +70,16 @@ export function caseClient(client: Client): Cases {
   const closedOrUnknown = async (rma: RmaNumber) => ((await describe(client, rma)) ? 'closed' : 'unknown')
 
   return {
-    async start(rma, request, when) {
+    async start(rma, request, { stage, startsAt } = {}) {
       try {
-        const starter = when ? startingAt(when.startsAt, client) : client.workflow
+        const starter = startsAt ? startingAt(startsAt, client) : client.workflow
         await starter.start(WORKFLOW_TYPE, {
           workflowId: rma,
           taskQueue: TASK_QUEUE,
           args: [request],
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           workflowIdConflictPolicy: 'USE_EXISTING',
-          typedSearchAttributes: searchAttributes(request),
+          typedSearchAttributes: searchAttributes(request, stage),
           staticSummary: summary(request),
         })
         return 'open'
@@ -128,9 +134,9 @@ const ANSWER_WAIT_MS = 5_000
 /** By name: a client that imported the workflow would load its code. */
 const WORKFLOW_TYPE: ReturnType = 'advanceReplacement'
 
-function searchAttributes(request: CaseRequest): SearchAttributePair[] {
+function searchAttributes(request: CaseRequest, stage: Stage | undefined): SearchAttributePair[] {
   return [
-    { key: RMA_STAGE, value: STAGES[0] },
+    ...(stage === undefined ? [] : [{ key: RMA_STAGE, value: stage }]),
     { key: RMA_RETURN_TYPE, value: WORKFLOW_TYPE },
     { key: RMA_POLICY, value: request.policy },
     { key: RMA_CUSTOMER, value: request.customerRef },

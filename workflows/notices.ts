@@ -1,5 +1,5 @@
 import { defineSearchAttributeKey } from '@temporalio/common'
-import { upsertSearchAttributes } from '@temporalio/workflow'
+import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
 import type { ObligationLine } from '../domain/money-movement.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type {
@@ -159,12 +159,14 @@ const STAGE = defineSearchAttributeKey('RmaStage', 'KEYWORD')
 const DUE_AT = defineSearchAttributeKey('RmaDueAt', 'DATETIME')
 const BILL_AT = defineSearchAttributeKey('RmaBillAt', 'DATETIME')
 
-/** The same on Temporal's own pages: where the case stands, and its two marks. */
+/** The same on Temporal's own pages: where the case stands, and its two marks. What is shown there already costs nothing. */
 export function showInTemporal({ stage, dueAt, billAt }: CaseChange): void {
   const pairs = [
     ...(stage ? [{ key: STAGE, value: stage }] : []),
     ...(dueAt === undefined ? [] : [{ key: DUE_AT, value: dueAt === null ? null : new Date(dueAt) }]),
     ...(billAt === undefined ? [] : [{ key: BILL_AT, value: billAt === null ? null : new Date(billAt) }]),
   ]
-  if (pairs.length > 0) upsertSearchAttributes(pairs)
+  const shown = workflowInfo().typedSearchAttributes
+  const changed = pairs.filter(({ key, value }) => JSON.stringify(shown.get(key) ?? null) !== JSON.stringify(value))
+  if (changed.length > 0) upsertSearchAttributes(changed)
 }

@@ -53,7 +53,7 @@ describe('A client of the cases', function () {
 
   it('lists a case under its policy, customer and ticket, with nothing about a person', async () => {
     const rma = nextRma()
-    await cases.start(rma, smallRequest)
+    await cases.start(rma, smallRequest, { stage: 'awaiting-hold' })
     const { typedSearchAttributes, raw } = await world.client.workflow.getHandle(rma).describe()
     const listed = Object.fromEntries(typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]))
     assert.deepEqual(listed, {
