@@ -18,16 +18,29 @@ export function bundleWorkflows({
 }
 
 /**
- * Every cached case carries the bundle's text, so comments and the downlevelling for old engines are left out. Names
- * and statements stay as they are written: a stack trace says what a reader of the code would say.
+ * Every cached case carries the bundle's text, so comments, blanks and the downlevelling for old engines are left out,
+ * of our code and of the SDK's. Names and statements stay as they are written, and the source map leads back to the
+ * lines: a stack trace says what a reader of the code would say.
  */
 function withoutBallast(config: WebpackConfig): WebpackConfig {
   const compiler = config.module?.rules?.flatMap(rule => (isCompilerRule(rule) ? [rule.use] : []))[0]
   if (!compiler) throw new Error('The bundler of this SDK compiles in another way; see worker/bundle.ts.')
-  Object.assign(compiler.options, { minify: true })
-  Object.assign(compiler.options.jsc, { target: 'es2022', minify: { compress: false, mangle: false } })
+  const { loader, options } = compiler
+  const ours = { ...options, minify: true, jsc: { ...options.jsc, ...AS_WRITTEN } }
+  const libraries = { ...ours, jsc: { parser: { syntax: 'ecmascript' }, ...AS_WRITTEN } }
+  Object.assign(compiler, { options: ours })
+  const rules = [
+    ...(config.module?.rules ?? []),
+    { test: /\.c?js$/, include: /node_modules/, use: { loader, options: libraries } },
+  ]
   const optimization = { ...config.optimization, providedExports: true, usedExports: true, concatenateModules: true }
-  return { ...config, optimization }
+  return { ...config, module: { ...config.module, rules }, optimization }
+}
+
+const AS_WRITTEN = {
+  target: 'es2022',
+  // `webpackIgnore` and its like are comments to the compiler, and orders to the bundler.
+  minify: { compress: false, mangle: false, format: { comments: { regex: 'webpack' } } },
 }
 
 interface CompilerRule {
