@@ -1,6 +1,7 @@
 import { arrangeReturn } from './arrangements.ts'
 import { answering } from './failures.ts'
 import { tellFinance } from './finance.ts'
+import { withHeartbeat } from './heartbeat.ts'
 import { keepFacts } from './inbox.ts'
 import { moveMoney } from './money.ts'
 import { openCase } from './opening.ts'
@@ -13,7 +14,7 @@ export function createActivities(world: World) {
   const act =
     <Request, Answer>(activity: (world: World, request: Request) => Promise<Answer>) =>
     (request: Request) =>
-      answering(() => activity(world, request))
+      withHeartbeat(() => answering(() => activity(world, request)))
   return {
     openCase: act(openCase),
     keepFacts: act(keepFacts),

@@ -33,6 +33,8 @@ export async function makeWorker(world: World, settings: WorkerSettings): Promis
     buildId: VERSION,
     // A killed worker's cases wait this long for it before another takes them.
     stickyQueueScheduleToStartTimeout: '2s',
+    // Heartbeats are passed on as often as they are made, or a busy moment would look like a death.
+    maxHeartbeatThrottleInterval: '3s',
     shutdownGraceTime: '20s',
     shutdownForceTime: '30s',
   })

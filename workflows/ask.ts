@@ -2,6 +2,9 @@ import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivit
 import type { Activities } from '../activities/activities.ts'
 import type { Rulings } from '../activities/rulings.ts'
 
+/** One try of anything at the world. A worker that is silent for ten seconds is dead, and another tries. */
+const ATTEMPT = { startToCloseTimeout: '60s', heartbeatTimeout: '10s' } as const
+
 /** Policies: pure and local, so an answer that does not come within seconds will not come at all. */
 export const rulings = proxyLocalActivities<Rulings>({ startToCloseTimeout: '10s', retry: { maximumAttempts: 3 } })
 
@@ -9,34 +12,34 @@ export const rulings = proxyLocalActivities<Rulings>({ startToCloseTimeout: '10s
 export const records = proxyActivities<
   Pick<Activities, 'openCase' | 'keepFacts' | 'tell' | 'giveUpTelling' | 'settle'>
 >({
-  startToCloseTimeout: '60s',
+  ...ATTEMPT,
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 })
 
 /** Letters and comments: beside the story, for three days, then a person (decision 12). */
 export const words = proxyActivities<Pick<Activities, 'retell'>>({
-  startToCloseTimeout: '60s',
+  ...ATTEMPT,
   scheduleToCloseTimeout: '72h',
   retry: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '6h' },
 })
 
 /** Money: never bounded by attempts. After a day without an answer a person is told, and it is asked again. */
 export const money = proxyActivities<Pick<Activities, 'moveMoney'>>({
-  startToCloseTimeout: '60s',
+  ...ATTEMPT,
   scheduleToCloseTimeout: '24h',
   retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '30m' },
 })
 
 /** Finance triggers: three days, then a person; the same id all along. */
 export const finance = proxyActivities<Pick<Activities, 'tellFinance'>>({
-  startToCloseTimeout: '60s',
+  ...ATTEMPT,
   scheduleToCloseTimeout: '72h',
   retry: { initialInterval: '5s', backoffCoefficient: 3, maximumInterval: '6h' },
 })
 
 /** Labels and pick-ups: worth a day, then a person. */
 export const carriers = proxyActivities<Pick<Activities, 'arrangeReturn'>>({
-  startToCloseTimeout: '60s',
+  ...ATTEMPT,
   scheduleToCloseTimeout: '24h',
   retry: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '1h' },
 })
