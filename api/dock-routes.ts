@@ -20,7 +20,7 @@ import { ProblemError } from './problem.ts'
 import { type Api, asTold, OfCase, problems, shown } from './routes.ts'
 import { type Principal, signedIn } from './sign-in.ts'
 
-const ReceiptAnswer = z
+export const ReceiptAnswer = z
   .object({
     rma: z.string().nullable(),
     fact: FactDocument,

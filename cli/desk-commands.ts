@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { z } from 'zod'
+import type { Task } from '../api/documents.ts'
+import { readProfile } from '../policies/load.ts'
+import { type DeskOptions, openDesk } from './desk.ts'
+import { examples } from './examples.ts'
+import { CommandError, printJson, printRows, say, type Terminal } from './terminal.ts'
+
+/** What is not about one case: tasks, policies, and whether all is well. */
+export function deskCommands(sendback: Command, terminal: Terminal): void {
+  const desk = (command: Command) => openDesk(terminal, command.optsWithGlobals<DeskOptions>())
+
+  const tasks = sendback.command('task').description('what people have to do')
+  tasks
+    .command('list')
+    .description('list open tasks, oldest first')
+    .option('--role <role>', 'only those for staff, manager or finance')
+    .option('--json', 'print them as JSON')
+    .addHelpText('after', examples('sendback task list --role manager'))
+    .action(async (options: { role?: string; json?: true }, command: Command) => {
+      const query = options.role ? `?${new URLSearchParams({ role: options.role })}` : ''
+      const { data } = await desk(command).get<{ data: z.output<typeof Task>[] }>(`/v1/tasks${query}`)
+      if (options.json) return printJson(terminal, data)
+      printRows(
+        terminal,
+        ['id', 'rma', 'task', 'for', 'since'],
+        data.map(one => [one.id, one.rma, one.kind, one.role, one.openedAt]),
+      )
+    })
+  tasks
+    .command('done <id>')
+    .description('say that a task is done')
+    .addHelpText('after', examples('sendback task done 17'))
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const task = await desk(command).post<z.output<typeof Task>>(`/v1/tasks/${encodeURIComponent(id)}/done`, {})
+      terminal.stdout.write(`${task.doneBy}\n`)
+    })
+
+  sendback
+    .command('policy')
+    .description('a company’s own rules')
+    .command('check <file>')
+    .description('check a policy file, without an API')
+    .addHelpText('after', examples('sendback policy check acme.yaml'))
+    .action((file: string) => checkPolicy(terminal, file))
+
+  sendback
+    .command('doctor')
+    .description('whether the API has all it needs')
+    .addHelpText('after', examples('sendback doctor'))
+    .action(async (_options: unknown, command: Command) => {
+      const { ready, checks } = await desk(command).health()
+      printRows(terminal, ['what', 'how'], Object.entries(checks))
+      if (ready === 'no')
+        throw new CommandError('The API cannot work like this; what it takes in is kept until it can.')
+    })
+}
+
+function checkPolicy(terminal: Terminal, file: string): void {
+  const read = readProfile(readText(resolve(terminal.folder, file)), file)
+  if (read.kind === 'profile')
+    return say(terminal, `${file} is a policy: ${read.profile.id}, version ${read.profile.version}.`)
+  const lines = read.mistakes.map(
+    ({ source, line, column, path, message }) => `${source}:${line}:${column} ${path} ${message}`,
+  )
+  throw new CommandError(lines.join('\n'))
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new CommandError(`Cannot read ${path}: ${error instanceof Error ? error.message : error}`)
+  }
+}

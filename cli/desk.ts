@@ -1,0 +1,116 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { CommandError, EXIT, type Terminal } from './terminal.ts'
+
+export interface DeskOptions {
+  url?: string
+  key?: string
+  /** Which of the sandbox's keys, when it is one of those. */
+  as: string
+  idempotencyKey?: string
+}
+
+/** The API, as a command speaks to it. Throws `CommandError` with the problem in readable words. */
+export interface Desk {
+  get<Answer>(path: string): Promise<Answer>
+  post<Answer>(path: string, body: unknown): Promise<Answer>
+  /** Whether the API has all it needs, each thing with `ok` or what is wrong with it. */
+  health(): Promise<{ ready: 'yes' | 'no'; checks: Record<string, string> }>
+}
+
+const PATIENCE_MS = 30_000
+
+export function openDesk(terminal: Terminal, options: DeskOptions): Desk {
+  const { url, key } = whereTo(terminal, options)
+  const send = async (method: 'GET' | 'POST', path: string, body?: unknown) => {
+    const answer = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(options.idempotencyKey && { 'idempotency-key': options.idempotencyKey }),
+      },
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }).catch(error => {
+      throw new CommandError(
+        `${url} does not answer (${reason(error)}). Is it running? --url or SENDBACK_URL says where.`,
+      )
+    })
+    return { status: answer.status, text: await answer.text() }
+  }
+  const ask = async <Answer>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> => {
+    const { status, text } = await send(method, path, body)
+    if (status >= 300) throw refusal(status, text)
+    return JSON.parse(text) as Answer // by the API's own schema for this route
+  }
+  return {
+    get: path => ask('GET', path),
+    post: (path, body) => ask('POST', path, body),
+    async health() {
+      const { status, text } = await send('GET', '/readyz')
+      const read = Health.safeParse(parsed(text))
+      if (!read.success) throw refusal(status, text)
+      return read.data
+    },
+  }
+}
+
+const SandboxKeys = z.object({ url: z.string(), keys: z.record(z.string(), z.string()) })
+
+/** From the options, the environment, or the sandbox that runs in this folder; in that order, each by itself. */
+function whereTo(terminal: Terminal, { url, key, as }: DeskOptions): { url: string; key: string } {
+  const { SENDBACK_URL, SENDBACK_KEY } = terminal.env
+  const said = { url: url ?? SENDBACK_URL, key: key ?? SENDBACK_KEY }
+  const sandbox = said.url && said.key ? undefined : sandboxKeys(terminal.folder)
+  const there = { url: said.url ?? sandbox?.url, key: said.key ?? sandbox?.keys[as] }
+  if (!there.url)
+    throw new CommandError('Where is the API? Say --url or SENDBACK_URL, or start the sandbox: npm start.')
+  if (!there.key) throw new CommandError('Which key? Say --key or SENDBACK_KEY.', EXIT.auth)
+  return { url: there.url.replace(/\/+$/, ''), key: there.key }
+}
+
+function sandboxKeys(folder: string): z.output<typeof SandboxKeys> | undefined {
+  const path = join(folder, '.sandbox', 'keys.json')
+  return existsSync(path) ? SandboxKeys.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined
+}
+
+const Health = z.object({ ready: z.enum(['yes', 'no']), checks: z.record(z.string(), z.string()) })
+
+const Problem = z.object({
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).default([]),
+  because: z.array(z.object({ rule: z.string(), words: z.string() })).default([]),
+})
+
+/** A problem document as a person reads it: what, why, where, and what to do next. */
+function refusal(status: number, text: string): CommandError {
+  const exit = status === 401 || status === 403 ? EXIT.auth : EXIT.error
+  const read = Problem.safeParse(parsed(text))
+  if (!read.success) return new CommandError(`The API answered ${status}: ${text.slice(0, 200)}`, exit)
+  const { title, detail, code, errors, because } = read.data
+  const lines = [
+    `${title} (${code}).`,
+    detail,
+    ...errors.map(error => `  ${error.pointer || '/'}  ${error.detail}`),
+    ...because.map(({ rule, words }) => `  ${rule}  ${words}`),
+  ]
+  return new CommandError(lines.join('\n'), exit)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? error.cause.message : error.message
+}

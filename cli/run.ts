@@ -1,0 +1,42 @@
+import { Command, CommanderError } from 'commander'
+import { caseCommands } from './case-commands.ts'
+import { deskCommands } from './desk-commands.ts'
+import { examples } from './examples.ts'
+import { CommandError, EXIT, type Exit, say, type Terminal } from './terminal.ts'
+
+/** Runs one command line and says how it ended. Nothing but `terminal` is touched, so tests run it as it is. */
+export async function run(words: readonly string[], terminal: Terminal): Promise<Exit> {
+  try {
+    await program(terminal).parseAsync(words, { from: 'user' })
+    return EXIT.ok
+  } catch (error) {
+    // Commander has said what was wrong already; help and version are no mistakes.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.error
+    if (!(error instanceof CommandError)) throw error
+    say(terminal, error.message)
+    return error.exit
+  }
+}
+
+function program(terminal: Terminal): Command {
+  const sendback = new Command('sendback')
+    .description('Returns that keep their promises, at the command line.')
+    .option('--url <url>', 'where the API is (SENDBACK_URL; the sandbox of this folder otherwise)')
+    .option('--key <key>', 'an API key (SENDBACK_KEY; a key of the sandbox otherwise)')
+    .option('--as <role>', 'which of the sandbox’s keys to use', 'staff')
+    .option('--idempotency-key <key>', 'the same key asks for the same thing, not for another one')
+    .configureOutput({ writeOut: text => terminal.stdout.write(text), writeErr: text => terminal.stderr.write(text) })
+    .exitOverride()
+    .showSuggestionAfterError()
+    .addHelpText(
+      'after',
+      examples(
+        'sendback case open --file approval.json',
+        'sendback case list --stage overdue',
+        'sendback case receive RMA-1001 --serial C1',
+      ),
+    )
+  caseCommands(sendback, terminal)
+  deskCommands(sendback, terminal)
+  return sendback
+}

@@ -1,0 +1,73 @@
+import { createInterface } from 'node:readline/promises'
+import pc from 'picocolors'
+
+/** Where a command reads and writes: data to stdout, talk to stderr. */
+export interface Terminal {
+  env: Record<string, string | undefined>
+  /** Where files and `.sandbox/` are looked for. */
+  folder: string
+  stdin: NodeJS.ReadableStream & { isTTY?: boolean }
+  stdout: { write(text: string): unknown; isTTY?: boolean; columns?: number }
+  stderr: { write(text: string): unknown; isTTY?: boolean }
+}
+
+/** How a command ended, as gh has it. */
+export const EXIT = { ok: 0, error: 1, cancelled: 2, auth: 4 } as const
+export type Exit = (typeof EXIT)[keyof typeof EXIT]
+
+/** Ends a command with a word to whoever typed it. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError'
+  readonly exit: Exit
+  constructor(message: string, exit: Exit = EXIT.error) {
+    super(message)
+    this.exit = exit
+  }
+}
+
+/** A list for people in a terminal, tab-separated lines for programs behind a pipe. */
+export function printRows(
+  terminal: Terminal,
+  columns: readonly string[],
+  rows: readonly (string | number | null)[][],
+): void {
+  const cells = rows.map(row => row.map(cell => (cell === null ? '' : String(cell))))
+  if (!terminal.stdout.isTTY) {
+    for (const row of cells) terminal.stdout.write(`${row.map(oneLine).join('\t')}\n`)
+    return
+  }
+  const widths = columns.map((column, n) => Math.max(column.length, ...cells.map(row => row[n]?.length ?? 0)))
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, n) => cell.padEnd(widths[n] ?? 0))
+      .join('  ')
+      .trimEnd()
+  terminal.stdout.write(`${colours(terminal).dim(line(columns.map(column => column.toUpperCase())))}\n`)
+  for (const row of cells) terminal.stdout.write(`${line(row)}\n`)
+}
+
+export function printJson(terminal: Terminal, value: unknown): void {
+  terminal.stdout.write(`${JSON.stringify(value, null, terminal.stdout.isTTY ? 2 : 0)}\n`)
+}
+
+export function say(terminal: Terminal, text: string): void {
+  terminal.stderr.write(`${text}\n`)
+}
+
+export function colours(terminal: Terminal) {
+  return pc.createColors(terminal.stdout.isTTY === true && !terminal.env.NO_COLOR)
+}
+
+/** Asks a person. Where nobody can be asked, the answer must have been given beforehand. */
+export async function confirm(terminal: Terminal, question: string): Promise<void> {
+  if (!terminal.stdin.isTTY) throw new CommandError(`${question} Nobody is here to be asked: add --yes.`)
+  const asking = createInterface({ input: terminal.stdin, output: process.stderr })
+  const answer = await asking.question(`${question} [y/N] `)
+  asking.close()
+  if (!/^y(es)?$/i.test(answer.trim())) throw new CommandError('Nothing was changed.', EXIT.cancelled)
+}
+
+/** A cell must not break its line, nor move the cursor. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}]+/gu, ' ')
+}

@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { run } from '../../cli/run.ts'
+
+const CASE = {
+  rma: 'RMA-1001',
+  policy: 'speco',
+  policyVersion: 1,
+  stage: 'awaiting-return',
+  outcome: null,
+  ticket: '4711',
+  dueAt: '2026-04-05T04:00:00.000Z',
+  billAt: '2026-04-05T04:00:00.000Z',
+  collateral: 'held',
+  securedUntil: '2026-03-12T00:00:00.000Z',
+  units: [{ serial: 'C1', brand: 'Speco', model: 'O8B8', state: 'owed' }],
+  exceptions: [],
+  tasks: [],
+}
+
+interface Asked {
+  method: string | undefined
+  url: string | undefined
+  key: string | undefined
+  once: string | undefined
+  body: unknown
+}
+
+describe('The command line', () => {
+  let server: Server
+  let url: string
+  let folder: string
+  let asked: Asked[]
+  let answer: { status: number; body: unknown }
+
+  beforeEach(async () => {
+    asked = []
+    answer = { status: 200, body: CASE }
+    folder = mkdtempSync(join(tmpdir(), 'sendback-cli-'))
+    server = createServer(async (request, response) => {
+      const body = await text(request)
+      const { authorization: key, 'idempotency-key': once } = request.headers
+      asked.push({
+        method: request.method,
+        url: request.url,
+        key,
+        once: once as string | undefined,
+        body: body === '' ? undefined : JSON.parse(body),
+      })
+      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body))
+    })
+    await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  afterEach(async () => {
+    rmSync(folder, { recursive: true })
+    server.closeAllConnections()
+    await new Promise(closed => server.close(closed))
+  })
+
+  async function sendback(words: string[], options: { tty?: true; env?: Record<string, string>; stdin?: string } = {}) {
+    const out: string[] = []
+    const err: string[] = []
+    const exit = await run(words, {
+      env: options.env ?? { SENDBACK_URL: url, SENDBACK_KEY: 'sbk_staff_x', NO_COLOR: '1' },
+      folder,
+      stdin: Readable.from([options.stdin ?? '']),
+      stdout: { write: (said: string) => out.push(said), isTTY: options.tty === true },
+      stderr: { write: (said: string) => err.push(said) },
+    })
+    return { exit, out: out.join(''), err: err.join('') }
+  }
+
+  it('receives a unit: the verdict is data, what to do with it is talk', async () => {
+    answer.body = { rma: 'RMA-1001', verdict: 'match', told: 'first', note: 'Take it to inspection.', fact: {} }
+    const words = ['case', 'receive', 'RMA-1001', '--serial', 'C1', '--received-at', '2026-04-03T15:00:00Z']
+    const { exit, out, err } = await sendback([...words, '--by-hand', '--missing-packaging'])
+    assert.deepEqual([exit, out, err], [0, 'match\n', 'Take it to inspection.\n'])
+    assert.deepEqual(asked[0], {
+      method: 'POST',
+      url: '/v1/cases/RMA-1001/device-received',
+      key: 'Bearer sbk_staff_x',
+      once: undefined,
+      body: { serial: 'C1', receivedAt: '2026-04-03T15:00:00Z', method: 'hand-delivered', packaging: 'missing' },
+    })
+  })
+
+  it('opens a case from a file, and from standard input', async () => {
+    writeFileSync(join(folder, 'approval.json'), '{"policy":"speco"}')
+    const fromFile = await sendback(['case', 'open', '--file', 'approval.json'])
+    assert.equal(fromFile.out, 'RMA-1001\n')
+    await sendback(['--idempotency-key', 'k1', 'case', 'open', '--file', '-'], { stdin: '{"policy":"focus"}' })
+    assert.deepEqual(
+      asked.map(({ body, once }) => [body, once]),
+      [
+        [{ policy: 'speco' }, undefined],
+        [{ policy: 'focus' }, 'k1'],
+      ],
+    )
+    assert.equal((await sendback(['case', 'open', '--file', 'nowhere.json'])).exit, 1)
+    assert.match((await sendback(['case', 'open', '--file', '-'], { stdin: '{' })).err, /is not JSON/)
+  })
+
+  it('lists cases as a table for people, as tab-separated lines for programs, and as JSON', async () => {
+    answer.body = { data: [CASE], nextCursor: null }
+    const table = await sendback(['case', 'list', '--stage', 'awaiting-return'], { tty: true })
+    assert.match(table.out, /^RMA +POLICY +STAGE/)
+    assert.equal(asked[0]?.url, '/v1/cases?limit=50&stage=awaiting-return')
+    const lines = await sendback(['case', 'list'])
+    assert.equal(
+      lines.out,
+      'RMA-1001\tspeco\tawaiting-return\t\t4711\t2026-04-05T04:00:00.000Z\t2026-04-05T04:00:00.000Z\n',
+    )
+    assert.deepEqual(JSON.parse((await sendback(['case', 'list', '--json'])).out), [CASE])
+  })
+
+  it('shows a problem in words, with what is wrong where and what to do next', async () => {
+    answer = {
+      status: 422,
+      body: {
+        title: 'The policy does not grant this',
+        status: 422,
+        code: 'refused',
+        detail: 'serial required',
+        errors: [{ pointer: '/units/0/serial', detail: 'missing' }],
+        because: [{ rule: 'SP-4', words: 'The serial number is required.' }],
+      },
+    }
+    const { exit, out, err } = await sendback(['case', 'show', 'RMA-1001'])
+    assert.deepEqual([exit, out], [1, ''])
+    assert.equal(
+      err,
+      'The policy does not grant this (refused).\nserial required\n  /units/0/serial  missing\n  SP-4  The serial number is required.\n',
+    )
+  })
+
+  it('ends with 4 without a key, and with one that may not', async () => {
+    assert.equal((await sendback(['case', 'list'], { env: { SENDBACK_URL: url } })).exit, 4)
+    for (const status of [401, 403]) {
+      answer = { status, body: { title: 'No', status, code: 'x', detail: 'y' } }
+      assert.equal((await sendback(['case', 'list'])).exit, 4)
+    }
+  })
+
+  it('ends with 1 for what it does not understand, and says what it did not', async () => {
+    for (const [words, said] of [
+      [['case', 'extend', 'RMA-1001', '--days', 'ten', '--reason', 'x'], /whole number/],
+      [['case', 'extend', 'RMA-1001', '--days', '10'], /--reason/],
+      [['case', 'lst'], /Did you mean list/],
+      [['case', 'ship', 'RMA-1001', '--replacement', 'C1'], /as in C1=R1/],
+    ] as const) {
+      const { exit, err } = await sendback([...words])
+      assert.equal(exit, 1, words.join(' '))
+      assert.match(err, said)
+    }
+    assert.equal(asked.length, 0)
+  })
+
+  it('ends with 1, and says where it looked, when nobody answers', async () => {
+    const { exit, err } = await sendback(['--url', 'http://127.0.0.1:1', 'case', 'list'])
+    assert.equal(exit, 1)
+    assert.match(err, /127\.0\.0\.1:1 does not answer/)
+  })
+
+  it('cancels nothing unless somebody has said so', async () => {
+    const words = ['case', 'cancel', 'RMA-1001', '--reason', 'The fault was in the cabling']
+    const unasked = await sendback(words)
+    assert.equal(unasked.exit, 1)
+    assert.match(unasked.err, /add --yes/)
+    assert.equal(asked.length, 0)
+    answer.body = { rma: 'RMA-1001', decision: 'cancel', updateId: 'u', case: { stage: 'closed' } }
+    assert.equal((await sendback([...words, '--yes'])).out, 'closed\n')
+    assert.deepEqual(asked[0]?.body, { reason: 'The fault was in the cabling' })
+  })
+
+  it('finds the sandbox that runs in this folder, and uses the key it is told to', async () => {
+    mkdirSync(join(folder, '.sandbox'))
+    writeFileSync(
+      join(folder, '.sandbox', 'keys.json'),
+      JSON.stringify({ url, keys: { staff: 'sbk_s', manager: 'sbk_m' } }),
+    )
+    answer.body = { data: [], nextCursor: null }
+    await sendback(['case', 'list'], { env: {} })
+    await sendback(['--as', 'manager', 'case', 'list'], { env: {} })
+    await sendback(['--as', 'manager', 'case', 'list'], { env: { SENDBACK_KEY: 'sbk_own' } })
+    assert.deepEqual(
+      asked.map(({ key }) => key),
+      ['Bearer sbk_s', 'Bearer sbk_m', 'Bearer sbk_own'],
+    )
+  })
+
+  it('ships, delivers and inspects', async () => {
+    answer.body = { fact: {}, verdict: 'taken-in', told: 'first' }
+    await sendback(['case', 'ship', 'RMA-1001', '--carrier', 'UPS', '--tracking', '1Z1', '--replacement', 'C1=R1'])
+    await sendback(['case', 'deliver', 'RMA-1001'])
+    answer.body = { rma: 'RMA-1001', decision: 'inspect', updateId: 'u', case: { stage: 'closed' } }
+    await sendback(['case', 'inspect', 'RMA-1001', '--serial', 'C1', '--finding', 'client-damage', '--quote', '39900'])
+    assert.deepEqual(
+      asked.map(({ url, body }) => [url, body]),
+      [
+        [
+          '/v1/cases/RMA-1001/replacement-shipped',
+          { carrier: 'UPS', tracking: '1Z1', units: [{ serial: 'C1', replacementSerial: 'R1' }] },
+        ],
+        ['/v1/cases/RMA-1001/replacement-delivered', {}],
+        ['/v1/cases/RMA-1001/inspection', { serial: 'C1', finding: 'client-damage', quote: 39900 }],
+      ],
+    )
+  })
+
+  it('checks a policy file without an API, and says what is wrong on which line', async () => {
+    writeFileSync(join(folder, 'acme.yaml'), 'id: acme\nversion: one\n')
+    const { exit, err } = await sendback(['policy', 'check', 'acme.yaml'], { env: {} })
+    assert.equal(exit, 1)
+    assert.match(err, /^acme\.yaml:2:10 version/m)
+  })
+
+  it('says what ails the API', async () => {
+    answer = { status: 503, body: { ready: 'no', checks: { database: 'ok', temporal: 'no connection' } } }
+    const { exit, out } = await sendback(['doctor'])
+    assert.deepEqual([exit, out], [1, 'database\tok\ntemporal\tno connection\n'])
+  })
+
+  it('shows examples in the help of every command', async () => {
+    const commands = [
+      '',
+      'case',
+      'case open',
+      'case list',
+      'case show',
+      'case events',
+      'case receive',
+      'case ship',
+      'case deliver',
+    ]
+    for (const command of [
+      ...commands,
+      'case extend',
+      'case cancel',
+      'case inspect',
+      'task list',
+      'task done',
+      'policy check',
+      'doctor',
+    ]) {
+      const { exit, out } = await sendback([...command.split(' ').filter(Boolean), '--help'])
+      assert.equal(exit, 0, command)
+      assert.match(out, /Examples:\n {2}\$ sendback|Examples:\n {2}\$ cat/, command)
+    }
+  })
+
+  it('runs from its own file, as it does when it is installed', function () {
+    this.timeout(30_000)
+    const bin = resolve(import.meta.dirname, '../../cli/sendback.mjs')
+    const { status, stdout } = spawnSync(process.execPath, [bin, 'case', '--help'], { encoding: 'utf8', cwd: folder })
+    assert.equal(status, 0)
+    assert.match(stdout, /sendback case list/)
+  })
+})
