@@ -1,8 +1,9 @@
-import type { WindowAgenda } from '../domain/ruling.ts'
+import type { ReceiptRuling, WindowAgenda } from '../domain/ruling.ts'
 import type { Instant } from '../domain/time.ts'
 import { sameTimeLater } from '../policies/calendar.ts'
 import { renewAt } from '../policies/hold-renewal.ts'
 import { type OpenWindow, windowMarks } from '../policies/marks.ts'
+import { type Receipt, ruleReceipt } from '../policies/receipt.ts'
 import { windowAgenda } from '../policies/return-window.ts'
 import { confirmDeliveryAt, holdLimitAt } from '../policies/shipment.ts'
 import { type DatedStep, timetable } from '../policies/timetable.ts'
@@ -35,6 +36,11 @@ export const rulings = {
 
   async daysLater({ at, days, zone }: { at: Instant; days: number; zone: string }): Promise<Instant> {
     return sameTimeLater(at, days, zone)
+  },
+
+  /** Whether a unit was back in time, by its own time of arrival. */
+  async receipt(receipt: Receipt): Promise<ReceiptRuling> {
+    return ruleReceipt(receipt)
   },
 
   /** The bill mark as the facts stand now, for a receipt that is told after money moved. */

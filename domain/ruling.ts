@@ -49,11 +49,6 @@ export type WindowOccasion =
   | { kind: 'still-in-transit'; key: string }
   | { kind: 'money'; key: string }
 
-/** When one dated step after another is due: link reminders, card retries, quotes. */
-export interface Timetable {
-  steps: { key: string; at: Instant }[]
-}
-
 export interface ReceiptRuling {
   /** `in-time`: received before the bill mark. */
   timing: 'in-time' | 'late'

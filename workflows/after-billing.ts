@@ -31,7 +31,8 @@ export async function afterBilling(file: CaseFile, charge: Charge): Promise<Afte
       return { kind: 'window-reopened' }
     }
     if (now() >= until) return { kind: 'billed' }
-    const reversed = billed.filter(line => wasHereInTime(standing.unit(line.serial), charge.at))
+    for (const line of billed) await judge(file, standing.unit(line.serial), charge.at)
+    const reversed = billed.filter(line => standing.unit(line.serial)?.timing === 'in-time')
     const late = billed.filter(line => standing.unit(line.serial)?.inspected !== undefined)
     const isDue = reversed.length + late.length > 0 && !isLeftToFinance(file)
     if (isDue && reversed.length > 0) {
@@ -45,9 +46,25 @@ export async function afterBilling(file: CaseFile, charge: Charge): Promise<Afte
   }
 }
 
-/** Physically here before money moved, though told later: what it says itself is what counts. */
-function wasHereInTime(unit: UnitStanding | undefined, chargedAt: Instant): boolean {
-  return unit?.receivedAt !== undefined && unit.receivedAt < chargedAt
+/**
+ * Physically here before money moved, or in a carrier's hands before the mark: in time, though told later. What the
+ * receipt says itself is what counts.
+ */
+async function judge({ standing, terms }: CaseFile, unit: UnitStanding | undefined, chargedAt: Instant): Promise<void> {
+  if (!unit?.receivedAt || unit.timing) return
+  if (unit.receivedAt < chargedAt) {
+    unit.timing = 'in-time'
+    return
+  }
+  const { inTransitSince: _, ...facts } = standing.window
+  const { timing } = await rulings.receipt({
+    serial: unit.serial,
+    receivedAt: unit.receivedAt,
+    window: terms.window,
+    zone: terms.zone,
+    facts: { ...facts, ...(unit.handedOverAt && { inTransitSince: unit.handedOverAt }) },
+  })
+  unit.timing = timing
 }
 
 /** A dispute, open or lost, leaves the refund to finance: once asked, and refunded only if they say so. */

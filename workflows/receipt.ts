@@ -26,6 +26,7 @@ export function takeUnit(file: CaseFile, receipt: Receipt, unit: UnitStanding): 
   const isFirst = unit.receivedAt === undefined
   if (!isFirst && unit.receivedAt !== undefined && unit.receivedAt <= receipt.at) return
   unit.receivedAt = receipt.at
+  delete unit.timing
   unit.packaging = receipt.packaging
   switch (unit.state) {
     case 'owed':
@@ -42,6 +43,7 @@ export function takeUnit(file: CaseFile, receipt: Receipt, unit: UnitStanding): 
     default:
       return unreachable(unit.state)
   }
+  if (file.standing.inTransitSince) unit.handedOverAt = file.standing.inTransitSince
   delete file.standing.inTransitSince
   file.note({
     who: receipt.by,

@@ -21,6 +21,10 @@ export interface UnitStanding extends UnitTerms {
   replacement?: SerialNumber
   /** The unit's own time of arrival, the earliest that we were told. */
   receivedAt?: Instant
+  /** Since when a carrier had had it, when it arrived. */
+  handedOverAt?: Instant
+  /** Judged once it is back after it was billed. */
+  timing?: 'in-time' | 'late'
   packaging?: 'original' | 'missing' | 'unknown'
   inspected?: Finding
 }
