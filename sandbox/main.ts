@@ -58,7 +58,7 @@ function addresses(box: RunningSandbox): string {
   return [
     '',
     `API            ${box.apiUrl}/docs`,
-    `Temporal       ${box.temporal.uiUrl ?? box.temporal.address}`,
+    `Temporal       ${box.temporal.uiUrl ?? 'without pages'}, its own clients at ${box.temporal.address}`,
     `Mailbox        ${box.mailboxUrl}`,
     `Ticket desk    ${box.ticketsUrl}`,
     `Card gateway   ${box.gatewayUrl}`,

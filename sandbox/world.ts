@@ -89,7 +89,8 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
   const temporalWish = {
     folder: join(folder, 'temporal'),
     binary,
-    ...(options.temporalUi === 'shown' && { uiPort: 8233 }),
+    // Where Temporal's own command line looks, for whoever may want to use that too.
+    ...(options.temporalUi === 'shown' && { port: 7233, uiPort: 8233 }),
   }
   const [postgres, firstTemporal] = await Promise.all([
     startPostgres({ folder: join(folder, 'postgres'), database: 'sendback' }),
@@ -103,7 +104,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
   const caseNow = caseTime(client)
   const apiPort = await freePort(options.apiPort)
   const apiUrl = `http://127.0.0.1:${apiPort}`
-  const parts = await openParts({ folder, secrets, caseNow, apiUrl })
+  const parts = await openParts({ folder, secrets, caseNow, apiUrl, temporalAddress: temporal.address })
   const control = await startControl({ port: 0, machine: timeMachine(client), gateway: parts.gateway, records })
 
   const env = {
@@ -208,8 +209,14 @@ function caseTime(client: Client): CaseNow {
   return async rma => (rma === undefined ? instant(Date.now()) : clock(rma))
 }
 
-async function openParts(around: { folder: string; secrets: Secrets; caseNow: CaseNow; apiUrl: string }) {
-  const { folder, secrets, caseNow, apiUrl } = around
+async function openParts(around: {
+  folder: string
+  secrets: Secrets
+  caseNow: CaseNow
+  apiUrl: string
+  temporalAddress: string
+}) {
+  const { folder, secrets, caseNow, apiUrl, temporalAddress } = around
   const journal = join(folder, 'journals')
   const ports = readPorts(folder)
   const [mailbox, tickets, carrier, finance, gateway] = await Promise.all([
@@ -241,6 +248,7 @@ async function openParts(around: { folder: string; secrets: Secrets; caseNow: Ca
     carrier: port(carrier.url),
     finance: port(finance.url),
     gateway: port(gateway.url),
+    temporal: port(`tcp://${temporalAddress}`),
   })
   return { mailbox, tickets, carrier, finance, gateway }
 }
