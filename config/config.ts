@@ -56,6 +56,7 @@ function workerConfig({ own, temporal }: Checked<typeof FOR_WORKER>) {
     carriers: { url: own.CARRIERS_URL, apiKey: own.CARRIERS_API_KEY, dock: own.DOCK_ADDRESS },
     finance: { url: own.FINANCE_WEBHOOK_URL, secrets: own.FINANCE_WEBHOOK_SECRETS },
     maxCachedCases: own.WORKER_MAX_CACHED,
+    workflowBundle: own.WORKFLOW_BUNDLE,
     metricsPort: own.METRICS_PORT,
   }
 }
@@ -116,6 +117,7 @@ const SCHEMA = {
     .prefault(''),
   SANDBOX_URL: webAddress.optional(),
   WORKER_MAX_CACHED: wholeNumber(0, 100_000).default(300),
+  WORKFLOW_BUNDLE: z.string().optional(),
   METRICS_PORT: port(9464),
   WORKER_METRICS_URL: webAddress.optional(),
   LOG_LEVEL: z
@@ -160,6 +162,7 @@ const FOR_WORKER = [
   'FINANCE_WEBHOOK_URL',
   'FINANCE_WEBHOOK_SECRETS',
   'WORKER_MAX_CACHED',
+  'WORKFLOW_BUNDLE',
   'METRICS_PORT',
 ] as const satisfies Variable[]
 

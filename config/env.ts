@@ -44,6 +44,10 @@ export const VARIABLES = {
   },
   SANDBOX_URL: { says: 'the sandbox’s controls; time is virtual then', like: 'http://127.0.0.1:4100' },
   WORKER_MAX_CACHED: { says: 'how many cases a worker keeps in memory', like: '300' },
+  WORKFLOW_BUNDLE: {
+    says: 'the workflows’ code, bundled before by this same version; unset, a worker bundles it at its start',
+    like: '/opt/sendback/workflows.js',
+  },
   METRICS_PORT: { says: 'the port of the worker’s metrics', like: '9464' },
   WORKER_METRICS_URL: { says: 'where the API finds the worker’s metrics', like: 'http://127.0.0.1:9464/metrics' },
   LOG_LEVEL: { says: 'how much is logged', like: 'info' },

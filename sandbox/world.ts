@@ -9,6 +9,7 @@ import { ROLES, type Role } from '../domain/staff-decision.ts'
 import { instant } from '../domain/time.ts'
 import { migrate, openRecords, type Records } from '../records/database.ts'
 import { holderOf, makeKey } from '../records/keys.ts'
+import { bundleWorkflows } from '../worker/bundle.ts'
 import { type Strike, strikesFile, strikesIn } from '../worker/fault.ts'
 import { startCarrier } from './carrier.ts'
 import type { CaseNow } from './clock.ts'
@@ -92,9 +93,10 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     // Where Temporal's own command line looks, for whoever may want to use that too.
     ...(options.temporalUi === 'shown' && { port: 7233, uiPort: 8233 }),
   }
-  const [postgres, firstTemporal] = await Promise.all([
+  const [postgres, firstTemporal, bundle] = await Promise.all([
     startPostgres({ folder: join(folder, 'postgres'), database: 'sendback' }),
     startTemporal(temporalWish),
+    bundleOnce(options),
   ])
   let temporal = firstTemporal
   const client = await connectTemporal({ kind: 'at', address: temporal.address, namespace: 'default' }, [])
@@ -132,6 +134,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     WORKER_MAX_CACHED: String(options.maxCached ?? 300),
     LOG_LEVEL: 'info',
     ...(options.codecKeys && { CODEC_KEYS: options.codecKeys }),
+    ...(bundle && { WORKFLOW_BUNDLE: bundle }),
   }
   const workers = workersIn(folder, control.url, env)
   const startApi = () => startProduct({ name: 'api', env, log: join(folder, 'api.log'), ready: 'The API is ready.' })
@@ -174,6 +177,14 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
       await Promise.all([temporal.stop(), postgres.stop()])
     },
   }
+}
+
+/** The workflows' code, bundled once for all workers of this run. With a codec it differs, and each bundles its own. */
+async function bundleOnce({ folder, codecKeys }: SandboxOptions): Promise<string | undefined> {
+  if (codecKeys) return undefined
+  const path = join(folder, 'workflows.js')
+  writeFileSync(path, (await bundleWorkflows()).code)
+  return path
 }
 
 function workersIn(folder: string, sandboxUrl: string, env: Record<string, string>): Workers {

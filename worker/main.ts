@@ -50,6 +50,7 @@ async function main(): Promise<void> {
       namespace,
       dataConverter: dataConverter(config.codecKeys),
       maxCachedWorkflows: config.maxCachedCases,
+      ...(config.workflowBundle && { bundle: { codePath: config.workflowBundle } }),
     },
   )
   log.info('The worker is ready.')

@@ -1,6 +1,6 @@
 import type { DataConverter } from '@temporalio/common'
 import type { NativeConnection } from '@temporalio/worker'
-import { Worker, type WorkflowBundle } from '@temporalio/worker'
+import { Worker, type WorkerOptions } from '@temporalio/worker'
 import { createActivities } from '../activities/activities.ts'
 import { rulings } from '../activities/rulings.ts'
 import type { World } from '../activities/world.ts'
@@ -15,7 +15,7 @@ export interface WorkerSettings {
   dataConverter: DataConverter
   maxCachedWorkflows: number
   /** Built anew when absent. */
-  bundle?: WorkflowBundle
+  bundle?: NonNullable<WorkerOptions['workflowBundle']>
 }
 
 /** A worker for all cases: workflows, the activities over `world`, and the rulings. Runs once; stop it by a signal. */
