@@ -21,7 +21,8 @@ export function followStory(
   const tellNews = async () => {
     for (const line of await auditOf(records, story.rma, after)) {
       after = line.id
-      say(spoken(story, line))
+      // Where the case stands is told by what happened; the line is for the record.
+      if (!line.what.startsWith('stage: ')) say(spoken(story, line))
     }
   }
   const telling = (async () => {
