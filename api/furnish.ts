@@ -2,22 +2,27 @@ import { Client, Connection } from '@temporalio/client'
 import { virtualClock, wallClock } from '../client/case-clock.ts'
 import { caseClient } from '../client/cases.ts'
 import { connectionSettings, dataConverter } from '../client/connection.ts'
+import { registerSearchAttributes } from '../client/search-attributes.ts'
 import type { ApiConfig } from '../config/config.ts'
 import { makeLogger } from '../config/logger.ts'
 import { readPolicyFiles } from '../config/policy-files.ts'
 import { readCardHook } from '../counterparts/cards/hook.ts'
 import { stripeCards } from '../counterparts/cards/stripe.ts'
 import { readCarrierHook } from '../counterparts/carriers/hook.ts'
+import { SECOND } from '../domain/time.ts'
 import { policyBook } from '../policies/book.ts'
 import { openRecords } from '../records/database.ts'
 import type { ApiHouse } from './house.ts'
+import { within } from './within.ts'
 
 const CONNECTIONS = 20
+const TEMPORAL_WAIT_MS = 15 * SECOND
 /** In the sandbox a whole company's year is played by one key in a minute. */
 const REQUESTS_PER_MINUTE = { production: 1_200, sandbox: 1_000_000 } as const
 
 export interface FurnishedHouse extends ApiHouse {
-  temporal: { connection: Connection; namespace: string }
+  /** Registers what cases are found by; they cannot start without it. Throws while Temporal is away. */
+  prepareTemporal(): Promise<void>
   close(): Promise<void>
 }
 
@@ -48,7 +53,7 @@ export function furnish(config: ApiConfig): FurnishedHouse {
     workerMetricsUrl: config.workerMetricsUrl,
     requestsPerMinute: REQUESTS_PER_MINUTE[surroundings.kind],
     log: makeLogger({ name: 'api', level: config.logLevel }),
-    temporal: { connection, namespace },
+    prepareTemporal: () => within(TEMPORAL_WAIT_MS, registerSearchAttributes(connection, namespace)),
     async close() {
       await connection.close()
       await records.destroy()

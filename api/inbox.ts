@@ -11,8 +11,11 @@ import { malformed, ProblemError } from './problem.ts'
 import type { Principal } from './sign-in.ts'
 import { within } from './within.ts'
 
-/** `passed`: the case has it. `later`: it is kept, and the relay passes it on. Otherwise the case had closed. */
-export type Passing = 'passed' | 'later' | LateVerdict
+/**
+ * `passed`: the case has it. `not-started`, `unreachable`: it is kept, and the relay passes it on. Otherwise the case
+ * had closed.
+ */
+export type Passing = 'passed' | 'not-started' | 'unreachable' | LateVerdict
 
 export interface Taken {
   fact: KeptFact
@@ -70,7 +73,8 @@ export async function takeIn(house: ApiHouse, rma: RmaNumber, told: ReportedFact
 /** Told twice does no harm: the case knows a fact by its id. */
 export async function passOn(house: ApiHouse, rma: RmaNumber, fact: KeptFact): Promise<Passing> {
   const passing = await tellCase(house, rma, fact)
-  if (passing !== 'later') await markPassedOn(house.records, fact.id, passing === 'passed' ? undefined : passing)
+  if (passing === 'not-started' || passing === 'unreachable') return passing
+  await markPassedOn(house.records, fact.id, passing === 'passed' ? undefined : passing)
   return passing
 }
 
@@ -80,10 +84,10 @@ export async function tellCase(house: ApiHouse, rma: RmaNumber, fact: KeptFact):
     const told = await within(3 * SECOND, house.cases.tell(rma, fact))
     if (told === 'told') return 'passed'
     // Not started yet; or so long closed that Temporal has forgotten it.
-    if (told === 'unknown' && (await findCase(house.records, rma))?.stage !== 'closed') return 'later'
+    if (told === 'unknown' && (await findCase(house.records, rma))?.stage !== 'closed') return 'not-started'
   } catch (error) {
     house.log.warn({ rma, fact: fact.id, error: String(error) }, 'The case could not be told; the relay will.')
-    return 'later'
+    return 'unreachable'
   }
   return recordLate(house, rma, fact)
 }

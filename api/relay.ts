@@ -10,14 +10,14 @@ const AT_MOST = 100
  * between. Several relays share the work; a fact that cannot be passed on yet waits for the next round.
  */
 export async function relay(house: ApiHouse): Promise<number> {
-  const { records } = house
-  return passOnLeftBehind(
-    records,
-    { olderThanSeconds: LEFT_BEHIND_AFTER_SECONDS, atMost: AT_MOST },
-    async (rma, fact) => {
-      const passing = await tellCase(house, rma, fact)
-      if (passing === 'later') return 'later'
-      return passing === 'passed' ? {} : { verdict: passing }
-    },
-  )
+  let temporal: 'answers' | 'is away' = 'answers'
+  const range = { olderThanSeconds: LEFT_BEHIND_AFTER_SECONDS, atMost: AT_MOST }
+  return passOnLeftBehind(house.records, range, async (rma, fact) => {
+    // One that waits in vain is enough: a hundred would hold their rows for minutes.
+    if (temporal === 'is away') return 'later'
+    const passing = await tellCase(house, rma, fact)
+    if (passing === 'unreachable') temporal = 'is away'
+    if (passing === 'unreachable' || passing === 'not-started') return 'later'
+    return passing === 'passed' ? {} : { verdict: passing }
+  })
 }

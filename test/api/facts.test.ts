@@ -122,6 +122,20 @@ describe('Telling the API what has happened', function () {
     assert.equal(await relay(desk.house), 0)
   })
 
+  it('does not try every fact that was left behind while Temporal is away', async () => {
+    desk.played.temporal = 'away'
+    for (const day of [7, 8, 9]) {
+      const dated = { serial: 'C1', receivedAt: `2026-03-0${day}T10:00:00Z` }
+      await desk.ask('receiver', 'POST', '/v1/cases/RMA-1001/device-received', dated)
+    }
+    await aWhileLater()
+    const before = desk.played.tries
+    await relay(desk.house)
+    assert.equal(desk.played.tries - before, 1)
+    desk.played.temporal = 'there'
+    assert.equal(await relay(desk.house), 3)
+  })
+
   it('asks for the day rather than guess it while the case’s clock cannot be read', async () => {
     desk.played.temporal = 'away'
     const { status, headers } = await desk.ask('receiver', 'POST', '/v1/cases/RMA-1001/device-received', {

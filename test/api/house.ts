@@ -44,6 +44,7 @@ type Asked = Promise<{
 export class Played {
   readonly started: string[] = []
   readonly told: { rma: string; fact: KeptFact }[] = []
+  tries = 0
   readonly decided: { rma: string; asked: AskedDecision }[] = []
   temporal: 'there' | 'away' = 'there'
   cases: 'running' | 'closed' | 'unknown' = 'running'
@@ -119,6 +120,7 @@ function playedCases(played: Played): Cases {
       return played.cases === 'closed' ? 'closed' : 'open'
     },
     async tell(rma, fact) {
+      played.tries += 1
       whenThere(played, undefined)
       if (played.cases !== 'running') return played.cases
       played.told.push({ rma, fact })
