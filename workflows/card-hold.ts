@@ -1,6 +1,6 @@
 import type { Cents } from '../domain/money.ts'
 import type { MoneyAnswer } from '../domain/money-movement.ts'
-import { after, DAY, HOUR, type Instant } from '../domain/time.ts'
+import { after, DAY, earliest, HOUR, type Instant } from '../domain/time.ts'
 import { now } from './alarm.ts'
 import { rulings } from './ask.ts'
 import type { CaseFile } from './case-file.ts'
@@ -115,7 +115,9 @@ export class CardHold {
   }
 
   async #nextMove(): Promise<Instant | undefined> {
-    if (this.#asked) return this.#asked.escalated === 'yes' ? this.#live?.captureBefore : this.#asked.by
+    // While a new card is waited for, the old hold may run out: then it must not be shown as secured any more.
+    if (this.#asked)
+      return earliest(this.#asked.escalated === 'yes' ? undefined : this.#asked.by, this.#live?.captureBefore)
     if (!this.#live) return undefined
     return this.#isBeyondLimit ? this.#live.captureBefore : rulings.renewAt(this.#live)
   }
@@ -188,7 +190,8 @@ export class CardHold {
     const [gone] = await this.#file.move({ kind: 'release-hold', key: this.#file.key('release'), ref: hold.ref })
     const answer = await this.#place(hold.ref, this.#file.standing.owedAmount)
     if (answer.kind === 'held') this.#secured(answer, `again, after it was lost (${gone?.kind ?? 'gone'})`)
-    else this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
+    // Asked for a card already, the client has three days from then.
+    else if (!this.#asked) this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
   }
 
   async #lapsed(): Promise<void> {

@@ -124,7 +124,10 @@ async function collect(file: CaseFile, collateral: Collateral, lines: Obligation
           detail: { answer: answer?.kind ?? 'none' },
         })
       }
-      return chargeCard(file, lines)
+      const charge = await chargeCard(file, lines)
+      // Taken another way, it must not be held as well.
+      if (charge) await file.away(collateral.hold.release())
+      return charge
     }
     case 'saved-card':
       return chargeCard(file, lines)

@@ -1,4 +1,4 @@
-import type { WindowFacts } from '../domain/ruling.ts'
+import type { WindowAgenda, WindowFacts } from '../domain/ruling.ts'
 import { after, DAY, type Instant } from '../domain/time.ts'
 import { now } from './alarm.ts'
 import { records, rulings } from './ask.ts'
@@ -44,7 +44,7 @@ export async function loaners(file: CaseFile): Promise<void> {
       done.push(occasion.key)
       if (occasion.kind === 'final-notice') noticedAt = now()
       if (occasion.kind === 'money') return bill(file)
-      if (occasion.kind === 'reminder' || occasion.kind === 'final-notice') remind(file, occasion.key, agenda.billAt)
+      if (occasion.kind === 'reminder' || occasion.kind === 'final-notice') remind(file, occasion.key, agenda)
     }
     await file.alarm.wait(
       () => owed(file).length === 0 || standing.anchorVersion !== version,
@@ -58,19 +58,19 @@ function owed({ standing }: CaseFile): UnitStanding[] {
   return standing.loaners.filter(unit => unit.state === 'owed')
 }
 
-function remind(file: CaseFile, occasion: string, billAt: Instant): void {
+function remind(file: CaseFile, occasion: string, { dueAt, billAt }: WindowAgenda): void {
   const serials = owed(file).map(unit => unit.serial)
   const isFirst = occasion.startsWith('reminder-0@')
   file.note({
     who: 'policy',
     what: isFirst ? 'loaner window opened' : 'reminded of the loaner',
     because: ['settled:loaner'],
-    detail: { billAt },
+    detail: { dueAt, billAt },
     letters: [
       {
         kind: isFirst ? 'loaner-window-opened' : 'loaner-reminder',
         occasion: `loaner-${occasion}`,
-        dueAt: billAt,
+        dueAt,
         billAt,
         serials,
       },
