@@ -1,0 +1,103 @@
+import { writeAmount } from './amounts.ts'
+import { type Difference, same } from './check.ts'
+import type { Look } from './look.ts'
+import { gatewayOf, ledgerOf } from './money-checks.ts'
+import type { Play } from './play.ts'
+
+/** What is true at the end of every file, whatever it is about. */
+export const ALWAYS: Record<string, (look: Look, play: Play) => Promise<Difference[]>> = {
+  'the ledger balances with what finance was told': async look => {
+    const { taken } = await ledgerOf(look)
+    const triggers = await look.triggers()
+    const told = triggers.reduce(
+      (total, { type, data }) => total + (/reversed|refunded/.test(type) ? -data.amount : data.amount),
+      0,
+    )
+    return same(`finance was told ${writeAmount(taken)}`, `finance was told ${writeAmount(told)}`)
+  },
+
+  'the ledger agrees with the gateway': async look => {
+    const [ledger, gateway] = [await ledgerOf(look), await gatewayOf(look)]
+    const { ledger: lines } = await look.theCase()
+    // A refund on account never reaches the gateway: only that of a card is compared.
+    const byCard = ledger.captured + ledger.charged
+    const refundedByCard = Math.min(ledger.refunded, byCard)
+    return [
+      ...same(`captured ${writeAmount(byCard)}`, `captured ${writeAmount(gateway.captured)}`),
+      ...same(`refunded ${writeAmount(refundedByCard)}`, `refunded ${writeAmount(gateway.refunded)}`),
+      ...(lines.some(line => line.kind === 'dispute-lost')
+        ? []
+        : same(`held ${writeAmount(ledger.held)}`, `held ${writeAmount(gateway.held)}`)),
+    ]
+  },
+
+  'nothing is captured twice': async look =>
+    (await look.payments())
+      .filter(payment => payment.captures.length > 1)
+      .map(({ paymentIntent, captures }) => ({
+        expected: `${paymentIntent.id} captured once`,
+        found: `captured ${captures.length} times`,
+      })),
+
+  'no unit costs more than was frozen for it': async look => {
+    const { units, ledger } = await look.theCase()
+    return units.flatMap(unit => {
+      const ofReturn = ledger.filter(line => line.serial === unit.serial && line.obligation === 'return')
+      const taken = ofReturn
+        .filter(line => ['captured', 'charged', 'invoiced'].includes(line.kind))
+        .reduce((total, line) => total + line.amount.amount, 0)
+      const given = ofReturn
+        .filter(line => line.kind === 'refunded')
+        .reduce((total, line) => total + line.amount.amount, 0)
+      const net = taken - given
+      return net >= 0 && net <= unit.amount.amount
+        ? []
+        : [{ expected: `${unit.serial} costs at most ${writeAmount(unit.amount.amount)}`, found: writeAmount(net) }]
+    })
+  },
+
+  'each letter goes out once per kind and occasion': async look => {
+    const [letters, mails] = [await look.letters(), await look.mails()]
+    const names = letters.map(letter => `${letter.kind}/${letter.occasion}`)
+    const twice = names.filter((name, index) => names.indexOf(name) < index)
+    const bare = (id: string) => id.replace(/^<|>$/g, '')
+    return [
+      ...same('each letter once', twice.length === 0 ? 'each letter once' : `twice: ${twice.join(', ')}`),
+      ...letters.flatMap(letter => {
+        const mail = mails.find(one => bare(one.id) === bare(letter.messageId))
+        return same(
+          `${letter.kind} in the mailbox once`,
+          `${letter.kind} in the mailbox ${mail ? times(mail.copies) : 'never'}`,
+        )
+      }),
+    ]
+  },
+
+  'what is written in the ticket is never public, and written once': async (look, play) => {
+    const comments = await look.comments()
+    const ticket = comments[0]?.ticket
+    if (ticket === undefined) return []
+    const written = (await play.doors.ticket(ticket)).comments
+    return [
+      ...written
+        .filter(comment => comment.public)
+        .map(({ body }) => ({ expected: 'an internal comment', found: `public: ${body}` })),
+      ...same(`${comments.length} comments in the ticket`, `${written.length} comments in the ticket`),
+    ]
+  },
+
+  'closed means that nothing is held or owed': async look => {
+    const { stage, units } = await look.theCase()
+    if (stage !== 'closed') return []
+    const owed = units.filter(unit => unit.state === 'owed' && unit.role === 'loaner')
+    const { held } = await gatewayOf(look)
+    return [
+      ...same('held at the gateway 0.00', `held at the gateway ${writeAmount(held)}`),
+      ...same('no loaner is owed', owed.length === 0 ? 'no loaner is owed' : `${owed.length} loaners are owed`),
+    ]
+  },
+}
+
+function times(copies: number): string {
+  return copies === 1 ? 'once' : `${copies} times`
+}

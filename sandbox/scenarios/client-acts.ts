@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { CARD_NAMES } from '../gateway/cards-table.ts'
+import type { Answer, Mail } from './doors.ts'
+import { details, nothing, oneOf, short, whole } from './forms.ts'
+import { happening } from './happening.ts'
+import type { Play } from './play.ts'
+
+const [firstCard, ...otherCards] = CARD_NAMES as [string, ...string[]] // the table has some cards
+
+/** What the client does, and their bank: at the pages that our letters lead to, and at the gateway. */
+export const CLIENT_ACTS = {
+  'client authorises the hold': happening(
+    short(
+      'card',
+      details({
+        card: oneOf([firstCard, ...otherCards]).default('visa'),
+        consent: oneOf(['agreed', 'withheld']).default('agreed'),
+      }),
+    ),
+    (play, { card, consent }) => play.heard(() => play.act(() => authorise(play, card, consent))),
+  ),
+
+  'client asks for a label': happening(nothing, (play, _, at) =>
+    play.tell('ticketing', `/v1/cases/${play.theCase}/label`, { receivedAt: at }),
+  ),
+  'client asks for a pick-up': happening(nothing, (play, _, at) =>
+    play.tell('ticketing', `/v1/cases/${play.theCase}/pickup`, { receivedAt: at }),
+  ),
+  'client accepts the terms': happening(nothing, (play, _, at) =>
+    play.tell('ticketing', `/v1/cases/${play.theCase}/acceptance`, { acceptedAt: at }),
+  ),
+
+  'card will': happening(
+    short(
+      'answer',
+      details({
+        answer: oneOf(['ok', 'decline', 'insufficient-funds', 'hard-decline', 'authentication-needed']),
+        times: z.exactOptional(whole),
+      }),
+    ),
+    (play, { answer, times }) =>
+      play.act(() => play.doors.gateway('cards', { rma: play.theCase, next: answer, ...(times && { times }) })),
+  ),
+  'hold vanishes': happening(
+    short('told', details({ told: oneOf(['at once', 'never']).default('at once') })),
+    (play, { told }) => {
+      const vanish = () =>
+        play.doors.gateway('expire', { rma: play.theCase, webhook: told === 'never' ? 'withheld' : 'sent' })
+      return told === 'never' ? play.act(vanish) : play.heard(() => play.act(vanish))
+    },
+  ),
+  'client disputes the charge': happening(nothing, play =>
+    play.heard(() => play.act(() => play.doors.gateway('dispute', { rma: play.theCase, outcome: 'open' }))),
+  ),
+  'dispute is': happening(oneOf(['won', 'lost']), (play, outcome) =>
+    play.heard(() => play.act(() => play.doors.gateway('dispute', { rma: play.theCase, outcome }))),
+  ),
+  'gateway fails': happening(
+    details({
+      when: oneOf(['create', 'confirm', 'capture', 'cancel', 'refund']),
+      how: oneOf(['drop-before', 'drop-after', '500-after', '429', '409']),
+      times: whole.default(1),
+    }),
+    (play, { when, how, times }) =>
+      play.act(() => play.doors.gateway('faults', { rma: play.theCase, route: when, fault: how, times })),
+  ),
+  'mail is refused': happening(
+    short('how', details({ how: oneOf(['for good', 'for now']), times: z.exactOptional(whole) })),
+    (play, { how, times }) =>
+      play.act(() =>
+        play.doors.refuseMail({
+          address: play.mailAddress,
+          reply: how === 'for good' ? 550 : 451,
+          ...(times && { times }),
+        }),
+      ),
+  ),
+}
+
+/** Follows the newest letter's link, agrees or not, and presses the button on the gateway's own page. */
+async function authorise(play: Play, card: string, consent: string): Promise<Answer> {
+  const link = linkIn(await play.doors.letters(`rma=${play.theCase}`))
+  if (!link) return refused('no-link', 'No letter to the client has a link for a card.')
+  const page = await play.doors.press(link, { consent })
+  if (page.status !== 303 || !page.location) return refused('link-expired', `The link answers ${page.status}.`)
+  const paid = await play.doors.press(page.location, { card })
+  // Declined is what a bank may say; what follows from it is for the file to expect.
+  return paid.status === 303 || paid.status === 402
+    ? { kind: 'done', body: {} }
+    : refused('page-closed', `The card page answers ${paid.status}.`)
+}
+
+function linkIn(mails: Mail[]): string | undefined {
+  const newest = [...mails].sort((one, other) => (one.at < other.at ? 1 : -1))
+  return newest.flatMap(mail => /https?:\/\/\S+\/authorize\/[\w-]+/.exec(mail.text)?.[0] ?? [])[0]
+}
+
+function refused(code: string, detail: string): Answer {
+  return { kind: 'refused', code, detail, because: [], missing: [], rma: undefined }
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { CaseDocument } from '../../api/documents.ts'
+import { FINDINGS, RESOLUTIONS, type Role } from '../../domain/staff-decision.ts'
+import { amount, details, nothing, oneOf, short, text, texts, time, whole } from './forms.ts'
+import { type Happening, happening } from './happening.ts'
+import type { Play } from './play.ts'
+
+const [firstFinding, ...otherFindings] = FINDINGS
+const [firstResolution, ...otherResolutions] = RESOLUTIONS
+const reason = text.default('As the desk decided.')
+
+/** What people decide, each under `<who> <verb>`: whether they may is for the product to say. */
+function verbsOf(role: Role) {
+  const tell = (play: Play, path: string, body: object) => play.tell(role, `/v1/cases/${play.theCase}/${path}`, body)
+  return {
+    extends: happening(details({ days: whole, reason }), (play, body) => tell(play, 'extension', body)),
+    cancels: happening(short('reason', details({ reason })), (play, body) => tell(play, 'cancellation', body)),
+    'waives the hold': happening(short('reason', details({ reason })), (play, body) => tell(play, 'hold-waiver', body)),
+    'renews the hold further': happening(short('reason', details({ reason })), (play, body) =>
+      tell(play, 'hold-renewal', body),
+    ),
+    'corrects the delivery': happening(short('to', details({ to: time, reason })), (play, { to, reason }) =>
+      tell(play, 'delivery-correction', { deliveredAt: play.almanac.inWorld(to), reason }),
+    ),
+    inspects: happening(
+      short(
+        'serial',
+        details({
+          serial: text,
+          finding: oneOf([firstFinding, ...otherFindings]).default('fault-found'),
+          cause: z.exactOptional(text),
+          packaging: z.exactOptional(oneOf(['original', 'missing'])),
+          quote: z.exactOptional(amount),
+          reason,
+        }),
+      ),
+      (play, { serial, ...found }) => tell(play, 'inspection', { serial: play.aliases.inWorld(serial), ...found }),
+    ),
+    resolves: happening(
+      details({
+        exception: text,
+        by: oneOf([firstResolution, ...otherResolutions]),
+        serial: z.exactOptional(text),
+        reason,
+      }),
+      async (play, { exception, by, serial, reason }) =>
+        tell(play, 'exception-resolution', {
+          exception: await exceptionCalled(play, exception),
+          resolution: by,
+          ...(serial && { serial: play.aliases.inWorld(serial) }),
+          reason,
+        }),
+    ),
+    'lets the client keep': happening(
+      z.preprocess(
+        written => (typeof written === 'string' ? { serials: [written] } : written),
+        details({ serials: texts, reason }),
+      ),
+      (play, { serials, reason }) =>
+        tell(play, 'kept-original', { serials: serials.map(serial => play.aliases.inWorld(serial)), reason }),
+    ),
+    'answers the quote': happening(oneOf(['accepted', 'declined', 'invoice']), (play, answer) =>
+      tell(play, 'quote-answer', { answer }),
+    ),
+    acknowledges: happening(nothing, play => tell(play, 'acknowledgement', {})),
+    'finishes the task': happening(text, async (play, kind) => {
+      const { tasks } = await play.doors.read(`/v1/cases/${play.theCase}`, CaseDocument)
+      const task = tasks.find(one => one.kind === kind)
+      if (!task) throw new Error(`There is no open task ${kind}.`)
+      return play.tell(role, `/v1/tasks/${task.id}/done`, {})
+    }),
+  }
+}
+
+const PEOPLE = ['ticketing', 'staff', 'receiver', 'finance', 'manager'] as const
+
+/** `staff extends`, `manager waives the hold` … */
+export const DESK_ACTS: Record<string, Happening> = Object.fromEntries(
+  PEOPLE.flatMap(who => Object.entries(verbsOf(who)).map(([verb, act]) => [`${who} ${verb}`, act])),
+)
+
+/** An exception goes by its kind, as the desk would say it; the open one of that kind is meant. */
+async function exceptionCalled(play: Play, kind: string): Promise<string> {
+  const { exceptions } = await play.doors.read(`/v1/cases/${play.theCase}`, CaseDocument)
+  return exceptions?.find(one => one.kind === kind)?.id ?? kind
+}

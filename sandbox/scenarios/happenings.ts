@@ -1,0 +1,17 @@
+import { Again, postApproval } from './approval.ts'
+import { CLIENT_ACTS } from './client-acts.ts'
+import { DESK_ACTS } from './desk-acts.ts'
+import { DOCK_ACTS } from './dock-acts.ts'
+import { nothing } from './forms.ts'
+import { type Happening, happening } from './happening.ts'
+import { SHIPPING_ACTS } from './shipping-acts.ts'
+
+/** All that may happen in a file, under the words that it is written with. */
+export const HAPPENINGS: Record<string, Happening> = {
+  ...CLIENT_ACTS,
+  ...SHIPPING_ACTS,
+  ...DOCK_ACTS,
+  ...DESK_ACTS,
+  'approved again': happening(Again, (play, again) => play.act(() => postApproval(play, again))),
+  'told again': happening(nothing, play => play.again()),
+}

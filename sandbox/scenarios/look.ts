@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { CaseDocument, CaseEvent, Comment, Letter } from '../../api/documents.ts'
+import type { Play } from './play.ts'
+
+/** One look at everything that can be seen of a case; each thing is fetched once, when it is first asked for. */
+export class Look {
+  readonly #play: Play
+  readonly #seen = new Map<string, Promise<unknown>>()
+
+  constructor(play: Play) {
+    this.#play = play
+  }
+
+  theCase() {
+    return this.#once('case', () => this.#read('', CaseDocument))
+  }
+
+  events() {
+    return this.#once('events', async () => (await this.#read('/events', listOf(CaseEvent))).data)
+  }
+
+  /** Letters that have left us. */
+  letters() {
+    return this.#once('letters', async () => {
+      const { data } = await this.#read('/letters', listOf(Letter))
+      return data.filter(letter => letter.state === 'sent')
+    })
+  }
+
+  comments() {
+    return this.#once('comments', async () => (await this.#read('/comments', listOf(Comment))).data)
+  }
+
+  mails() {
+    return this.#once('mails', () => this.#play.doors.letters(`rma=${this.#play.theCase}`))
+  }
+
+  payments() {
+    return this.#once('payments', () => this.#play.doors.payments(this.#play.theCase))
+  }
+
+  /** What finance's receiver took in, in the order of their own time. */
+  triggers() {
+    return this.#once('triggers', async () => {
+      const all = await this.#play.doors.triggers(this.#play.theCase)
+      return [...all].sort((one, other) => (one.timestamp < other.timestamp ? -1 : 1))
+    })
+  }
+
+  unidentified() {
+    return this.#once(
+      'unidentified',
+      async () => (await this.#play.doors.read('/v1/unidentified-parcels', Parcels)).data,
+    )
+  }
+
+  #read<Form extends z.ZodType>(path: string, form: Form) {
+    return this.#play.doors.read(`/v1/cases/${this.#play.theCase}${path}`, form)
+  }
+
+  #once<Seen>(name: string, fetch: () => Promise<Seen>): Promise<Seen> {
+    const seen = (this.#seen.get(name) as Promise<Seen> | undefined) ?? fetch() // each name has one fetch
+    this.#seen.set(name, seen)
+    return seen
+  }
+}
+
+function listOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ data: z.array(item) })
+}
+
+const Parcels = z.object({ data: z.array(z.object({ id: z.string(), serial: z.string() })) })

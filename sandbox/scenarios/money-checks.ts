@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { writeAmount } from './amounts.ts'
+import { checking, same } from './check.ts'
+import { amount, details, oneOf, texts, whole } from './forms.ts'
+import type { Look } from './look.ts'
+
+/** What our own ledger says of a case, in all. */
+export async function ledgerOf(look: Look) {
+  const { ledger, holds } = await look.theCase()
+  const sum = (kind: string) =>
+    ledger.filter(line => line.kind === kind).reduce((total, line) => total + line.amount.amount, 0)
+  const [captured, charged, invoiced, refunded] = [sum('captured'), sum('charged'), sum('invoiced'), sum('refunded')]
+  const held = holds.filter(hold => hold.state === 'live').reduce((total, hold) => total + hold.amount.amount, 0)
+  return { held, captured, charged, invoiced, refunded, taken: captured + charged + invoiced - refunded }
+}
+
+/** What the gateway says, which is what the client's bank statement says. */
+export async function gatewayOf(look: Look) {
+  const payments = await look.payments()
+  const refunds = payments.flatMap(payment => payment.refunds)
+  return {
+    held: payments
+      .filter(({ paymentIntent }) => paymentIntent.status === 'requires_capture')
+      .reduce((total, { paymentIntent }) => total + paymentIntent.amount_capturable, 0),
+    captured: payments.reduce((total, { paymentIntent }) => total + paymentIntent.amount_received, 0),
+    captures: payments.filter(({ paymentIntent }) => paymentIntent.amount_received > 0).length,
+    refunded: refunds.reduce((total, refund) => total + refund.amount, 0),
+    refunds: refunds.length,
+    currencies: [...new Set(payments.map(({ paymentIntent }) => paymentIntent.currency.toUpperCase()))],
+  }
+}
+
+type Sum = keyof Awaited<ReturnType<typeof ledgerOf>>
+
+function ledgerCheck(sum: Sum) {
+  return checking(amount, async (wanted, look) => same(writeAmount(wanted), writeAmount((await ledgerOf(look))[sum])))
+}
+
+/** Money, by our ledger and at the gateway. */
+export const MONEY_CHECKS = {
+  held: ledgerCheck('held'),
+  captured: ledgerCheck('captured'),
+  charged: ledgerCheck('charged'),
+  invoiced: ledgerCheck('invoiced'),
+  refunded: ledgerCheck('refunded'),
+  taken: ledgerCheck('taken'),
+
+  'at the gateway': checking(
+    details({
+      held: z.exactOptional(amount),
+      captured: z.exactOptional(amount),
+      captures: z.exactOptional(whole),
+      refunded: z.exactOptional(amount),
+      refunds: z.exactOptional(whole),
+      currencies: z.exactOptional(texts),
+    }),
+    async (wanted, look) => {
+      const found = await gatewayOf(look)
+      return [
+        ...(['held', 'captured', 'refunded'] as const).flatMap(sum =>
+          wanted[sum] === undefined
+            ? []
+            : same(`${sum} ${writeAmount(wanted[sum])}`, `${sum} ${writeAmount(found[sum])}`),
+        ),
+        ...(['captures', 'refunds'] as const).flatMap(count =>
+          wanted[count] === undefined ? [] : same(`${count} ${wanted[count]}`, `${count} ${found[count]}`),
+        ),
+        ...(wanted.currencies === undefined ? [] : same(wanted.currencies.join(', '), found.currencies.join(', '))),
+      ]
+    },
+  ),
+
+  holds: checking(
+    details({
+      live: z.exactOptional(whole),
+      released: z.exactOptional(whole),
+      captured: z.exactOptional(whole),
+      lost: z.exactOptional(whole),
+    }),
+    async (wanted, look) => {
+      const { holds } = await look.theCase()
+      return (['live', 'released', 'captured', 'lost'] as const).flatMap(state =>
+        wanted[state] === undefined
+          ? []
+          : same(`${state} ${wanted[state]}`, `${state} ${holds.filter(hold => hold.state === state).length}`),
+      )
+    },
+  ),
+
+  /** In the order of their time: each its type and amount. */
+  triggers: checking(z.array(z.record(z.string(), amount)), async (wanted, look) => {
+    const told = (list: { type: string; amount: number }[]) =>
+      list.map(({ type, amount }) => `${type} ${writeAmount(amount)}`).join(', ') || 'none'
+    const expected = wanted.flatMap(one => Object.entries(one).map(([type, amount]) => ({ type, amount })))
+    const found = (await look.triggers()).map(({ type, data }) => ({ type, amount: data.amount }))
+    return same(told(expected), told(found))
+  }),
+
+  'billed by': checking(oneOf(['hold', 'card', 'account']), async (wanted, look) => {
+    const billed = (await look.triggers()).findLast(trigger => /billed|invoiced/.test(trigger.type))
+    return same(wanted, billed?.data.method ?? 'nothing')
+  }),
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { COMMENT_KINDS, LETTER_KINDS } from '../../domain/step.ts'
+import { instant } from '../../domain/time.ts'
+import { checking, type Difference, sameList } from './check.ts'
+import { details, oneOf, short, text, texts, whole } from './forms.ts'
+import type { Play } from './play.ts'
+
+const [firstLetter, ...otherLetters] = LETTER_KINDS
+const [firstComment, ...otherComments] = COMMENT_KINDS
+const letterKind = oneOf([firstLetter, ...otherLetters])
+const commentKind = oneOf([firstComment, ...otherComments])
+
+const Phrase = short(
+  'what',
+  details({
+    what: text,
+    who: z.exactOptional(text),
+    because: z.exactOptional(text),
+    policy: z.exactOptional(text),
+    says: z.exactOptional(texts),
+    at: z.exactOptional(text),
+    times: z.exactOptional(whole),
+  }),
+)
+
+/** What was said: to the client, in the ticket, in the audit trail. */
+export const WORD_CHECKS = {
+  letters: checking(z.array(letterKind), async (wanted, look) =>
+    sameList(
+      wanted,
+      (await look.letters()).map(letter => letter.kind),
+    ),
+  ),
+  'new letters': checking(z.array(letterKind), async (wanted, look, play) =>
+    sameList(
+      wanted,
+      (await look.letters()).filter(letter => !play.seen.has(letter.messageId)).map(letter => letter.kind),
+    ),
+  ),
+  'letter says': checking(
+    z.array(details({ letter: letterKind, says: texts.default([]), 'never says': texts.default([]) })),
+    async (wanted, look, play) => {
+      const [letters, mails] = [await look.letters(), await look.mails()]
+      return wanted.flatMap(({ letter: kind, says, 'never says': unsaid }) => {
+        const letter = letters.findLast(one => one.kind === kind)
+        const mail = letter && mails.find(one => bare(one.id) === bare(letter.messageId))
+        if (!mail) return [{ expected: `a letter ${kind} in the client's mailbox`, found: 'none' }]
+        return spoken(play, `${mail.subject} ${mail.text}`, { name: `letter ${kind}`, says, unsaid })
+      })
+    },
+  ),
+
+  comments: checking(z.array(commentKind), async (wanted, look) =>
+    sameList(
+      wanted,
+      (await look.comments()).map(comment => comment.kind),
+    ),
+  ),
+  'new comments': checking(z.array(commentKind), async (wanted, look, play) =>
+    sameList(
+      wanted,
+      (await look.comments()).filter(comment => !play.seen.has(comment.marker)).map(comment => comment.kind),
+    ),
+  ),
+  'comment says': checking(
+    z.array(details({ comment: commentKind, says: texts.default([]), 'never says': texts.default([]) })),
+    async (wanted, look, play) => {
+      const comments = await look.comments()
+      return wanted.flatMap(({ comment: kind, says, 'never says': unsaid }) => {
+        const comment = comments.findLast(one => one.kind === kind)
+        if (!comment) return [{ expected: `a comment ${kind} in the ticket`, found: 'none' }]
+        return spoken(play, comment.body, { name: `comment ${kind}`, says, unsaid })
+      })
+    },
+  ),
+
+  audit: checking(z.array(Phrase), async (wanted, look, play) => {
+    const lines = (await look.events()).map(event => lineOf(play, event))
+    return wanted.flatMap(phrase => {
+      const fitting = lines.filter(
+        line =>
+          line.what.includes(phrase.what) &&
+          (phrase.who === undefined || line.who.startsWith(phrase.who)) &&
+          (phrase.because === undefined || line.because.includes(phrase.because)) &&
+          (phrase.policy === undefined || line.policy === phrase.policy) &&
+          (phrase.at === undefined || line.at.startsWith(phrase.at)) &&
+          (phrase.says ?? []).every(words => line.detail.includes(words)),
+      )
+      const enough = phrase.times === undefined ? fitting.length > 0 : fitting.length === phrase.times
+      if (enough) return []
+      const nearest = lines.filter(line => line.what.includes(phrase.what)).map(line => line.whole)
+      const expected = `audit line ${JSON.stringify(phrase)}`
+      return [{ expected, found: nearest.join(' | ') || `none; there are: ${lines.map(line => line.what).join(', ')}` }]
+    })
+  }),
+  'audit lacks': checking(texts, async (wanted, look) => {
+    const lines = await look.events()
+    return wanted.flatMap(words => {
+      const line = lines.find(({ what }) => what.includes(words))
+      return line ? [{ expected: `no audit line "${words}"`, found: line.what }] : []
+    })
+  }),
+}
+
+interface AuditLine {
+  at: string
+  who: string
+  what: string
+  because: string[]
+  policy: string | null
+  detail: Record<string, unknown>
+}
+
+/** A line in the file's words: its own names, and times by the clock on the policy's wall. */
+function lineOf(play: Play, { at, who, what, because, policy, detail }: AuditLine) {
+  const when = play.almanac.spoken(instant(at))
+  const told = Object.entries(detail)
+    .map(([name, value]) => `${name}: ${play.inFile(String(value))}`)
+    .join(', ')
+  const line = { at: when, who, what: play.inFile(what), because, policy, detail: told }
+  return { ...line, whole: `${when} ${who} ${line.what} (${because.join(', ')}) ${told}` }
+}
+
+function spoken(
+  play: Play,
+  words: string,
+  { name, says, unsaid }: { name: string; says: string[]; unsaid: string[] },
+): Difference[] {
+  const told = play.inFile(words).replace(/\s+/g, ' ')
+  return [
+    ...says
+      .filter(phrase => !told.includes(phrase))
+      .map(phrase => ({ expected: `${name} says "${phrase}"`, found: `"${told}"` })),
+    ...unsaid
+      .filter(phrase => told.includes(phrase))
+      .map(phrase => ({ expected: `${name} never says "${phrase}"`, found: 'it does' })),
+  ]
+}
+
+function bare(id: string): string {
+  return id.replace(/^<|>$/g, '')
+}
