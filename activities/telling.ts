@@ -4,7 +4,8 @@ import { messageIdOf, threadOf } from '../counterparts/mail/message-id.ts'
 import { markerOf } from '../counterparts/tickets/marker.ts'
 import { wordComment } from '../counterparts/tickets/wording.ts'
 import type { RmaNumber } from '../domain/names.ts'
-import type { CommentOrder, LetterKind, LetterOrder, Step, TaskOrder, Told } from '../domain/step.ts'
+import type { CommentOrder, LetterOrder, Step, TaskOrder, Told } from '../domain/step.ts'
+import type { AdvanceTerms } from '../domain/terms.ts'
 import { after, DAY, type Instant } from '../domain/time.ts'
 import { addStepLines } from '../records/audit.ts'
 import { changeCase, lockCase } from '../records/cases.ts'
@@ -172,14 +173,24 @@ function addressee({ customer, management }: CaseSubject, { kind }: LetterOrder)
     : { name: customer.name, address: customer.email }
 }
 
-/** Letters that ask the client to do something at a link of their own. */
-const LINKED: ReadonlySet<LetterKind> = new Set([
-  'hold-link',
-  'hold-link-reminder',
-  'card-declined',
-  'new-card-needed',
-  'payment-link',
-])
+type Link = { purpose: 'hold' | 'payment' | 'acceptance'; days: number }
+
+/** Letters that ask the client to do something at a link of their own, and for how many days it is good. */
+function linkIn({ kind }: LetterOrder, { hold, billingOnAccount, window }: AdvanceTerms): Link | undefined {
+  switch (kind) {
+    case 'hold-link':
+    case 'hold-link-reminder':
+    case 'card-declined':
+    case 'new-card-needed':
+      return { purpose: 'hold', days: hold.linkDays }
+    case 'payment-link':
+      return { purpose: 'payment', days: hold.linkDays }
+    case 'approval':
+      return billingOnAccount === 'awaited' ? { purpose: 'acceptance', days: 2 * window.billAfterDays } : undefined
+    default:
+      return undefined
+  }
+}
 
 async function letterSubject(
   world: World,
@@ -188,13 +199,14 @@ async function letterSubject(
   order: LetterOrder,
 ): Promise<LetterSubject> {
   const arranged = order.about ? await arrangedUnder(world, order.about) : {}
-  const token = LINKED.has(order.kind)
-    ? await makeLink(world.records, {
-        rma: subject.rma,
-        purpose: order.kind === 'payment-link' ? 'payment' : 'hold',
-        expiresAt: order.when ?? after(at, subject.terms.hold.linkDays * DAY),
-      })
-    : undefined
+  const link = linkIn(order, subject.terms)
+  const token =
+    link &&
+    (await makeLink(world.records, {
+      rma: subject.rma,
+      purpose: link.purpose,
+      expiresAt: order.when ?? after(at, link.days * DAY),
+    }))
   return {
     ...subject.forLetters,
     ...arranged,
