@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { RmaNumber } from '../domain/names.ts'
 import { ROLES, type Role } from '../domain/staff-decision.ts'
 import { instant } from '../domain/time.ts'
 import { addLine } from '../records/audit.ts'
+import { findCase } from '../records/cases.ts'
 import { holderOf } from '../records/keys.ts'
 import type { ApiHouse } from './house.ts'
+import { caseNow } from './inbox.ts'
 import { ProblemError } from './problem.ts'
 import { accessTo, mayUse } from './roles.ts'
 
@@ -58,11 +61,15 @@ async function principalOf({ records }: ApiHouse, request: FastifyRequest): Prom
   return { id: holder.id, role, name: `${role}:${holder.id}` }
 }
 
-async function refusal({ records }: ApiHouse, who: Principal, request: FastifyRequest): Promise<ProblemError> {
+/** Of a case, the line stands in the case's own trail, at its own time. */
+async function refusal(house: ApiHouse, who: Principal, request: FastifyRequest): Promise<ProblemError> {
+  const { records } = house
   const route = `${request.method} ${request.routeOptions.url}`
   const { rma } = request.params as { rma?: string } // the path's own parameters, not yet read
+  const row = rma === undefined ? undefined : await findCase(records, rma as RmaNumber) // finds none for what is no number
+  const at = row ? await caseNow(house, row.rma) : instant(Date.now())
   const detail = { route, ...(rma && { rma: rma.slice(0, 64) }) }
-  await addLine(records, null, instant(Date.now()), { who: who.name, what: 'not allowed', detail })
+  await addLine(records, row?.rma ?? null, at, { who: who.name, what: 'not allowed', detail })
   const allowed = accessTo(request.method, request.routeOptions.url ?? '')
   const roles = Array.isArray(allowed) ? allowed.join(', ') : 'nobody'
   return new ProblemError('not-allowed', `Role ${who.role} may not ${route}; ${roles} may. Ask one of them.`)

@@ -203,6 +203,7 @@ function inspect(file: CaseFile, decision: Named<'inspect'>): void {
     because: decision.cause ? ['FO-3'] : [],
     detail: { serial: unit.serial, cause: decision.cause ?? null, reason: decision.reason },
     comments: [{ kind: 'inspected', occasion: unit.serial, serials: [unit.serial], variant: decision.finding }],
+    ...(file.standing.uninspected.length === 0 && { settles: ['inspect'] }),
   })
   if (decision.packaging === 'missing' && unit.packaging !== 'missing') flagPackaging(file, unit, decision.by)
 }

@@ -45,11 +45,12 @@ export async function exchange(file: CaseFile): Promise<Ending> {
   }
 }
 
-/** Staff ship, or ship again, or cancel: they end this wait. */
+/** Staff ship, or ship again, or cancel: they end this wait. What failed to arrive ships again only at their word. */
 export async function awaitShipment(file: CaseFile): Promise<void> {
-  const occasion = `shipment-${file.standing.shipments + 1}`
-  if (!file.standing.done.includes(occasion)) {
-    file.standing.done.push(occasion)
+  const { shipment, shipments, done } = file.standing
+  const occasion = `shipment-${shipments + 1}`
+  if (shipment.kind === 'none' && !done.includes(occasion)) {
+    done.push(occasion)
     file.note({
       who: 'policy',
       what: 'replacement may ship',
