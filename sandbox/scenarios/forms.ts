@@ -38,7 +38,7 @@ export function details<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: issue => {
       if (issue.code !== 'unrecognized_keys') return `expected ${known.join(', ')}, each on a line of its own`
-      return issue.keys.map(key => unknownWord(key, known)).join(' ')
+      return issue.keys.map(key => unknownWord(key, known)).join('; ')
     },
   })
 }
@@ -52,7 +52,7 @@ export function short<Form extends z.ZodType>(main: string, form: Form) {
 }
 
 export function unknownWord(word: string, known: readonly string[]): string {
-  return `"${word}" is not known here${meant(word, known) || `; known are ${known.join(', ')}`}.`
+  return `"${word}" is not known here${meant(word, known) || `; known are ${known.join(', ')}`}`
 }
 
 /** The known word that is nearest to a misspelt one. */

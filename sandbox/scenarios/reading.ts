@@ -34,7 +34,7 @@ export function readScenario(yaml: string): ReadScenario {
       kind: 'mistakes',
       mistakes: read.error.issues
         .flatMap(placesOf)
-        .map(({ path, message }) => ({ line: lineOf(path), message: `${named(path)}${message}` }))
+        .map(({ path, message }) => ({ line: lineOf(path), message: said(path, message) }))
         .sort((one, other) => one.line - other.line),
     }
   const { approval, steps, ...head } = read.data
@@ -134,10 +134,10 @@ function wording(issue: z.core.$ZodIssue): string {
     : issue.message
 }
 
-/** `steps, 3rd, expect: ` would be noise beside a line number; the last word is what one looks for. */
-function named(path: readonly PropertyKey[]): string {
+/** The last word of the path is what one looks for on the line; a message about a word itself names it already. */
+function said(path: readonly PropertyKey[], message: string): string {
   const last = path.findLast(step => typeof step === 'string')
-  return last === undefined ? '' : `${last}: `
+  return last === undefined || message.startsWith(`"${String(last)}"`) ? message : `${String(last)}: ${message}`
 }
 
 /** Where a path's key stands in the file; for what is missing, where it would have stood. */
