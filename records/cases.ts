@@ -221,6 +221,7 @@ function caseRow({ rma, request, openedAt, startsAt }: NewCase) {
   }
 }
 
+/** Always in the same order, so that two cases which share units never wait for each other's. */
 function unitRows(rma: RmaNumber, terms: AdvanceTerms) {
   const row = (unit: UnitTerms, role: 'failed' | 'loaner') => ({
     rma,
@@ -234,7 +235,8 @@ function unitRows(rma: RmaNumber, terms: AdvanceTerms) {
     state: 'owed' as const,
     open: true,
   })
-  return [...terms.units.map(unit => row(unit, 'failed')), ...terms.loaners.map(unit => row(unit, 'loaner'))]
+  const rows = [...terms.units.map(unit => row(unit, 'failed')), ...terms.loaners.map(unit => row(unit, 'loaner'))]
+  return rows.toSorted((one, other) => (one.brand_key + one.serial < other.brand_key + other.serial ? -1 : 1))
 }
 
 class UnitTaken extends Error {
