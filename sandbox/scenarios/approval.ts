@@ -3,18 +3,16 @@ import type { Answer } from './doors.ts'
 import { amount, date, details, oneOf, orNone, text, texts, time } from './forms.ts'
 import type { Play } from './play.ts'
 
-const PRICES = {
-  listPrice: z.exactOptional(orNone(amount)),
-  paidPrice: z.exactOptional(orNone(amount)),
-  replacementPrice: z.exactOptional(orNone(amount)),
-}
+const price = z.exactOptional(orNone(amount))
 
 const Unit = details({
   serial: text,
   brand: text.default('Speco'),
   model: text.default('O8B8'),
   'shipped on': z.exactOptional(date),
-  ...PRICES,
+  'list price': price,
+  'paid price': price,
+  'replacement price': price,
 })
 
 const Loaner = details({
@@ -52,68 +50,79 @@ export const Again = details({
   'list price': z.exactOptional(amount),
 })
 
-/** Posts the approval, as the ticketing system would. */
-export async function postApproval(play: Play, again?: z.output<typeof Again>): Promise<Answer> {
+type Again = z.output<typeof Again>
+
+/** Posts the approval, as the ticketing system would; the first time, or `again`. */
+export async function postApproval(play: Play, again: Again = Again.parse({})): Promise<Answer> {
   const { approval, policy, starts } = play.scenario
-  const currency = approval.currency ?? play.policy.currency
-  const other = again?.client === 'another' ? 'other-' : ''
-  const money = (cents: number) => ({ amount: cents, currency })
-  const priced = (unit: z.output<typeof Unit>) =>
-    Object.fromEntries(
-      (['listPrice', 'paidPrice', 'replacementPrice'] as const).flatMap(price => {
-        const cents =
-          (price === 'listPrice' ? again?.['list price'] : undefined) ?? unit[price] ?? DEFAULT_PRICES[price]
-        return cents === 'none' ? [] : [[price, money(cents)]]
-      }),
-    )
   const ticket = approval.ticket === 'none' ? undefined : await play.ticket()
-  const key = again?.key === 'another' ? `${play.aliases.id}-${other}another` : `${play.aliases.id}-approval`
-  return play.doors.tell(
-    again?.by ?? 'ticketing',
-    '/v1/cases',
-    {
-      policy,
-      startsAt: play.almanac.inWorld(starts),
-      currency,
-      ...(ticket && { ticket }),
-      ...(approval['client type'] && { clientType: approval['client type'] }),
-      reportedAt: play.almanac.inWorld(approval['reported at'] ?? starts),
-      ...(approval.qualified && { qualified: approval.qualified }),
-      ...(approval['internal comment'] && { internalComment: approval['internal comment'] }),
-      ...(approval['site answer'] && { siteAnswer: approval['site answer'] }),
-      ...(approval['terms accepted at'] && {
-        termsAcceptedAt: play.almanac.inWorld(approval['terms accepted at']),
-      }),
-      customer: {
-        ref: `${other}client-${play.aliases.id}`,
-        name: approval.client?.name ?? 'Ana Diaz',
-        email: `${other}${play.mailAddress}`,
-        zone: approval.client?.zone ?? play.policy.zone,
-        ...(approval.client?.address !== 'none' && { address: ADDRESS }),
-      },
-      units: play.units
-        .filter(unit => !again?.serials || again.serials.includes(unit.serial))
-        .map(unit => ({
-          ...(unit.serial !== 'none' && { serial: play.aliases.inWorld(unit.serial) }),
-          brand: unit.brand,
-          model: unit.model,
-          ...(unit['shipped on'] && { shippedOn: play.almanac.dayInWorld(unit['shipped on']) }),
-          ...priced(unit),
-        })),
-      ...(approval.loaners && {
-        loaners: approval.loaners.map(loaner => ({
-          serial: play.aliases.inWorld(loaner.serial),
-          brand: loaner.brand,
-          model: loaner.model,
-          bookPrice: money(loaner['book price']),
-        })),
-      }),
-    },
-    key,
-  )
+  const body = {
+    policy,
+    startsAt: play.almanac.inWorld(starts),
+    currency: currencyOf(play),
+    ...(ticket && { ticket }),
+    ...(approval['client type'] && { clientType: approval['client type'] }),
+    reportedAt: play.almanac.inWorld(approval['reported at'] ?? starts),
+    ...(approval.qualified && { qualified: approval.qualified }),
+    ...(approval['internal comment'] && { internalComment: approval['internal comment'] }),
+    ...(approval['site answer'] && { siteAnswer: approval['site answer'] }),
+    ...(approval['terms accepted at'] && { termsAcceptedAt: play.almanac.inWorld(approval['terms accepted at']) }),
+    customer: customerOf(play, again),
+    units: unitsOf(play, again),
+    ...(approval.loaners && { loaners: loanersOf(play, approval.loaners) }),
+  }
+  const key = again.key === 'same' ? 'approval' : `${again.client}-approval-again`
+  return play.doors.tell(again.by, '/v1/cases', body, `${play.aliases.id}-${key}`)
 }
 
+function customerOf(play: Play, again: Again) {
+  const { client } = play.scenario.approval
+  const other = again.client === 'another' ? 'other-' : ''
+  return {
+    ref: `${other}client-${play.aliases.id}`,
+    name: client?.name ?? 'Ana Diaz',
+    email: `${other}${play.mailAddress}`,
+    zone: client?.zone ?? play.policy.zone,
+    ...(client?.address !== 'none' && { address: ADDRESS }),
+  }
+}
+
+function unitsOf(play: Play, again: Again) {
+  const money = moneyOf(play)
+  return play.units
+    .filter(unit => !again.serials || again.serials.includes(unit.serial))
+    .map(unit => ({
+      ...(unit.serial !== 'none' && { serial: play.aliases.inWorld(unit.serial) }),
+      brand: unit.brand,
+      model: unit.model,
+      ...(unit['shipped on'] && { shippedOn: play.almanac.dayInWorld(unit['shipped on']) }),
+      ...money('listPrice', again['list price'] ?? unit['list price'] ?? 399_00),
+      ...money('paidPrice', unit['paid price'] ?? 279_30),
+      ...money('replacementPrice', unit['replacement price'] ?? 399_00),
+    }))
+}
+
+function loanersOf(play: Play, loaners: z.output<typeof Loaner>[]) {
+  const money = moneyOf(play)
+  return loaners.map(({ serial, brand, model, 'book price': price }) => ({
+    serial: play.aliases.inWorld(serial),
+    brand,
+    model,
+    ...money('bookPrice', price),
+  }))
+}
+
+/** A price as the API takes it, under its name there; nothing for `none`. */
+function moneyOf(play: Play) {
+  const currency = currencyOf(play)
+  return (name: string, amount: number | 'none') => (amount === 'none' ? {} : { [name]: { amount, currency } })
+}
+
+function currencyOf(play: Play): string {
+  return play.scenario.approval.currency ?? play.policy.currency
+}
+
+/** One camera: what most files are about. */
 export const DEFAULT_UNITS: z.output<typeof Unit>[] = [{ serial: 'C1', brand: 'Speco', model: 'O8B8' }]
 
-const DEFAULT_PRICES = { listPrice: 399_00, paidPrice: 279_30, replacementPrice: 399_00 }
 const ADDRESS = { street: '1 Main Street', city: 'Albany', state: 'NY', postalCode: '12207', country: 'US' }

@@ -16,7 +16,7 @@ describe('A scenario’s file', () => {
       mistakes(`${HEAD}polcy: focus
 approval:
   units:
-    - { serial: C1, listPrise: 399.00 }
+    - { serial: C1, list prise: 399.00 }
 steps:
   - at: 2026-03-05 10:12
     client authorizes the hold: visa
@@ -27,7 +27,7 @@ steps:
 `),
       [
         [4, '"polcy" is not known here; did you mean "policy"?'],
-        [7, '"listPrise" is not known here; did you mean "listPrice"?'],
+        [7, '"list prise" is not known here; did you mean "list price"?'],
         [9, 'at: nothing happens in this step, and nothing is expected'],
         [10, '"client authorizes the hold" is not known here; did you mean "client authorises the hold"?'],
         [13, '"stge" is not known here; did you mean "stage"?'],
