@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { ROLES } from '../domain/staff-decision.ts'
 import type { Addresses } from './scenarios/doors.ts'
@@ -9,7 +11,8 @@ import { sideBySide } from './scenarios/side-by-side.ts'
 import { openSandbox } from './world.ts'
 
 const AT_ONCE = 16
-const FOLDER = '.sandbox'
+/** Where `npm start` keeps its sandbox. */
+const FOLDER = fileURLToPath(new URL('../.sandbox', import.meta.url))
 
 /**
  * `npm run scenario FILE…`: plays each file, side by side, and says what differed. In the sandbox that is running
@@ -27,13 +30,20 @@ async function main(files: string[]): Promise<number> {
   }
   const running = await runningSandbox()
   if (running) return playAll(files, running)
-  console.log('No sandbox is running: starting one.')
-  const own = await openSandbox({ folder: FOLDER })
+  console.log('No sandbox is running, so one is started for these files.')
+  const folder = mkdtempSync(join(tmpdir(), 'sendback-scenarios-'))
+  const own = await openSandbox({ folder })
   try {
-    return await playAll(files, own)
+    return await Promise.race([playAll(files, own), interrupted()])
   } finally {
     await own.stop()
+    rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Ctrl-C: what was started is stopped first. */
+function interrupted(): Promise<number> {
+  return new Promise(resolve => process.once('SIGINT', () => resolve(130)))
 }
 
 async function playAll(files: string[], world: Addresses): Promise<number> {
@@ -74,4 +84,4 @@ async function runningSandbox(): Promise<Addresses | undefined> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2))
+process.exit(await main(process.argv.slice(2)))

@@ -63,7 +63,8 @@ const StepForm = z
     for (const other of more) wrong(other, 'one thing happens in a step; give this one a step of its own')
     if (name === undefined && !('expect' in written))
       wrong('at', 'nothing happens in this step, and nothing is expected')
-    const at = part(context, StepTime, written.at, ['at'])
+    if (!('at' in written)) wrong('at', 'missing; every step has its time, or "same time" as the step before')
+    const at = 'at' in written ? part(context, StepTime, written.at, ['at']) : undefined
     const act = name === undefined ? undefined : part(context, HAPPENINGS[name], written[name], [name])
     const expected = 'expect' in written ? part(context, Expected, written.expect, ['expect']) : []
     return {
