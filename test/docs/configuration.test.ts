@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { ConfigError, readApiConfig, readWorkerConfig } from '../../config/config.ts'
+import { VARIABLES } from '../../config/env.ts'
+
+describe('The table of the configuration', () => {
+  const rows = readFileSync(resolve(import.meta.dirname, '../../docs/configuration.md'), 'utf8')
+    .split('\n')
+    .filter(line => line.startsWith('| `'))
+    .map(line => line.split(' | ').map(cell => cell.replace(/^\| |\s*\|$/g, '')))
+
+  it('has every variable that is read, in the words that a mistake about it is told in, and no other', () => {
+    const known = Object.entries(VARIABLES).map(([name, variable]) => {
+      const secret = 'kept' in variable ? ' (secret)' : ''
+      return [`\`${name}\``, `${variable.says}${secret}`, `\`${variable.like}\``]
+    })
+    assert.deepEqual(
+      rows.map(row => row.slice(0, 3)),
+      known,
+    )
+  })
+
+  it('says of each who does not start without it', () => {
+    const api = missingFrom(readApiConfig)
+    const worker = missingFrom(readWorkerConfig)
+    for (const [name = '', , , neededBy = ''] of rows) {
+      const variable = name.replaceAll('`', '')
+      const needed = [api.includes(variable) ? ['API'] : [], worker.includes(variable) ? ['worker'] : []].flat()
+      assert.equal(neededBy.replace(/^– ?.*$/, ''), needed.join(', '), variable)
+    }
+  })
+})
+
+function missingFrom(read: typeof readApiConfig | typeof readWorkerConfig): string[] {
+  try {
+    read({})
+    return []
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return error.wrong.map(({ variable }) => variable)
+  }
+}
