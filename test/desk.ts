@@ -46,9 +46,12 @@ export class Desk {
 
   newClient(): Client {
     const id = `${process.pid.toString(36)}${Date.now().toString(36)}${++this.#n}`
-    return { id, name: 'Synthia Testperson', email: `synthia.${id}@client.example` }
+    return { id, name: SYNTHETIC.name, email: `${SYNTHETIC.mailbox}.${id}@client.example` }
   }
 }
+
+/** Who every client of a test is: what must be nowhere but in the records. */
+export const SYNTHETIC = { name: 'Synthia Testperson', mailbox: 'synthia', street: '1 Synthetic Way', city: 'Albany' }
 
 export interface Client {
   /** In the serial numbers of their units too. */
@@ -140,19 +143,20 @@ export class DeskCase {
     return (await askAt(`${this.desk.box.ticketsUrl}/control/tickets/${this.ticket}`, 'GET')).comments
   }
 
-  /** How it ended, in one line: outcome, letters, comments, money, what finance was told. */
-  async record(): Promise<Record<string, unknown>> {
+  /** What is on record of it in the end, with nothing in it that another case would not have too. */
+  async record() {
     const { stage, outcome, units, ledger } = await this.show()
-    const words = async (what: 'letters' | 'comments') => (await this.list(what)).map(word => word.kind).sort()
+    const kinds = async (what: 'letters' | 'comments'): Promise<string[]> =>
+      (await this.list(what)).map(word => word.kind).sort()
     return {
-      stage,
-      outcome,
+      stage: String(stage),
+      outcome: String(outcome),
       units: units.map((unit: Answer) => `${unit.role} ${unit.state}`),
-      letters: await words('letters'),
+      letters: await kinds('letters'),
       inTheMailbox: (await this.mails()).length,
-      comments: await words('comments'),
+      comments: await kinds('comments'),
       inTheTicket: (await this.ticketComments()).length,
-      ledger: ledger.map((line: Answer) => `${line.kind} ${line.amount.amount}`),
+      ledger: ledger.map((line: Answer): string => `${line.kind} ${line.amount.amount}`) as string[],
       triggers: (await this.list('triggers')).map(trigger => `${trigger.type} ${trigger.amount.amount}`),
       tasks: (await this.tasks()).map(task => `${task.kind} ${task.doneAt ? 'done' : 'open'}`).sort(),
       audit: (await this.list('events')).map(event => event.what),
@@ -178,7 +182,7 @@ export function approvalBody({ policy, units = 1, loaners = 0, accepted }: Appro
       ref: `client-${client.id}`,
       name: client.name,
       email: client.email,
-      address: { street: '1 Synthetic Way', city: 'Albany', state: 'NY', postalCode: '12207', country: 'US' },
+      address: { street: SYNTHETIC.street, city: SYNTHETIC.city, state: 'NY', postalCode: '12207', country: 'US' },
     },
     internalComment: 'Dead port, tested with two cables.',
     siteAnswer: 'Their switch feeds another voltage.',
