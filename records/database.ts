@@ -10,6 +10,7 @@ import {
 import pg from 'pg'
 import { instant } from '../domain/time.ts'
 import * as theFirstRecords from './migrations/0001-the-first-records.ts'
+import * as nothingIsEmptied from './migrations/0002-nothing-is-emptied.ts'
 import type { Tables } from './tables.ts'
 
 export type Records = Kysely<Tables>
@@ -60,7 +61,7 @@ export function json(value: unknown): string {
 
 const provider: MigrationProvider = {
   async getMigrations(): Promise<Record<string, Migration>> {
-    return { '0001-the-first-records': theFirstRecords }
+    return { '0001-the-first-records': theFirstRecords, '0002-nothing-is-emptied': nothingIsEmptied }
   },
 }
 
