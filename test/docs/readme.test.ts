@@ -7,7 +7,8 @@ import { findTemporal } from '../../sandbox/temporal-binary.ts'
 import type { RunningSandbox } from '../../sandbox/world.ts'
 import { sharedWorld } from '../world.ts'
 
-const README = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8')
+const ROOT = resolve(import.meta.dirname, '../..')
+const README = readFileSync(resolve(ROOT, 'README.md'), 'utf8')
 const run = promisify(execFile)
 
 describe('The README’s walk-through', () => {
@@ -15,7 +16,7 @@ describe('The README’s walk-through', () => {
   let said: string[]
 
   before(async function () {
-    this.timeout(180_000)
+    this.timeout(300_000)
     said = await inOneTerminal(
       steps.map(step => step.commands),
       await sharedWorld(),
@@ -54,7 +55,8 @@ async function inOneTerminal(blocks: string[], box: RunningSandbox): Promise<str
   const temporal = await findTemporal()
   const script = blocks.map(block => replaced(block, { BOX: box.folder, TEMPORAL: temporal })).join(`\necho '${CUT}'\n`)
   const path = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`
-  const { stdout } = await run('bash', ['-eu', '-o', 'pipefail', '-c', script], { env: { ...process.env, PATH: path } })
+  const surroundings = { cwd: ROOT, env: { ...process.env, PATH: path } }
+  const { stdout } = await run('bash', ['-eu', '-o', 'pipefail', '-c', script], surroundings)
   return stdout.split(`${CUT}\n`)
 }
 
