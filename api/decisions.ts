@@ -31,7 +31,8 @@ export async function askCase(
 ): Promise<Decision> {
   const { wanted, key } = asked
   const { rma } = row
-  if (row.stage === 'closed') throw closed(rma)
+  // Whoever has asked before is to have the answer, though the case has closed on it.
+  if (row.stage === 'closed' && key === undefined) throw closed(rma)
   const updateId = key ?? randomUUID()
   const again = { updateId }
   const payload = { ...wanted, by: who.name, role: who.role }
@@ -59,6 +60,8 @@ export async function askCase(
         5,
       )
     case 'unknown':
+      // So long closed that Temporal has forgotten it.
+      if (row.stage === 'closed') throw closed(rma)
       throw new ProblemError('temporal-away', 'The case is about to start; send it again in a few seconds.', again, 5)
     case 'closed':
       throw closed(rma)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { rmaNumber } from '../../domain/names.ts'
 import { SPECO_CASE, type TestHouse, testHouse } from './house.ts'
 
 describe('Deciding about a running case', function () {
@@ -88,5 +89,17 @@ describe('Deciding about a running case', function () {
     assert.equal((await extend()).body.code, 'case-closed')
     assert.equal((await desk.ask('staff', 'POST', '/v1/cases/RMA-9/cancellation', { reason: 'x' })).status, 404)
     assert.equal((await desk.ask('staff', 'POST', '/v1/cases/RMA-1001/cancellation', {})).status, 400)
+  })
+
+  it('gives whoever asked before a case closed the answer afterwards, and decides nothing new', async () => {
+    await desk.records
+      .updateTable('cases')
+      .set({ stage: 'closed', outcome: 'cancelled' })
+      .where('rma', '=', rmaNumber('RMA-1001'))
+      .execute()
+    assert.equal((await extend({ 'idempotency-key': 'asked-before' })).status, 200)
+    desk.played.decided.length = 0
+    assert.equal((await extend()).body.code, 'case-closed')
+    assert.equal(desk.played.decided.length, 0)
   })
 })

@@ -104,6 +104,16 @@ describe('A client of the cases', function () {
     assert.deepEqual(await cases.decide(rma, { ...decision, waitMs: 5_000 }), { kind: 'answered', value: 'inspected' })
   })
 
+  it('has the answer to a decision for whoever asks for it again after the case has closed', async () => {
+    const rma = nextRma()
+    await cases.start(rma, smallRequest)
+    const decision = { name: 'extend', payload: { days: 5 }, updateId: 'extend-1' }
+    const answered = await cases.decide(rma, decision)
+    await cases.tell(rma, received)
+    await world.client.workflow.getHandle(rma).result()
+    assert.deepEqual(await cases.decide(rma, decision), answered)
+  })
+
   it('says that there is nobody to decide for once a case has closed, or if it never was', async () => {
     const decision = { name: 'extend', payload: { days: 5 }, updateId: 'late' }
     assert.deepEqual(await cases.decide(await closedCase(), decision), { kind: 'closed' })
