@@ -5,7 +5,7 @@ import type { MoneyAnswer, MoneyOrder, ObligationLine } from '../domain/money-mo
 import type { RmaNumber } from '../domain/names.ts'
 import type { Instant } from '../domain/time.ts'
 import { unreachable } from '../domain/unreachable.ts'
-import { findCase } from '../records/cases.ts'
+import { findCase, rememberConsent } from '../records/cases.ts'
 import { findCustomer } from '../records/customers.ts'
 import type { RecordsTransaction } from '../records/database.ts'
 import { endHold, holdsOf, type LedgerLine, post, saveHold } from '../records/ledger.ts'
@@ -164,6 +164,8 @@ async function writeDown(
   const enter = (lines: LedgerLine[]) => post(trx, { rma, at, currency, effectKey: order.key, lines })
   switch (answer.kind) {
     case 'held':
+      // What the client agreed to counts from the hold they placed, not from a page they looked at.
+      if (order.kind === 'adopt-hold') await rememberConsent(trx, rma, order.consent)
       await saveHold(trx, {
         ref: answer.ref,
         rma,

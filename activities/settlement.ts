@@ -15,6 +15,8 @@ export interface SettlementRequest {
   billAt: Instant
   /** What is still owed, as the case knows, and what may come back in its stead. */
   units: { serial: SerialNumber; replacement?: SerialNumber }[]
+  /** When the present replacement was shipped: one that came back before that is another story. */
+  shippedAt?: Instant
   /** Parcels on their way to us. */
   parcels: Parcel[]
 }
@@ -37,7 +39,7 @@ export async function settle(world: World, request: SettlementRequest): Promise<
   await claimUnidentified(world.records, request.rma, serials)
   return world.records.transaction().execute(async trx => {
     await lockCase(trx, request.rma)
-    const receipts = await receiptsOf(trx, request.rma, serials)
+    const receipts = (await receiptsOf(trx, request.rma, serials)).filter(fact => isNews(fact, request))
     if (inTransitSince && receipts.length === 0) return { missing: [], receipts, inTransitSince }
     const back = new Set(receipts.flatMap(fact => (fact.name === 'deviceReceived' ? [fact.serial] : [])))
     const missing = request.units
@@ -46,6 +48,12 @@ export async function settle(world: World, request: SettlementRequest): Promise<
       .map(unit => unit.serial)
     return { missing: await settleInLedger(trx, { ...request, missing }), receipts }
   })
+}
+
+/** A replacement that came back from an earlier shipment says nothing about the present one. */
+function isNews(fact: KeptFact, { units, shippedAt }: SettlementRequest): boolean {
+  const isReplacement = fact.name === 'deviceReceived' && units.some(unit => unit.replacement === fact.serial)
+  return !isReplacement || shippedAt === undefined || fact.at >= shippedAt
 }
 
 /** When a carrier took each return in, as far as the carriers say. Their silence does not stop the settlement for ever. */
@@ -60,8 +68,9 @@ async function acceptanceScans(
       return accepted && accepted.at < billAt ? [accepted.at] : []
     })
   } catch (error) {
-    if (!(error instanceof UnreachableError) || activityInfo().attempt < 5) throw error
-    log.warn({ rma, error: error.message }, 'The carrier cannot be asked; what it reported before has to do.')
+    // A carrier that is away may be back in a moment; one that refuses us is for somebody to mend, not for the case.
+    if (error instanceof UnreachableError && activityInfo().attempt < 5) throw error
+    log.warn({ rma, error: String(error) }, 'The carrier cannot be asked; what it reported before has to do.')
     return []
   }
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { UnitState } from '../domain/case.ts'
 import { sum } from '../domain/money.ts'
-import { rememberConsent, unitsOf } from '../records/cases.ts'
+import { unitsOf } from '../records/cases.ts'
 import { findCustomer, rememberGatewayCustomer } from '../records/customers.ts'
 import { confirm, intend, rememberRef } from '../records/effects.ts'
 import { holdsOf } from '../records/ledger.ts'
@@ -47,7 +47,6 @@ export async function openHoldPage(
 ): Promise<{ url: string }> {
   const { records } = house
   const { rma } = row
-  await rememberConsent(records, rma, consent)
   const customer = await findCustomer(records, row.customer_ref)
   const key = `${rma}/hold-page/${(await holdsOf(records, rma)).length}`
   const amount = { amount: offer.amount, currency: offer.currency }

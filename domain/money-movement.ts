@@ -8,7 +8,7 @@ import type { Instant } from './time.ts'
  */
 export type MoneyOrder =
   /** Reads back a hold that the client authorised, and writes it down. */
-  | { kind: 'adopt-hold'; key: string; ref: string; amount: Cents }
+  | { kind: 'adopt-hold'; key: string; ref: string; amount: Cents; consent: 'agreed' | 'withheld' }
   /** A new hold on the stored card, off-session. */
   | { kind: 'renew-hold'; key: string; amount: Cents; previous: string }
   | { kind: 'release-hold'; key: string; ref: string }

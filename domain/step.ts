@@ -177,6 +177,7 @@ export const TASK_KINDS = [
   'case-without-workflow',
   'offer-standard-return',
   'swap-parcel',
+  'loaner-outstanding',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

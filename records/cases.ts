@@ -176,7 +176,11 @@ export async function listCases(db: Records, filter: CaseFilter) {
 }
 
 /** Remembers what the client agreed to at the hold link. */
-export async function rememberConsent(db: Records, rma: RmaNumber, consent: 'agreed' | 'withheld'): Promise<void> {
+export async function rememberConsent(
+  db: Records | RecordsTransaction,
+  rma: RmaNumber,
+  consent: 'agreed' | 'withheld',
+): Promise<void> {
   await db.updateTable('cases').set({ consent }).where('rma', '=', rma).execute()
 }
 

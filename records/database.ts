@@ -54,10 +54,13 @@ export async function ping(db: Records): Promise<void> {
   await sql`select 1`.execute(db)
 }
 
-/** A value for a `jsonb` column. */
+/** A value for a `jsonb` column, without the few characters that PostgreSQL cannot keep. */
 export function json(value: unknown): string {
-  return JSON.stringify(value)
+  return JSON.stringify(value).replace(UNKEEPABLE, '$1\\ufffd')
 }
+
+/** An escaped NUL, or one half of a pair, which `JSON.stringify` escapes only when the other half is missing. */
+const UNKEEPABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g
 
 const provider: MigrationProvider = {
   async getMigrations(): Promise<Record<string, Migration>> {

@@ -1,4 +1,4 @@
-import { defineQuery, setHandler, workflowInfo } from '@temporalio/workflow'
+import { CancellationScope, defineQuery, setHandler, workflowInfo } from '@temporalio/workflow'
 import type { CaseResult, Outcome } from '../domain/case.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { CaseView } from '../domain/staff-decision.ts'
@@ -10,7 +10,7 @@ import { CaseFile } from './case-file.ts'
 import { claim } from './claim.ts'
 import { clerk } from './clerk.ts'
 import { exchange } from './exchange.ts'
-import { Inbox } from './inbox.ts'
+import { type Asked, Inbox } from './inbox.ts'
 import { inspection } from './inspection.ts'
 import { loaners } from './loaner.ts'
 import { management } from './management.ts'
@@ -22,6 +22,17 @@ import { type Collateral, secure } from './secure.ts'
  */
 export async function advanceReplacement(request: unknown): Promise<CaseResult> {
   const inbox = new Inbox()
+  // Whoever cancels in Temporal's own pages calls the case off; the promises in it are still kept to their end.
+  CancellationScope.current().cancelRequested.catch(() => inbox.asked.push(calledOff()))
+  return CancellationScope.nonCancellable(() => oneCase(inbox, request))
+}
+
+function calledOff(): Asked {
+  const decision = { name: 'cancel', by: 'temporal', role: 'admin', reason: 'Cancelled in Temporal.' } as const
+  return { decision, answer: () => {} }
+}
+
+async function oneCase(inbox: Inbox, request: unknown): Promise<CaseResult> {
   const { workflowId, runId } = workflowInfo()
   const opening = await records.openCase({ rma: workflowId, runId, at: now(), request })
   if (opening.kind !== 'open') return { ...opening, rma: workflowId as RmaNumber } // only an open case has a checked number
@@ -35,10 +46,10 @@ export async function advanceReplacement(request: unknown): Promise<CaseResult> 
 
 async function story(file: CaseFile): Promise<Outcome> {
   const collateral = await secure(file)
+  if (collateral.kind !== 'hold') await letGoOfStrays(file)
   switch (collateral.kind) {
     case 'lapsed':
     case 'cancelled':
-      await letGoOfStrays(file)
       return file.close(collateral.kind)
     case 'unit-first':
       return returned(file, { kind: 'nothing' })
@@ -63,7 +74,6 @@ async function promise(file: CaseFile, collateral: Collateral): Promise<Outcome>
         return returned(file, collateral)
       case 'cancelled':
         await release(file, collateral)
-        await letGoOfStrays(file)
         return file.close('cancelled')
       case 'kept': {
         const claimed = await claim(file, collateral, ending.units, { kind: 'kept' })
@@ -75,9 +85,16 @@ async function promise(file: CaseFile, collateral: Collateral): Promise<Outcome>
       }
       case 'unreturned': {
         const claimed = await claim(file, collateral, ending.units, { kind: 'unreturned', billAt: ending.billAt })
-        if (claimed.kind === 'reconsider') continue
+        if (claimed.kind === 'reconsider') {
+          file.standing.reconsider()
+          continue
+        }
         const after = await afterBilling(file, claimed.charge)
-        if (after.kind === 'window-reopened') continue
+        if (after.kind === 'window-reopened') {
+          file.standing.reconsider()
+          if (collateral.kind === 'hold') file.accompany(() => collateral.hold.again())
+          continue
+        }
         return returned(file, collateral, after.kind)
       }
       default:
@@ -90,7 +107,6 @@ async function promise(file: CaseFile, collateral: Collateral): Promise<Outcome>
 async function returned(file: CaseFile, collateral: Collateral, how: Outcome = 'returned'): Promise<Outcome> {
   await release(file, collateral)
   await inspection(file)
-  await letGoOfStrays(file)
   const outcome = how === 'returned' ? outcomeOf(file) : how
   return file.close(outcome, {
     letters: outcome === 'returned' ? [{ kind: 'closed', occasion: 'end', variant: outcome }] : [],
@@ -108,10 +124,12 @@ function outcomeOf({ standing }: CaseFile): Outcome {
 
 async function release(file: CaseFile, collateral: Collateral): Promise<void> {
   if (collateral.kind === 'hold') await file.away(collateral.hold.release())
+  await letGoOfStrays(file)
 }
 
-/** A hold that the client authorised when it was no longer needed is given back, too. */
+/** A hold that the client authorised when it was no longer needed is given back, too; so is every later one. */
 async function letGoOfStrays(file: CaseFile): Promise<void> {
-  for (const ref of file.standing.authorised.splice(0))
+  file.standing.wantsCard = 'no'
+  for (const { ref } of file.standing.authorised.splice(0))
     await file.away(file.move({ kind: 'release-hold', key: file.key('release'), ref }))
 }

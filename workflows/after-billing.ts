@@ -1,3 +1,4 @@
+import type { UnitState } from '../domain/case.ts'
 import type { ObligationLine } from '../domain/money-movement.ts'
 import type { Instant } from '../domain/time.ts'
 import { now } from './alarm.ts'
@@ -20,28 +21,29 @@ export type AfterBilling =
 export async function afterBilling(file: CaseFile, charge: Charge): Promise<AfterBilling> {
   const { standing, terms } = file
   const until = await rulings.daysLater({ at: charge.at, days: terms.lateReturn.days, zone: terms.zone })
-  const version = standing.anchorVersion
-  let reversals = 0
+  let reversals = await giveBackOvertaken(file, charge)
   file.stand('billed', { dueAt: null, billAt: null, moneyAt: null })
   for (;;) {
     const billed = charge.lines.filter(line => standing.unit(line.serial)?.state === 'billed')
     if (billed.length === 0) return { kind: reversals > 0 ? 'returned' : 'returned-late' }
-    if (standing.anchorVersion > version && (await isAhead(file))) {
+    if (standing.clockVersion !== charge.clock && !standing.isDisputed && (await isAhead(file))) {
       await giveBack(file, charge, billed, 'reopened')
       return { kind: 'window-reopened' }
     }
-    if (now() >= until) return { kind: 'billed' }
+    // What is here already is seen to its end, however long finance or the bench takes.
+    const isHere = billed.some(line => standing.unit(line.serial)?.receivedAt !== undefined)
+    if (now() >= until && !isHere) return { kind: 'billed' }
     for (const line of billed) await judge(file, standing.unit(line.serial), charge.at)
     const reversed = billed.filter(line => standing.unit(line.serial)?.timing === 'in-time')
     const late = billed.filter(line => standing.unit(line.serial)?.inspected !== undefined)
-    const isDue = reversed.length + late.length > 0 && !isLeftToFinance(file)
+    const isDue = reversed.length + late.length > 0 && !isLeftToFinance(file, charge)
     if (isDue && reversed.length > 0) {
       reversals += 1
       await giveBack(file, charge, reversed, 'reversed')
     } else if (isDue) await giveBack(file, charge, late, 'refunded')
     else {
       askForInspection(file, billed)
-      await file.news(until, 'late returns are taken')
+      await file.news(now() < until ? until : undefined, 'late returns are taken')
     }
   }
 }
@@ -68,10 +70,10 @@ async function judge({ standing, terms }: CaseFile, unit: UnitStanding | undefin
 }
 
 /** A dispute, open or lost, leaves the refund to finance: once asked, and refunded only if they say so. */
-function isLeftToFinance(file: CaseFile): boolean {
+function isLeftToFinance(file: CaseFile, charge: Charge): boolean {
   const { standing } = file
-  if (standing.dispute !== 'open' && standing.dispute !== 'lost') return false
-  const asked = standing.exceptions.findLast(exception => exception.kind === 'dispute')
+  if (!standing.isDisputed) return false
+  const asked = standing.exceptions.findLast(exception => exception.kind === 'dispute' && exception.at >= charge.at)
   if (asked) return asked.resolution !== 'forgive'
   const exception = standing.openException({ kind: 'dispute', at: now() })
   file.note({
@@ -86,9 +88,17 @@ function isLeftToFinance(file: CaseFile): boolean {
 
 /** Whether the corrected delivery puts the bill mark ahead again. */
 async function isAhead({ standing, terms }: CaseFile): Promise<boolean> {
+  if (standing.shipment.kind !== 'delivered') return false
   return (
     now() < (await rulings.billMark({ window: terms.window, zone: terms.zone, facts: standing.window, now: now() }))
   )
+}
+
+/** A unit that came back, or was forgiven, in the very moment in which money moved: its part goes back at once. */
+async function giveBackOvertaken(file: CaseFile, charge: Charge): Promise<number> {
+  const overtaken = charge.lines.filter(line => file.standing.unit(line.serial)?.state !== 'billed')
+  if (overtaken.length > 0) await giveBack(file, charge, overtaken, 'overtaken')
+  return overtaken.length
 }
 
 /** Back late: inspected first, then refunded. */
@@ -108,41 +118,47 @@ function askForInspection(file: CaseFile, billed: ObligationLine[]): void {
   }
 }
 
-type Giving = 'reversed' | 'refunded' | 'reopened'
+type Giving = 'reversed' | 'refunded' | 'reopened' | 'overtaken'
 
-/** The same way it was taken: to the card, or as a credit on account. */
+/**
+ * The same way it was taken: to the card, or as a credit on account. While the bank disputes a charge it takes no
+ * refund; what finance gives back then goes by the account.
+ */
 async function giveBack(file: CaseFile, charge: Charge, lines: ObligationLine[], giving: Giving): Promise<void> {
   const { standing, terms } = file
   const fee = giving === 'refunded' ? terms.lateReturn.fee : 0
   const paid = lessFee(lines, fee)
-  if (charge.ref !== undefined && charge.method !== 'account')
+  const method = standing.isDisputed ? 'account' : charge.method
+  if (charge.ref !== undefined && method !== 'account' && amountOf(paid) > 0)
     await file.away(file.move({ kind: 'refund-card', key: file.key('refund'), ref: charge.ref, lines: paid }))
-  const state = giving === 'reopened' ? 'owed' : giving === 'reversed' ? 'received' : 'refunded'
-  for (const line of lines) {
-    const unit = standing.unit(line.serial)
-    if (unit) unit.state = state
-  }
+  const units = lines.flatMap(line => standing.unit(line.serial) ?? [])
+  for (const unit of units) if (giving !== 'overtaken') unit.state = stateAfter(giving, unit)
   const serials = lines.map(line => line.serial)
   const amount = amountOf(paid)
   const occasion = file.occasion(giving)
-  file.tellFinance(
-    file.trigger(giving === 'refunded' ? 'rma.return.refunded' : 'rma.charge.reversed', charge.method, paid),
-  )
+  file.tellFinance(file.trigger(giving === 'refunded' ? 'rma.return.refunded' : 'rma.charge.reversed', method, paid))
   file.note({
     who: 'policy',
     what:
       giving === 'refunded'
         ? 'refunded after a late return'
-        : `charge ${giving === 'reversed' ? 'reversed' : 'refunded: the window is open again'}`,
+        : `charge ${giving === 'reopened' ? 'refunded: the window is open again' : 'reversed'}`,
     because: [giving === 'reopened' ? 'settled:corrected-delivery' : 'settled:back-after-billing'],
     detail: { amount, fee, serials: serials.join(', ') },
-    now: { units: serials.map(serial => ({ serial, state })) },
-    letters: [
-      { kind: giving === 'refunded' ? 'refunded' : 'reversed', occasion, amount, serials, variant: charge.method },
-    ],
+    now: { units: units.map(({ serial, state }) => ({ serial, state })) },
+    letters: [{ kind: isOurMistake(giving) ? 'reversed' : 'refunded', occasion, amount, serials, variant: method }],
     comments: [{ kind: 'refunded', occasion, amount, serials, variant: giving }],
     settles: ['inspect'],
   })
+}
+
+function stateAfter(giving: Exclude<Giving, 'overtaken'>, unit: UnitStanding): UnitState {
+  if (giving === 'refunded') return 'refunded'
+  return giving === 'reversed' || unit.receivedAt !== undefined ? 'received' : 'owed'
+}
+
+function isOurMistake(giving: Giving): boolean {
+  return giving === 'reversed' || giving === 'overtaken'
 }
 
 /** The fee is kept back per unit, and never more than was taken for it. */

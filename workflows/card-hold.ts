@@ -4,6 +4,9 @@ import { after, DAY, earliest, HOUR, type Instant } from '../domain/time.ts'
 import { now } from './alarm.ts'
 import { rulings } from './ask.ts'
 import type { CaseFile } from './case-file.ts'
+import type { Standing } from './standing.ts'
+
+type Authorised = Standing['authorised'][number]
 
 interface LiveHold {
   ref: string
@@ -20,6 +23,7 @@ interface LiveHold {
 export class CardHold {
   readonly #file: CaseFile
   #live: LiveHold | undefined
+  /** The latest there was: what a new one is placed after. */
   #last: LiveHold | undefined
   #isKept = true
   #isAtWork = false
@@ -36,10 +40,15 @@ export class CardHold {
   }
 
   /** Takes over a hold that the client has authorised; the gateway's word about it decides. */
-  async adopt(ref: string): Promise<'secured' | 'not secured'> {
+  async adopt({ ref, consent }: Authorised): Promise<'secured' | 'not secured'> {
     const amount = this.#file.standing.owedAmount
-    const [answer] = await this.#file.move({ kind: 'adopt-hold', key: this.#file.key('hold'), ref, amount })
-    if (answer?.kind !== 'held') return 'not secured'
+    const [answer] = await this.#file.move({ kind: 'adopt-hold', key: this.#file.key('hold'), ref, amount, consent })
+    if (answer?.kind !== 'held') {
+      // A hold that secures too little is not kept either.
+      if (answer?.kind === 'declined')
+        await this.#file.move({ kind: 'release-hold', key: this.#file.key('release'), ref })
+      return 'not secured'
+    }
     const before = this.#live
     this.#secured(answer, 'the client')
     if (before) await this.#letGo(before)
@@ -48,6 +57,7 @@ export class CardHold {
 
   /** Renews the hold until it is released or claimed. */
   async keep(): Promise<void> {
+    this.#file.standing.wantsCard = 'yes'
     while (this.#isKept) {
       const until = await this.#nextMove()
       await this.#file.alarm.wait(() => !this.#isKept || this.#hasNews, until, 'the hold is renewed')
@@ -78,23 +88,22 @@ export class CardHold {
 
   /** Captured: what was left of it went with the capture, and there is nothing to let go any more. */
   usedUp(): void {
-    this.#last = this.#live
     this.#live = undefined
   }
 
-  /** Secures what is still out after a part was captured, and keeps that hold alive. */
+  /** Secures what is out again, or still, after a part was captured; and keeps that hold alive. */
   async again(): Promise<void> {
-    if (!this.#last) return
     this.#isKept = true
-    const answer = await this.#place(this.#last.ref, this.#file.standing.owedAmount)
-    if (answer.kind === 'held') this.#secured(answer, 'renewal')
-    else this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
+    this.#isAtWork = true
+    await this.#placeAfter(this.#last)
+    this.#isAtWork = false
     return this.keep()
   }
 
   /** Ends the renewals; what is live stays live. */
   async stop(): Promise<void> {
     this.#isKept = false
+    this.#file.standing.wantsCard = 'no'
     await this.#file.alarm.wait(() => !this.#isAtWork)
   }
 
@@ -143,8 +152,8 @@ export class CardHold {
   async #renew(): Promise<void> {
     const hold = this.#live
     const amount = this.#file.standing.owedAmount
-    if (!hold || amount === 0) return
-    if (await this.#pastLimit()) return
+    if (amount === 0 || (await this.#pastLimit())) return
+    if (!hold) return this.#placeAfter(this.#last)
     const answer = await this.#place(hold.ref, amount)
     if (answer.kind === 'held') {
       this.#secured(answer, 'renewal')
@@ -170,6 +179,16 @@ export class CardHold {
     else this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
   }
 
+  /** A new hold where none is live any more. */
+  async #placeAfter(last: LiveHold | undefined): Promise<void> {
+    const amount = this.#file.standing.owedAmount
+    if (!last || amount === 0) return
+    const answer = await this.#place(last.ref, amount)
+    if (answer.kind === 'held') this.#secured(answer, 'renewal')
+    // Asked for a card already, the client has three days from then.
+    else if (!this.#asked) this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
+  }
+
   async #place(previous: string, amount: Cents): Promise<MoneyAnswer> {
     const [answer] = await this.#file.move({ kind: 'renew-hold', key: this.#file.key('hold'), amount, previous })
     return answer ?? { kind: 'declined', why: 'soft' }
@@ -187,11 +206,8 @@ export class CardHold {
       detail: { ref: hold.ref },
       now: { collateral: 'unsecured', securedUntil: null },
     })
-    const [gone] = await this.#file.move({ kind: 'release-hold', key: this.#file.key('release'), ref: hold.ref })
-    const answer = await this.#place(hold.ref, this.#file.standing.owedAmount)
-    if (answer.kind === 'held') this.#secured(answer, `again, after it was lost (${gone?.kind ?? 'gone'})`)
-    // Asked for a card already, the client has three days from then.
-    else if (!this.#asked) this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
+    await this.#file.move({ kind: 'release-hold', key: this.#file.key('release'), ref: hold.ref })
+    await this.#placeAfter(hold)
   }
 
   async #lapsed(): Promise<void> {
@@ -258,6 +274,7 @@ export class CardHold {
 
   #secured({ ref, amount, captureBefore }: Extract<MoneyAnswer, { kind: 'held' }>, by: string): void {
     this.#live = { ref, amount, captureBefore, placedAt: now() }
+    this.#last = this.#live
     this.#asked = undefined
     const isFirst = by === 'the client'
     this.#file.note({

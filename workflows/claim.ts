@@ -2,6 +2,7 @@ import type { ObligationLine } from '../domain/money-movement.ts'
 import { after, DAY, type Instant } from '../domain/time.ts'
 import { now } from './alarm.ts'
 import { records, rulings } from './ask.ts'
+import { CardHold } from './card-hold.ts'
 import { amountOf, type CaseFile } from './case-file.ts'
 import { takeFromRecords } from './clerk.ts'
 import type { Collateral } from './secure.ts'
@@ -10,6 +11,8 @@ import type { UnitStanding } from './standing.ts'
 /** How money moved, and what for. `ref` is the gateway's, for giving it back the same way. */
 export interface Charge {
   at: Instant
+  /** How the clock stood when it was decided on: what changes it afterwards may open the window again. */
+  clock: string
   lines: ObligationLine[]
   method: 'hold' | 'card' | 'account'
   ref?: string
@@ -22,6 +25,7 @@ export type Claim =
 
 /** Why this money moves: the word for the audit, the trigger for finance. */
 type Cause = { kind: 'unreturned'; billAt: Instant } | { kind: 'kept' }
+type Claimed = Cause & { clock: string }
 
 /**
  * The bill mark has come: a last look, the settlement, and then what is missing is taken: from the hold, else from the
@@ -34,9 +38,12 @@ export async function claim(
   cause: Cause,
 ): Promise<Claim> {
   if ((await mayCharge(file, collateral, cause)) === 'no') return { kind: 'reconsider' }
+  const clock = file.standing.clockVersion
+  if (!(await isStillDue(file, cause))) return { kind: 'reconsider' }
   const missing = await settle(file, units, cause)
   if (missing.length === 0) return { kind: 'reconsider' }
-  const charge = await collect(file, collateral, file.lines('return', missing))
+  const claimed = { ...cause, clock }
+  const charge = await collect(file, collateral, file.lines('return', missing), claimed)
   if (!charge) return { kind: 'reconsider' }
   bill(file, charge, cause)
   return { kind: 'charged', charge }
@@ -77,7 +84,7 @@ async function mayCharge(file: CaseFile, collateral: Collateral, cause: Cause): 
 }
 
 function leftToPeople({ standing }: CaseFile, collateral: Collateral, cause: Cause): 'charge' | 'dispute' | undefined {
-  if (standing.dispute === 'open' || standing.dispute === 'lost') return 'dispute'
+  if (standing.isDisputed) return 'dispute'
   // The client who keeps it has agreed to this bill.
   if (cause.kind === 'kept') return undefined
   return collateral.kind === 'nothing' || (collateral.kind === 'account' && standing.accepted === 'no')
@@ -85,9 +92,20 @@ function leftToPeople({ standing }: CaseFile, collateral: Collateral, cause: Cau
     : undefined
 }
 
+/** An extension, a correction, an exception or a scan since then may have moved the mark: asked before every try. */
+async function isStillDue({ standing, terms }: CaseFile, cause: Cause): Promise<boolean> {
+  if (standing.isDisputed) return false
+  if (cause.kind === 'kept') return true
+  if (standing.shipment.kind !== 'delivered') return false
+  const facts = { ...standing.window, done: standing.done.filter(key => !key.startsWith('money@')) }
+  const agenda = await rulings.windowAgenda({ window: terms.window, zone: terms.zone, facts, now: now() })
+  return agenda.due.some(occasion => occasion.kind === 'money')
+}
+
 /** Receipts, unidentified parcels and the carrier are looked at once more; what is still missing is settled. */
 async function settle(file: CaseFile, units: UnitStanding[], cause: Cause): Promise<UnitStanding[]> {
   const { standing } = file
+  const asksCarriers = cause.kind === 'unreturned' && standing.transit === 'counts'
   const settlement = await file.away(
     records.settle({
       rma: file.rma,
@@ -95,27 +113,36 @@ async function settle(file: CaseFile, units: UnitStanding[], cause: Cause): Prom
       at: now(),
       billAt: cause.kind === 'unreturned' ? cause.billAt : now(),
       units: units.map(({ serial, replacement }) => ({ serial, ...(replacement && { replacement }) })),
-      parcels: cause.kind === 'unreturned' ? standing.returns.filter(parcel => parcel.carrier !== '') : [],
+      ...(standing.shippedAt && { shippedAt: standing.shippedAt }),
+      parcels: asksCarriers ? standing.returns.filter(parcel => parcel.carrier !== '') : [],
     }),
   )
-  if (settlement.inTransitSince) standing.inTransitSince = settlement.inTransitSince
+  if (settlement.inTransitSince) standing.inTransit.push({ tracking: 'last look', since: settlement.inTransitSince })
   takeFromRecords(file, settlement.receipts)
   return units.filter(unit => unit.state === 'owed' && settlement.missing.includes(unit.serial))
 }
 
 /** Takes the money for what is still missing at each try. `undefined` when everything came back meanwhile. */
-async function collect(file: CaseFile, collateral: Collateral, lines: ObligationLine[]): Promise<Charge | undefined> {
+async function collect(
+  file: CaseFile,
+  collateral: Collateral,
+  lines: ObligationLine[],
+  claimed: Claimed,
+): Promise<Charge | undefined> {
+  const { clock } = claimed
   switch (collateral.kind) {
     case 'hold': {
       await collateral.hold.stop()
       const { live } = collateral.hold
+      const missing = stillMissing(file, lines)
+      if (missing.length === 0) return undefined
       if (live) {
         const [answer] = await file.away(
-          file.move({ kind: 'capture-hold', key: file.key('capture'), ref: live.ref, lines }),
+          file.move({ kind: 'capture-hold', key: file.key('capture'), ref: live.ref, lines: missing }),
         )
         if (answer?.kind === 'captured') {
           collateral.hold.usedUp()
-          return { at: now(), lines, method: 'hold', ref: answer.ref }
+          return { at: now(), clock, lines: missing, method: 'hold', ref: answer.ref }
         }
         file.note({
           who: 'gateway',
@@ -124,40 +151,45 @@ async function collect(file: CaseFile, collateral: Collateral, lines: Obligation
           detail: { answer: answer?.kind ?? 'none' },
         })
       }
-      const charge = await chargeCard(file, lines)
+      const charge = await chargeCard(file, lines, claimed)
       // Taken another way, it must not be held as well.
       if (charge) await file.away(collateral.hold.release())
       return charge
     }
     case 'saved-card':
-      return chargeCard(file, lines)
+      return chargeCard(file, lines, claimed)
     case 'account':
     case 'nothing':
-      return { at: now(), lines, method: 'account' }
+      return { at: now(), clock, lines, method: 'account' }
   }
 }
 
 /** Soft declines are tried again on their days, hard ones never; then one invoice, and no card any more. */
-async function chargeCard(file: CaseFile, lines: ObligationLine[]): Promise<Charge | undefined> {
+async function chargeCard(file: CaseFile, lines: ObligationLine[], claimed: Claimed): Promise<Charge | undefined> {
   const { terms } = file
   const tries = await rulings.timetable({ from: now(), zone: terms.zone, days: [0, ...terms.captureRetryDays] })
   for (const { at } of tries) {
     file.stand('collecting')
     while (now() < at && stillMissing(file, lines).length > 0) await file.news(at, 'the card is tried again')
     const missing = stillMissing(file, lines)
-    if (missing.length === 0) return undefined
+    if (missing.length === 0 || !(await isStillDue(file, claimed))) return undefined
     const [answer] = await file.away(file.move({ kind: 'charge-card', key: file.key('charge'), lines: missing }))
-    if (answer?.kind === 'charged') return { at: now(), lines: missing, method: 'card', ref: answer.ref }
+    if (answer?.kind === 'charged')
+      return { at: now(), clock: claimed.clock, lines: missing, method: 'card', ref: answer.ref }
     const why = answer?.kind === 'declined' ? answer.why : 'no-card'
     file.note({ who: 'gateway', what: 'card declined', because: ['settled:capture-fails'], detail: { why } })
-    if (why === 'authentication-needed') return askToAuthenticate(file, lines)
+    if (why === 'authentication-needed') return askToAuthenticate(file, lines, claimed)
     if (why === 'hard' || why === 'no-card') break
   }
-  return invoice(file, lines)
+  return invoice(file, lines, claimed)
 }
 
 /** Only the client can go on: a link, for as long as a hold link is good. */
-async function askToAuthenticate(file: CaseFile, lines: ObligationLine[]): Promise<Charge | undefined> {
+async function askToAuthenticate(
+  file: CaseFile,
+  lines: ObligationLine[],
+  claimed: Claimed,
+): Promise<Charge | undefined> {
   const { standing, terms } = file
   const until = after(now(), terms.hold.linkDays * DAY)
   file.note({
@@ -166,26 +198,28 @@ async function askToAuthenticate(file: CaseFile, lines: ObligationLine[]): Promi
     because: ['settled:capture-fails'],
     letters: [{ kind: 'payment-link', occasion: file.occasion('payment-link'), when: until, amount: amountOf(lines) }],
   })
+  standing.wantsCard = 'yes'
   while (now() < until && standing.authorised.length === 0 && stillMissing(file, lines).length > 0)
     await file.news(until, 'the client is to authenticate')
+  standing.wantsCard = 'no'
+  const offered = standing.authorised.shift()
   const missing = stillMissing(file, lines)
-  if (missing.length === 0) return undefined
-  const ref = standing.authorised.shift()
-  if (ref !== undefined) {
-    const [held] = await file.away(
-      file.move({ kind: 'adopt-hold', key: file.key('hold'), ref, amount: amountOf(missing) }),
-    )
-    if (held?.kind === 'held') {
-      const [taken] = await file.away(
-        file.move({ kind: 'capture-hold', key: file.key('capture'), ref: held.ref, lines: missing }),
-      )
-      if (taken?.kind === 'captured') return { at: now(), lines: missing, method: 'hold', ref: held.ref }
-    }
+  const isDue = missing.length > 0 && (await isStillDue(file, claimed))
+  if (offered !== undefined) {
+    const hold = new CardHold(file)
+    await file.away(hold.adopt(offered))
+    const ref = isDue ? hold.live?.ref : undefined
+    const [taken] = ref
+      ? await file.away(file.move({ kind: 'capture-hold', key: file.key('capture'), ref, lines: missing }))
+      : []
+    if (ref && taken?.kind === 'captured')
+      return { at: now(), clock: claimed.clock, lines: missing, method: 'hold', ref }
+    await file.away(hold.release())
   }
-  return invoice(file, lines)
+  return isDue ? invoice(file, lines, claimed) : undefined
 }
 
-function invoice(file: CaseFile, lines: ObligationLine[]): Charge | undefined {
+function invoice(file: CaseFile, lines: ObligationLine[], { clock }: Claimed): Charge | undefined {
   const missing = stillMissing(file, lines)
   if (missing.length === 0) return undefined
   file.note({
@@ -196,7 +230,7 @@ function invoice(file: CaseFile, lines: ObligationLine[]): Charge | undefined {
       { kind: 'collect-invoice', occasion: file.occasion('invoice'), role: 'finance', amount: amountOf(missing) },
     ],
   })
-  return { at: now(), lines: missing, method: 'account' }
+  return { at: now(), clock, lines: missing, method: 'account' }
 }
 
 function stillMissing({ standing }: CaseFile, lines: ObligationLine[]): ObligationLine[] {
@@ -212,9 +246,9 @@ function bill(file: CaseFile, charge: Charge, cause: Cause): void {
   const state = cause.kind === 'kept' ? 'kept' : 'billed'
   for (const line of lines) {
     const unit = standing.unit(line.serial)
-    if (unit) unit.state = state
+    // What became of it while the money moved is seen to at once, by whoever looks after the bill.
+    if (unit?.state === 'owed') unit.state = state
   }
-  standing.billedAt = charge.at
   const occasion = file.occasion('billed')
   file.tellFinance(file.trigger(cause.kind === 'kept' ? 'rma.kept.billed' : 'rma.unreturned.billed', method, lines))
   file.note({
@@ -226,7 +260,9 @@ function bill(file: CaseFile, charge: Charge, cause: Cause): void {
       stage: 'billed',
       collateral: 'claimed',
       securedUntil: null,
-      units: serials.map(serial => ({ serial, state })),
+      units: serials
+        .flatMap(serial => standing.unit(serial) ?? [])
+        .map(unit => ({ serial: unit.serial, state: unit.state })),
     },
     letters: [
       { kind: 'billed', occasion, amount, serials, variant: method, when: charge.at },

@@ -1,12 +1,14 @@
 import { condition } from '@temporalio/workflow'
 import type { KeptFact } from '../domain/fact.ts'
+import { type Cents, cents, less } from '../domain/money.ts'
+import type { ObligationLine } from '../domain/money-movement.ts'
 import { after, DAY, type Instant } from '../domain/time.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { now } from './alarm.ts'
 import { carriers, records, whyGivenUp } from './ask.ts'
 import type { CaseFile } from './case-file.ts'
 import { carryOutDecision, objectionTo } from './decisions.ts'
-import { isKept } from './inbox.ts'
+import { keptFact } from './inbox.ts'
 import { takeReceipt } from './receipt.ts'
 
 /** Takes in whatever reaches the case, at any time: keeps it, writes it down once, and lets the story know. */
@@ -15,10 +17,12 @@ export async function clerk(file: CaseFile): Promise<never> {
   file.inbox.objection = decision => objectionTo(file, decision)
   for (;;) {
     await condition(() => !file.inbox.isEmpty)
-    const signals = file.inbox.signals.splice(0)
-    const told = signals.filter(signal => !isKept(signal.payload))
+    // They stay in the inbox until they are taken in: a case with something unread does not close.
+    const signals = [...file.inbox.signals]
+    const told = signals.filter(signal => !keptFact(signal))
     const kept = told.length > 0 ? await records.keepFacts({ rma: file.rma, told }) : []
-    takeIn(file, known, [...signals.flatMap(({ payload }) => (isKept(payload) ? [payload] : [])), ...kept])
+    takeIn(file, known, [...signals.flatMap(signal => keptFact(signal) ?? []), ...kept])
+    file.inbox.signals.splice(0, signals.length)
     for (const { decision, answer } of file.inbox.asked.splice(0)) {
       // Asked again: what was possible when it was accepted may not be so any more.
       const why = objectionTo(file, decision)
@@ -50,8 +54,7 @@ function takeFact(file: CaseFile, fact: KeptFact): void {
   if (file.view.stage === 'closed') return tooLate(file, fact)
   switch (fact.name) {
     case 'cardAuthorised':
-      standing.authorised.push(fact.ref)
-      return
+      return authorised(file, fact)
     case 'cardDeclined':
       standing.declines += 1
       return file.note({ who: fact.by, what: 'card declined', detail: { at: fact.at } })
@@ -102,6 +105,18 @@ function tooLate(file: CaseFile, fact: KeptFact): void {
 
 type Named<Name extends KeptFact['name']> = Extract<KeptFact, { name: Name }>
 
+/** A hold that nobody waits for any more is given back at once. */
+function authorised(file: CaseFile, { ref, consent, by }: Named<'cardAuthorised'>): void {
+  file.note({ who: by, what: 'client authorised a hold', detail: { ref, consent } })
+  if (file.standing.wantsCard === 'yes') {
+    file.standing.authorised.push({ ref, consent })
+    return
+  }
+  file.beside(async () => {
+    await file.move({ kind: 'release-hold', key: file.key('release'), ref })
+  })
+}
+
 function disputeOpened(file: CaseFile, fact: Named<'disputeOpened'>): void {
   file.standing.dispute = 'open'
   file.note({
@@ -124,17 +139,24 @@ function disputeClosed(file: CaseFile, fact: Named<'disputeClosed'>): void {
     because: ['settled:dispute'],
     detail: { ref: fact.ref, amount: fact.amount },
     now: { disputed: fact.verdict },
-    ...(fact.verdict === 'lost' && { losses: file.lines('return', billed) }),
+    ...(fact.verdict === 'lost' && { losses: upTo(fact.amount, file.lines('return', billed)) }),
+  })
+}
+
+/** What the bank took back, laid on the units one after the other. */
+function upTo(amount: Cents, lines: ObligationLine[]): ObligationLine[] {
+  let left = amount
+  return lines.flatMap(line => {
+    const part = cents(Math.min(line.amount, left))
+    left = less(left, part)
+    return part > 0 ? [{ ...line, amount: part }] : []
   })
 }
 
 function shipped(file: CaseFile, fact: Named<'replacementShipped'>): void {
   const { standing, terms } = file
-  if (standing.shipment.kind === 'out' || standing.shipment.kind === 'delivered') return
-  for (const { serial, replacement } of fact.units) {
-    const unit = standing.unit(serial)
-    if (unit) unit.replacement = replacement
-  }
+  if (standing.shipment.kind === 'out' || standing.shipment.kind === 'delivered') return shippedMore(file, fact)
+  nameReplacements(file, fact)
   standing.shipments += 1
   standing.shipment = { kind: 'out', shippedAt: fact.at, parcels: fact.parcels, arrived: [] }
   const occasion = `shipment-${standing.shipments}`
@@ -154,6 +176,39 @@ function shipped(file: CaseFile, fact: Named<'replacementShipped'>): void {
   })
 }
 
+function nameReplacements({ standing }: CaseFile, { units }: Named<'replacementShipped'>): void {
+  for (const { serial, replacement } of units) {
+    const unit = standing.unit(serial)
+    if (!unit) continue
+    if (unit.replacement && unit.replacement !== replacement)
+      unit.formerly = [...(unit.formerly ?? []), unit.replacement]
+    unit.replacement = replacement
+  }
+}
+
+/** Another parcel of the same shipment: day 0 is the last one's. The same one told again is only noted. */
+function shippedMore(file: CaseFile, fact: Named<'replacementShipped'>): void {
+  const { shipment } = file.standing
+  if (shipment.kind !== 'out' && shipment.kind !== 'delivered') return
+  nameReplacements(file, fact)
+  const known = shipment.parcels.map(parcel => parcel.tracking)
+  const more = fact.parcels.filter(parcel => !known.includes(parcel.tracking))
+  const arrived = shipment.kind === 'delivered' ? known : shipment.arrived
+  if (more.length > 0)
+    file.standing.shipment = {
+      kind: 'out',
+      shippedAt: shipment.shippedAt,
+      parcels: [...shipment.parcels, ...more],
+      arrived,
+    }
+  file.note({
+    who: fact.by,
+    what: more.length > 0 ? 'another parcel shipped' : 'replacement shipped, told again',
+    detail: { at: fact.at, parcels: more.map(parcel => `${parcel.carrier} ${parcel.tracking}`).join(', ') },
+    now: { units: fact.units },
+  })
+}
+
 /** The last parcel's arrival is day 0. The first word of it stands; only staff correct it. */
 function delivered(file: CaseFile, fact: { at: Instant; by: string }, tracking: string | undefined): void {
   const { standing } = file
@@ -170,7 +225,7 @@ function delivered(file: CaseFile, fact: { at: Instant; by: string }, tracking: 
       detail: { tracking: tracking ?? null, at: fact.at },
     })
   const at = fact.at < shippedAt ? shippedAt : fact.at
-  standing.shipment = { kind: 'delivered', shippedAt, at }
+  standing.shipment = { kind: 'delivered', shippedAt, at, parcels }
   standing.anchorVersion += 1
   file.note({
     who: fact.by,
@@ -182,7 +237,16 @@ function delivered(file: CaseFile, fact: { at: Instant; by: string }, tracking: 
 }
 
 function scanned(file: CaseFile, fact: Named<'carrierScanned'>): void {
+  // A label of ours is known by its number, whatever the carrier says about it.
+  const ours = file.standing.returns.some(parcel => parcel.tracking === fact.tracking && parcel.carrier !== '')
+  if (ours) return scannedOnItsWayBack(file, { ...fact, direction: 'to-us', label: 'ours' })
   if (fact.direction === 'to-us') return scannedOnItsWayBack(file, fact)
+  if (!isOfThisShipment(file, fact))
+    return file.note({
+      who: fact.by,
+      what: `scan of another parcel: ${fact.status}`,
+      detail: { tracking: fact.tracking, at: fact.at },
+    })
   switch (fact.status) {
     case 'delivered':
       return delivered(file, fact, fact.tracking)
@@ -193,6 +257,14 @@ function scanned(file: CaseFile, fact: Named<'carrierScanned'>): void {
     default:
       return
   }
+}
+
+/** Carriers speak on about parcels of yesterday; only the present shipment's count. */
+function isOfThisShipment({ standing }: CaseFile, { tracking }: Named<'carrierScanned'>): boolean {
+  const { shipment } = standing
+  if (shipment.kind === 'none') return standing.shipments === 0
+  if (shipment.kind === 'failed') return false
+  return shipment.parcels.length === 0 || shipment.parcels.some(parcel => parcel.tracking === tracking)
 }
 
 /** Nobody has the replacement: no window, or the window is void. */
@@ -229,7 +301,7 @@ function scannedOnItsWayBack(file: CaseFile, fact: Named<'carrierScanned'>): voi
     case 'in-transit':
     case 'out-for-delivery':
     case 'delivered':
-      if (!standing.inTransitSince || fact.at < standing.inTransitSince) standing.inTransitSince = fact.at
+      noteTransit(file, fact)
       return file.note({
         who: fact.by,
         what: `return ${fact.status}`,
@@ -242,17 +314,27 @@ function scannedOnItsWayBack(file: CaseFile, fact: Named<'carrierScanned'>): voi
   }
 }
 
+/** Since when a carrier has had a parcel: its earliest scan says so. */
+function noteTransit({ standing }: CaseFile, { tracking, at }: Named<'carrierScanned'>): void {
+  const known = standing.inTransit.find(parcel => parcel.tracking === tracking)
+  if (!known) standing.inTransit.push({ tracking, since: at })
+  else if (at < known.since) known.since = at
+}
+
 /** A label of ours makes the loss ours (invariant 2); otherwise a person decides, and nothing is charged by itself. */
 function returnLost(file: CaseFile, fact: Named<'carrierScanned'>): void {
   const { standing } = file
-  const units = standing.owed
-  if (fact.label === 'ours') for (const unit of units) unit.state = 'lost-by-our-carrier'
+  // One parcel lost of several units owed: which one it was, a person has to find out.
+  const units = fact.label === 'ours' && standing.owed.length === 1 ? standing.owed : []
+  for (const unit of units) unit.state = 'lost-by-our-carrier'
+  if (fact.label === 'ours' && units.length === 0 && standing.owed.length > 0)
+    standing.openException({ kind: 'still-in-transit', at: fact.at })
   file.note({
     who: fact.by,
     what: 'return lost by the carrier',
     because: ['settled:what-counts-as-back'],
     detail: { tracking: fact.tracking, label: fact.label },
-    ...(fact.label === 'ours' && { now: { units: units.map(({ serial, state }) => ({ serial, state })) } }),
+    now: { units: units.map(({ serial, state }) => ({ serial, state })) },
     tasks: [{ kind: 'carrier-claim', occasion: fact.tracking, role: 'staff', variant: fact.label }],
   })
 }
@@ -260,8 +342,9 @@ function returnLost(file: CaseFile, fact: Named<'carrierScanned'>): void {
 /** Dead on arrival, or within the days after it: the same case, swapped at our freight, not counted. */
 function replacementFailed(file: CaseFile, fact: Named<'replacementFailed'>): void {
   const { standing, terms } = file
-  const deliveredAt = standing.shipment.kind === 'delivered' ? standing.shipment.at : undefined
-  if (!deliveredAt || fact.at > after(deliveredAt, (terms.swapDays + 1) * DAY))
+  // Told before the delivery scan, it is in time all the same.
+  const since = standing.shipment.kind === 'delivered' ? standing.shipment.at : standing.shippedAt
+  if (!since || fact.at > after(since, (terms.swapDays + 1) * DAY))
     return file.note({
       who: fact.by,
       what: 'replacement failed too late for a swap',

@@ -1,4 +1,5 @@
 import { FINDINGS, type StaffDecision } from '../domain/staff-decision.ts'
+import { instant } from '../domain/time.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { now } from './alarm.ts'
 import type { CaseFile } from './case-file.ts'
@@ -19,8 +20,7 @@ export function objectionTo(file: CaseFile, decision: StaffDecision): string | u
     case 'extend':
       return objectionToExtension(file, decision)
     case 'cancel':
-      if (file.standing.cancelled) return 'The case is cancelled already.'
-      return file.standing.owed.length === 0 ? 'Nothing is owed any more: there is nothing to cancel.' : undefined
+      return objectionToCancelling(file)
     case 'waiveHold':
       return onlyManager(decision) ?? (file.terms.collateral === 'card-hold' ? undefined : 'This case needs no hold.')
     case 'renewHold':
@@ -41,8 +41,19 @@ export function objectionTo(file: CaseFile, decision: StaffDecision): string | u
   }
 }
 
+function objectionToCancelling({ standing }: CaseFile): string | undefined {
+  if (standing.cancelled) return 'The case is cancelled already.'
+  const { kind } = standing.shipment
+  // A dead replacement was taken off the client's hands in words only: the units are still out there.
+  if (kind === 'none' && standing.anchorVersion > 0)
+    return 'A working replacement is still owed: ship it first, or have both units back.'
+  return standing.owed.length === 0 && (kind === 'out' || kind === 'delivered')
+    ? 'Nothing is owed any more: there is nothing to cancel.'
+    : undefined
+}
+
 function objectionToExtension({ standing, terms }: CaseFile, { days, role }: Named<'extend'>): string | undefined {
-  if (!Number.isInteger(days) || days < 1) return 'An extension is a whole number of days, one or more.'
+  if (!Number.isInteger(days) || days < 1 || days > 365) return 'An extension is a whole number of days, 1 to 365.'
   if (standing.owed.length === 0) return 'Nothing is owed any more: there is nothing to extend.'
   if (isManager(role)) return undefined
   const { maxDays, maxCount } = terms.extension
@@ -53,11 +64,13 @@ function objectionToExtension({ standing, terms }: CaseFile, { days, role }: Nam
 }
 
 function objectionToCorrection({ standing }: CaseFile, { at }: Named<'correctDelivery'>): string | undefined {
-  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)))
+  if (typeof at !== 'string' || !/T.*(Z|[+-]\d{2}:?\d{2})$/.test(at) || Number.isNaN(Date.parse(at)))
     return 'Say when it was delivered, as in 2026-04-03T15:00:00Z.'
   if (!standing.shippedAt) return 'No replacement has been shipped: there is no delivery to correct.'
-  if (at > now()) return 'A delivery cannot lie in the future.'
-  return at < standing.shippedAt ? `It was shipped on ${standing.shippedAt} only; correct that first.` : undefined
+  if (instant(at) > now()) return 'A delivery cannot lie in the future.'
+  return instant(at) < standing.shippedAt
+    ? `It was shipped on ${standing.shippedAt} only; correct that first.`
+    : undefined
 }
 
 function objectionToInspection({ standing, terms }: CaseFile, decision: Named<'inspect'>): string | undefined {
@@ -94,13 +107,13 @@ function objectionToResolution({ standing }: CaseFile, decision: Named<'resolveE
   if (!allowed.includes(decision.resolution)) return `${exception.id} is resolved with ${allowed.join(', ')}.`
   if ((decision.resolution === 'bill' || decision.resolution === 'forgive') && decision.role === 'staff')
     return 'Whether to charge is for finance or a manager to decide.'
-  if (decision.resolution === 'accept' && !acceptedUnit(standing.owed, decision))
-    return `Say which unit came back (serial): ${standing.owed.map(unit => unit.serial).join(', ')}.`
+  if (decision.resolution === 'accept' && !acceptedUnit(standing.absent, decision))
+    return `Say which unit came back (serial): ${standing.absent.map(unit => unit.serial).join(', ') || 'none is missing'}.`
   return undefined
 }
 
-function acceptedUnit(owed: UnitStanding[], { serial }: Named<'resolveException'>): UnitStanding | undefined {
-  return serial === undefined && owed.length === 1 ? owed[0] : owed.find(unit => unit.serial === serial)
+function acceptedUnit(absent: UnitStanding[], { serial }: Named<'resolveException'>): UnitStanding | undefined {
+  return serial === undefined && absent.length === 1 ? absent[0] : absent.find(unit => unit.serial === serial)
 }
 
 function objectionToKeeping({ standing }: CaseFile, { serials }: Named<'keepOriginal'>): string | undefined {
@@ -150,6 +163,7 @@ export function carryOutDecision(file: CaseFile, decision: StaffDecision): void 
       return file.note({ ...line, what: 'client keeps the original', because: ['settled:the-client-keeps-it'] })
     case 'answerQuote':
       if (standing.quote) standing.quote.answer = decision.answer
+      if (standing.quote && decision.answer !== 'declined') standing.agreedDamage.push(...standing.quote.lines)
       return file.note({
         ...line,
         what: `quote ${decision.answer}`,
@@ -178,13 +192,15 @@ function cancel(file: CaseFile, decision: Named<'cancel'>): void {
 function correctDelivery(file: CaseFile, decision: Named<'correctDelivery'>): void {
   const { standing } = file
   const before = standing.shipment.kind === 'delivered' ? standing.shipment.at : null
-  standing.shipment = { kind: 'delivered', shippedAt: standing.shippedAt ?? decision.at, at: decision.at }
+  const at = instant(decision.at)
+  const parcels = 'parcels' in standing.shipment ? standing.shipment.parcels : []
+  standing.shipment = { kind: 'delivered', shippedAt: standing.shippedAt ?? at, at, parcels }
   standing.anchorVersion += 1
   file.note({
     who: decision.by,
     what: before ? 'delivery corrected' : 'delivery confirmed',
     because: ['settled:corrected-delivery'],
-    detail: { role: decision.role, reason: decision.reason, before, after: decision.at },
+    detail: { role: decision.role, reason: decision.reason, before, after: at },
     settles: ['confirm-delivery'],
   })
 }
@@ -195,12 +211,13 @@ function inspect(file: CaseFile, decision: Named<'inspect'>): void {
   unit.inspected = decision.finding
   if (decision.finding === 'client-damage') {
     const line = { obligation: 'damage', serial: unit.serial, amount: decision.quote ?? unit.amount } as const
-    file.standing.quote = { lines: [...(file.standing.quote?.lines ?? []), line], openedAt: now() }
+    const open = file.standing.quote?.answer === undefined ? (file.standing.quote?.lines ?? []) : []
+    file.standing.quote = { lines: [...open, line], openedAt: now() }
   }
   file.note({
     who: decision.by,
     what: `inspected: ${decision.finding}`,
-    because: decision.cause ? ['FO-3'] : [],
+    because: file.terms.inspection.cause === 'required' ? ['FO-3'] : [],
     detail: { serial: unit.serial, cause: decision.cause ?? null, reason: decision.reason },
     comments: [{ kind: 'inspected', occasion: unit.serial, serials: [unit.serial], variant: decision.finding }],
     ...(file.standing.uninspected.length === 0 && { settles: ['inspect'] }),
@@ -214,9 +231,11 @@ function resolve(file: CaseFile, decision: Named<'resolveException'>): void {
   const exception = standing.openExceptions.find(one => one.id === decision.exception)
   if (!exception) return
   standing.resolve(exception, decision.resolution, now())
-  const unit = decision.resolution === 'accept' ? acceptedUnit(standing.owed, decision) : undefined
+  if (exception.kind === 'still-in-transit' && decision.resolution === 'bill') standing.transit = 'overruled'
+  const unit = decision.resolution === 'accept' ? acceptedUnit(standing.absent, decision) : undefined
   if (unit) {
-    unit.state = 'received'
+    // A billed one stays so until its money has gone back.
+    if (unit.state === 'owed') unit.state = 'received'
     unit.receivedAt = exception.at
   }
   if (decision.resolution === 'forgive') for (const owed of standing.owed) owed.state = 'forgiven'

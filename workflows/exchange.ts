@@ -25,6 +25,8 @@ export async function exchange(file: CaseFile): Promise<Ending> {
     if (standing.keeping.length > 0)
       return { kind: 'kept', units: standing.owed.filter(unit => standing.keeping.includes(unit.serial)) }
     if (standing.cancelled === 'before-shipping') return { kind: 'cancelled' }
+    // Called off, and nobody has the replacement: there is nothing left to wait for.
+    if (standing.cancelled && standing.shipment.kind === 'failed') return { kind: 'cancelled' }
     if (standing.owed.length === 0) return { kind: 'accounted' }
     switch (standing.shipment.kind) {
       case 'none':

@@ -87,8 +87,10 @@ function refusal(why: string): ApplicationFailure {
 }
 
 /** A signal that went through our own doors carries the id under which it is kept. */
-export function isKept(payload: unknown): payload is KeptFact {
-  return typeof payload === 'object' && payload !== null && 'id' in payload && 'at' in payload && 'by' in payload
+export function keptFact({ name, payload }: Letterbox): KeptFact | undefined {
+  if (typeof payload !== 'object' || payload === null || !Object.hasOwn(FACTS, name)) return undefined
+  const isOurs = 'id' in payload && 'at' in payload && 'by' in payload && 'name' in payload && payload.name === name
+  return isOurs ? (payload as KeptFact) : undefined // only the records give a fact its id
 }
 
 const FACTS = {

@@ -12,6 +12,8 @@ export async function inspection(file: CaseFile): Promise<void> {
   for (;;) {
     if (standing.uninspected.length > 0) await awaitInspection(file)
     else if (standing.quote && standing.quote.answer === undefined) await awaitAnswer(file)
+    // A parcel that nobody has looked into may be one of these units: staff end this wait.
+    else if (standing.openParcels.length > 0) await file.news()
     else if (owesReplacement(file)) await awaitShipment(file)
     else break
   }
@@ -75,14 +77,14 @@ async function awaitAnswer(file: CaseFile): Promise<void> {
 
 /** Only on acceptance, or by a manager's word. */
 async function invoiceDamage(file: CaseFile): Promise<void> {
-  const { quote } = file.standing
-  if (quote?.answer !== 'accepted' && quote?.answer !== 'invoice') return
-  file.tellFinance(file.trigger('rma.damage.invoiced', 'account', quote.lines))
+  const lines = file.standing.agreedDamage
+  if (lines.length === 0) return
+  file.tellFinance(file.trigger('rma.damage.invoiced', 'account', lines))
   file.note({
     who: 'policy',
     what: 'damage invoiced',
     because: ['settled:damage'],
-    detail: { amount: amountOf(quote.lines), on: quote.answer },
-    comments: [{ kind: 'billed', occasion: 'damage', amount: amountOf(quote.lines), variant: 'account' }],
+    detail: { amount: amountOf(lines) },
+    comments: [{ kind: 'billed', occasion: 'damage', amount: amountOf(lines), variant: 'account' }],
   })
 }

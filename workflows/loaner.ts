@@ -26,10 +26,13 @@ export async function loaners(file: CaseFile): Promise<void> {
   for (;;) {
     if (owed(file).length === 0) return
     if (standing.shipment.kind !== 'delivered') {
-      if (standing.cancelled === 'before-shipping') return
+      if (standing.cancelled === 'before-shipping' || file.isClosing) return leftOut(file)
       await file.alarm.wait(
         () =>
-          standing.shipment.kind === 'delivered' || owed(file).length === 0 || standing.cancelled === 'before-shipping',
+          standing.shipment.kind === 'delivered' ||
+          owed(file).length === 0 ||
+          standing.cancelled === 'before-shipping' ||
+          file.isClosing,
       )
       continue
     }
@@ -56,6 +59,18 @@ export async function loaners(file: CaseFile): Promise<void> {
 
 function owed({ standing }: CaseFile): UnitStanding[] {
   return standing.loaners.filter(unit => unit.state === 'owed')
+}
+
+/** The exchange ended before any clock could start, and the loaner is still with the client. */
+function leftOut(file: CaseFile): void {
+  const serials = owed(file).map(unit => unit.serial)
+  file.note({
+    who: 'policy',
+    what: 'loaner still out',
+    because: ['settled:loaner'],
+    detail: { serials: serials.join(', ') },
+    tasks: [{ kind: 'loaner-outstanding', occasion: 'end', role: 'staff', serials }],
+  })
 }
 
 function remind(file: CaseFile, occasion: string, { dueAt, billAt }: WindowAgenda): void {

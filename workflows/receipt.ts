@@ -18,6 +18,7 @@ export function takeReceipt(file: CaseFile, receipt: Receipt): void {
   if (loaner) return takeLoaner(file, receipt, loaner)
   const swapped = standing.units.find(other => other.replacement === receipt.serial)
   if (swapped) return takeReplacement(file, receipt, swapped)
+  if (standing.units.some(other => other.formerly?.includes(receipt.serial))) return takeFormer(file, receipt)
   openException(file, receipt, 'wrong-serial')
 }
 
@@ -43,8 +44,9 @@ export function takeUnit(file: CaseFile, receipt: Receipt, unit: UnitStanding): 
     default:
       return unreachable(unit.state)
   }
-  if (file.standing.inTransitSince) unit.handedOverAt = file.standing.inTransitSince
-  delete file.standing.inTransitSince
+  // Which parcel it came in, nobody says: the one that has been under way longest has arrived.
+  const parcel = file.standing.inTransit.sort((one, other) => (one.since < other.since ? -1 : 1)).shift()
+  if (parcel) unit.handedOverAt = parcel.since
   file.note({
     who: receipt.by,
     what: isFirst ? 'device received' : 'device received earlier than first told',
@@ -92,7 +94,9 @@ function takeLoaner(file: CaseFile, receipt: Receipt, loaner: UnitStanding): voi
 
 /** The client sends the replacement back instead: the exchange is undone. One that never arrived is only ours again. */
 function takeReplacement(file: CaseFile, receipt: Receipt, unit: UnitStanding): void {
-  const undoes = file.standing.shipment.kind !== 'failed' && unit.state === 'owed'
+  const { shipment } = file.standing
+  if (shipment.kind === 'out') return backUndelivered(file, receipt)
+  const undoes = shipment.kind === 'delivered' && unit.state === 'owed' && receipt.at >= shipment.shippedAt
   if (undoes) unit.state = 'undone'
   if (unit.state === 'billed' && unit.receivedAt === undefined) unit.receivedAt = receipt.at
   file.note({
@@ -102,6 +106,30 @@ function takeReplacement(file: CaseFile, receipt: Receipt, unit: UnitStanding): 
     detail: { serial: receipt.serial, at: receipt.at },
     now: { units: [{ serial: unit.serial, state: unit.state }] },
     ...(undoes && { letters: [{ kind: 'undone', occasion: unit.serial, when: receipt.at, serials: [unit.serial] }] }),
+  })
+}
+
+/** It came back without ever having been delivered, as far as we know: nobody has it, and a person decides. */
+function backUndelivered(file: CaseFile, receipt: Receipt): void {
+  const { standing } = file
+  standing.shipment = { kind: 'failed', why: 'returned-to-sender' }
+  const occasion = `shipment-${standing.shipments}`
+  file.note({
+    who: receipt.by,
+    what: 'replacement is back undelivered',
+    because: ['settled:replacement-lost'],
+    detail: { serial: receipt.serial, at: receipt.at },
+    letters: [{ kind: 'shipment-failed', occasion, variant: 'returned-to-sender' }],
+    tasks: [{ kind: 'reship-or-cancel', occasion, role: 'staff', variant: 'returned-to-sender' }],
+  })
+}
+
+/** A replacement that stood for the unit before: dead, or never delivered. It is ours, and says nothing of the unit. */
+function takeFormer(file: CaseFile, receipt: Receipt): void {
+  file.note({
+    who: receipt.by,
+    what: 'former replacement received',
+    detail: { serial: receipt.serial, at: receipt.at },
   })
 }
 

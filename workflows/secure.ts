@@ -29,15 +29,16 @@ export async function secure(file: CaseFile): Promise<Securing> {
 /** A link is mailed; nothing ships until the client has authorised the hold there, or a manager waives it. */
 async function authorisation(file: CaseFile): Promise<Securing> {
   const { standing, terms } = file
+  standing.wantsCard = 'yes'
   let link = await mailLink(file, 'hold-link')
   for (;;) {
     if (standing.cancelled) return { kind: 'cancelled' }
     if (standing.owed.length === 0) return { kind: 'unit-first' }
     if (standing.waivedBy !== undefined) return waived(file)
-    const ref = standing.authorised.shift()
-    if (ref !== undefined) {
+    const offered = standing.authorised.shift()
+    if (offered !== undefined) {
       const hold = new CardHold(file)
-      if ((await file.away(hold.adopt(ref))) === 'secured') return { kind: 'hold', hold }
+      if ((await file.away(hold.adopt(offered))) === 'secured') return { kind: 'hold', hold }
       standing.declines += 1
     }
     if (standing.declines > link.declines) {

@@ -6,19 +6,21 @@ import type { SerialNumber } from '../domain/names.ts'
 import type { WindowFacts } from '../domain/ruling.ts'
 import type { Finding } from '../domain/staff-decision.ts'
 import type { AdvanceTerms, UnitTerms } from '../domain/terms.ts'
-import type { Instant } from '../domain/time.ts'
+import { earliest, type Instant } from '../domain/time.ts'
 
 /** Where the replacement is. `delivered` is day 0 of the window; `failed` came to nobody. */
 export type Shipment =
   | { kind: 'none' }
   | { kind: 'out'; shippedAt: Instant; parcels: Parcel[]; arrived: string[] }
-  | { kind: 'delivered'; shippedAt: Instant; at: Instant }
+  | { kind: 'delivered'; shippedAt: Instant; at: Instant; parcels: Parcel[] }
   | { kind: 'failed'; why: 'lost' | 'refused' | 'returned-to-sender' }
 
 /** One unit's obligation, and what has become of it. */
 export interface UnitStanding extends UnitTerms {
   state: UnitState
   replacement?: SerialNumber
+  /** Replacements that stood for it before: dead, or never delivered. */
+  formerly?: SerialNumber[]
   /** The unit's own time of arrival, the earliest that we were told. */
   receivedAt?: Instant
   /** Since when a carrier had had it, when it arrived. */
@@ -58,14 +60,18 @@ export class Standing {
   extensions: number[] = []
   pauses: { from: Instant; to?: Instant }[] = []
   exceptions: CaseException[] = []
-  /** Parcels on their way to us, and since when a carrier has had one. */
+  /** Labels of ours and parcels on their way to us, and since when a carrier has had each. */
   returns: Parcel[] = []
-  inTransitSince?: Instant
+  inTransit: { tracking: string; since: Instant }[] = []
+  /** Staff have decided to bill although a carrier has it. */
+  transit: 'counts' | 'overruled' = 'counts'
   /** What the window's agenda has been acted on. */
   done: string[] = []
   finalNoticeAt?: Instant
   /** Holds that the client has authorised and nobody has looked at yet. */
-  authorised: string[] = []
+  authorised: { ref: string; consent: 'agreed' | 'withheld' }[] = []
+  /** Whether anybody waits for such a hold; one that nobody wants is given back at once. */
+  wantsCard: 'yes' | 'no' = 'no'
   declines = 0
   lostHolds: string[] = []
   waivedBy?: string
@@ -77,8 +83,8 @@ export class Standing {
   acknowledged: 'yes' | 'no' = 'no'
   swaps = 0
   quote?: Quote
-  /** Since when money has moved for the failed units. */
-  billedAt?: Instant
+  /** Damage that is to be invoiced. */
+  agreedDamage: ObligationLine[] = []
 
   constructor(terms: AdvanceTerms) {
     this.units = terms.units.map(owed)
@@ -88,6 +94,17 @@ export class Standing {
 
   get owed(): UnitStanding[] {
     return this.units.filter(unit => unit.state === 'owed')
+  }
+
+  /** Owed or billed, and not here yet. */
+  get absent(): UnitStanding[] {
+    return this.units.filter(
+      unit => (unit.state === 'owed' || unit.state === 'billed') && unit.receivedAt === undefined,
+    )
+  }
+
+  get openParcels(): CaseException[] {
+    return this.openExceptions.filter(exception => PAUSES[exception.kind] === 'pauses')
   }
 
   get owedAmount(): Cents {
@@ -104,6 +121,24 @@ export class Standing {
 
   unit(serial: SerialNumber): UnitStanding | undefined {
     return this.units.find(unit => unit.serial === serial)
+  }
+
+  get inTransitSince(): Instant | undefined {
+    return this.transit === 'overruled' ? undefined : earliest(...this.inTransit.map(parcel => parcel.since))
+  }
+
+  /** Changes with everything that moves the marks. */
+  get clockVersion(): string {
+    return `${this.anchorVersion}+${this.extensions.length}`
+  }
+
+  get isDisputed(): boolean {
+    return this.dispute === 'open' || this.dispute === 'lost'
+  }
+
+  /** Money that was due may become due again, after all. */
+  reconsider(): void {
+    this.done = this.done.filter(key => !key.startsWith('money@'))
   }
 
   /** The shipment that has left, or has arrived. */

@@ -5,6 +5,7 @@ import { amount, failedUnits, named } from './phrases.tsx'
 /** The one letter that is not the client's: management hears what was promised, and what came of it (VD-10). */
 export const informing: Letters<'management-notice'> = {
   'management-notice': (order, about) => ({
+    reader: 'colleagues',
     subject: `For management: ${HEADLINES[order.variant ?? ''] ?? 'a return needs your eyes'}`,
     body: (
       <>

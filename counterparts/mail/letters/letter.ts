@@ -7,6 +7,8 @@ export interface Letter {
   /** Without the RMA number, which every subject line begins with. */
   subject: string
   body: ReactNode
+  /** Whom it speaks to, when that is not the client. */
+  reader?: string
 }
 
 export type WriteLetter = (order: LetterOrder, about: LetterSubject) => Letter

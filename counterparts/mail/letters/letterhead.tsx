@@ -15,9 +15,17 @@ const AT_NIGHT = `
     .sheet a.button { color: #ffffff !important; }
   }`
 
+interface Sheet {
+  about: LetterSubject
+  title: string
+  /** Whom the letter speaks to. */
+  reader: string
+  children: ReactNode
+}
+
 /** Every letter's paper: nothing in it is fetched from anywhere, no image, no font, no tracking. */
-export function Letterhead({ about, title, children }: { about: LetterSubject; title: string; children: ReactNode }) {
-  const { company, client, rma, statusUrl } = about
+export function Letterhead({ about, title, reader, children }: Sheet) {
+  const { company, rma, statusUrl } = about
   return (
     <html lang="en">
       <head>
@@ -33,7 +41,7 @@ export function Letterhead({ about, title, children }: { about: LetterSubject; t
           <p className="small" style={small}>
             {company.name} · {rma}
           </p>
-          <P>Dear {client.name},</P>
+          <P>Dear {reader},</P>
           {children}
           {statusUrl && (
             <P>

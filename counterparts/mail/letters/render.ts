@@ -32,6 +32,8 @@ export async function renderLetter(
 ): Promise<{ subject: string; html: string; text: string }> {
   const letter = LETTERS[order.kind](order, about)
   const subject = `[${about.rma}] ${letter.subject}`
-  const html = await render(Letterhead({ about, title: subject, children: letter.body }))
+  const html = await render(
+    Letterhead({ about, title: subject, reader: letter.reader ?? about.client.name, children: letter.body }),
+  )
   return { subject, html, text: toPlainText(html) }
 }
