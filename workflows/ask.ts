@@ -5,8 +5,13 @@ import type { Rulings } from '../activities/rulings.ts'
 /** One try of anything at the world. A worker that is silent for ten seconds is dead, and another tries. */
 const ATTEMPT = { startToCloseTimeout: '60s', heartbeatTimeout: '10s' } as const
 
-/** Policies: pure and local, so an answer that does not come within seconds will not come at all. */
-export const rulings = proxyLocalActivities<Rulings>({ startToCloseTimeout: '10s', retry: { maximumAttempts: 3 } })
+/**
+ * Policies: pure and local, so an answer that does not come within seconds will not come at all. Asked one at a time: two
+ * answers in one workflow task come one after the other at first and together in a replay, which then took another way.
+ */
+export const rulings = inTurn(
+  proxyLocalActivities<Rulings>({ startToCloseTimeout: '10s', retry: { maximumAttempts: 3 } }),
+)
 
 /** The records and the last look: nothing goes on without them, so they are asked until they answer. */
 export const records = proxyActivities<
@@ -49,4 +54,17 @@ export function whyGivenUp(error: unknown): string {
   if (!(error instanceof ActivityFailure)) throw error
   const cause = error.cause
   return cause instanceof ApplicationFailure ? `${cause.type}: ${cause.message}` : 'no answer in time'
+}
+
+function inTurn(asked: Rulings): Rulings {
+  let last: Promise<unknown> = Promise.resolve()
+  return new Proxy(asked, {
+    get:
+      (_, name: keyof Rulings) =>
+      (question: never): Promise<unknown> => {
+        const turn = last.then((): Promise<unknown> => asked[name](question))
+        last = turn.catch(() => undefined)
+        return turn
+      },
+  })
 }
