@@ -180,11 +180,11 @@ export class CardHold {
   }
 
   /** A new hold where none is live any more. */
-  async #placeAfter(last: LiveHold | undefined): Promise<void> {
+  async #placeAfter(last: LiveHold | undefined, how = 'renewal'): Promise<void> {
     const amount = this.#file.standing.owedAmount
     if (!last || amount === 0) return
     const answer = await this.#place(last.ref, amount)
-    if (answer.kind === 'held') this.#secured(answer, 'renewal')
+    if (answer.kind === 'held') this.#secured(answer, how)
     // Asked for a card already, the client has three days from then.
     else if (!this.#asked) this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
   }
@@ -207,7 +207,7 @@ export class CardHold {
       now: { collateral: 'unsecured', securedUntil: null },
     })
     await this.#file.move({ kind: 'release-hold', key: this.#file.key('release'), ref: hold.ref })
-    await this.#placeAfter(hold)
+    await this.#placeAfter(hold, 'again, after it was lost')
   }
 
   async #lapsed(): Promise<void> {

@@ -26,14 +26,10 @@ export async function loaners(file: CaseFile): Promise<void> {
   for (;;) {
     if (owed(file).length === 0) return
     if (standing.shipment.kind !== 'delivered') {
-      if (standing.cancelled === 'before-shipping' || file.isClosing) return leftOut(file)
-      await file.alarm.wait(
-        () =>
-          standing.shipment.kind === 'delivered' ||
-          owed(file).length === 0 ||
-          standing.cancelled === 'before-shipping' ||
-          file.isClosing,
-      )
+      const isOver = () =>
+        standing.cancelled === 'before-shipping' || (file.isClosing && standing.shipment.kind !== 'out')
+      if (isOver()) return leftOut(file)
+      await file.alarm.wait(() => standing.shipment.kind === 'delivered' || owed(file).length === 0 || isOver())
       continue
     }
     const version = standing.anchorVersion

@@ -306,7 +306,7 @@ describe('An invariant, where it is held', function () {
   }
 
   function adopted(key: string) {
-    const order = { kind: 'adopt-hold', key, ref: `pi_${rma}`, amount: cents(frozen) } as const
+    const order = { kind: 'adopt-hold', key, ref: `pi_${rma}`, amount: cents(frozen), consent: 'agreed' } as const
     return moveMoney(world, { rma, at: BILL_AT, currency: currency('USD'), orders: [order] })
   }
 
