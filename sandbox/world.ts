@@ -34,6 +34,8 @@ export interface SandboxOptions {
   workers?: number
   /** How many cases each worker keeps in memory. */
   maxCached?: number
+  /** A folder of profiles beside the three companies'; ours, for the scenarios, when absent. */
+  policies?: string
   /** `id:base64,…` for the payload codec; none: payloads stay readable. */
   codecKeys?: string
 }
@@ -129,7 +131,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     FINANCE_WEBHOOK_URL: `${parts.finance.url}/`,
     FINANCE_WEBHOOK_SECRETS: secrets.financeWebhook,
     DOCK_ADDRESS: JSON.stringify(DOCK),
-    POLICY_DIR: PROFILES,
+    POLICY_DIR: options.policies ?? PROFILES,
     SANDBOX_URL: control.url,
     WORKER_MAX_CACHED: String(options.maxCached ?? 300),
     LOG_LEVEL: 'info',
