@@ -1,0 +1,54 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Desk } from '../desk.ts'
+import { STORIES, type Story } from '../stories.ts'
+import { newWorld } from '../world.ts'
+import { type History, historyToJson } from './history-json.ts'
+
+/**
+ * Plays stories in a sandbox and keeps their histories, for the replay of every later version. What was recorded stays
+ * as it is: without a name, stories that have no history yet; with names, another history of each.
+ * Run as `node --import tsx test/histories/record.ts [NAME…]`.
+ */
+async function main(names: Story[]): Promise<void> {
+  const box = await newWorld()
+  try {
+    const desk = new Desk(box)
+    await Promise.all(
+      names.map(async name => {
+        const { rma } = await STORIES[name](desk)
+        const handle = box.client.workflow.getHandle(rma)
+        const { status } = await handle.describe()
+        if (status.name !== 'COMPLETED') throw new Error(`${name}: ${rma} is ${status.name}, not at its end.`)
+        const file = fileFor(name)
+        writeFileSync(file, asLines(await handle.fetchHistory()), { flag: 'wx' })
+        console.log(`${name}: ${file}`)
+      }),
+    )
+  } finally {
+    await box.stop()
+  }
+}
+
+/** The story's next number. */
+function fileFor(name: Story): string {
+  const words = name.replace(/[^a-z]+/g, '-')
+  for (let n = 1; ; n++) {
+    const file = join(import.meta.dirname, `${words}.${n}.json`)
+    if (!existsSync(file)) return file
+  }
+}
+
+/** One event a line. */
+function asLines(history: History): string {
+  const { events } = historyToJson(history)
+  return `{"events":[\n${events.map(event => JSON.stringify(event)).join(',\n')}\n]}\n`
+}
+
+const known = Object.keys(STORIES) as Story[] // the record's own keys
+const asked = process.argv.slice(2)
+const unknown = asked.filter(name => !known.some(story => story === name))
+if (unknown.length > 0) throw new RangeError(`There is no story "${unknown.join('", "')}"; see test/stories.ts.`)
+const unrecorded = known.filter(name => fileFor(name).endsWith('.1.json'))
+await main(asked.length > 0 ? known.filter(name => asked.includes(name)) : unrecorded)
+process.exit(0)
