@@ -1,3 +1,4 @@
+import './heap.ts'
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { type CaseClock, virtualClock, wallClock } from '../client/case-clock.ts'
