@@ -40,6 +40,19 @@ const ENDINGS = {
     triggers: ['rma.unreturned.billed 25900', 'rma.return.refunded 25900'],
     tasks: ['inspect done', 'management-notice open', 'ship-replacement done'],
   },
+  // Two windows side by side: what is asked for one must not disturb the other.
+  'with a loaner': {
+    outcome: 'returned',
+    units: ['failed received', 'loaner received'],
+    letters: [
+      ...['approval', 'closed', 'loaner-reminder', 'loaner-window-opened', 'received', 'received', 'reminder'],
+      ...['shipped', 'window-opened'],
+    ],
+    comments: ['approved', 'closed', 'delivered', 'inspected', 'received', 'ship-now', 'shipped'],
+    captured: [],
+    triggers: [],
+    tasks: ['inspect done', 'ship-replacement done'],
+  },
   'the link never used': {
     outcome: 'lapsed',
     units: ['failed owed'],
