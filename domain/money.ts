@@ -1,8 +1,8 @@
 /**
  * Money is whole minor units with a currency.
  *
- * Range: safe integers, so up to 90 trillion units. Precision: the minor unit (a cent for USD). Rounding: only where a
- * name says so (`percentHalfUp`).
+ * Range: safe integers, so up to 90 trillion units. Precision: the minor unit (a cent for USD). Rounding: none so far;
+ * where some is needed, a name will say so.
  */
 export type Cents = number & { readonly __brand: 'Cents' }
 
@@ -29,13 +29,6 @@ export function currency(code: string): Currency {
 
 export function sum(amounts: readonly Cents[]): Cents {
   return cents(amounts.reduce((total: number, amount) => total + amount, 0))
-}
-
-/** `percentHalfUp(cents(1_000_00), 25)` is `250_00`; half a cent goes up. `percent` is a whole number from 0 to 100. */
-export function percentHalfUp(amount: Cents, percent: number): Cents {
-  if (!Number.isInteger(percent) || percent < 0 || percent > 100)
-    throw new RangeError(`A percentage is a whole number from 0 to 100; got ${percent}.`)
-  return cents(Math.floor((amount * percent + 50) / 100))
 }
 
 /** What is left of `amount`, never below zero. */

@@ -96,18 +96,6 @@ export async function listLedger(db: Records, filter: LedgerFilter) {
   return query.execute()
 }
 
-/** Taken less given back, beside what finance was told, per currency: the two are always equal once all is delivered. */
-export async function balance(db: Records): Promise<{ currency: string; moved: number; told: number }[]> {
-  const { rows } = await sql<{ currency: string; moved: number; told: number }>`
-    select currency, sum(moved)::bigint as moved, sum(told)::bigint as told from (
-      select currency, case when kind in ('captured', 'charged', 'invoiced') then amount
-                            when kind = 'refunded' then -amount else 0 end as moved, 0 as told from ledger
-      union all
-      select currency, 0, case when type in ('rma.charge.reversed', 'rma.return.refunded') then -amount else amount end from triggers
-    ) as both_sides group by currency order by currency`.execute(db)
-  return rows
-}
-
 /**
  * The settlement: at the mark, under the case's lock, the units for which no receipt is on record. Asked again with
  * the same key it answers the same. A receipt taken in before this transaction excludes its unit, whatever its own
