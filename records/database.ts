@@ -9,8 +9,8 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { instant } from '../domain/time.ts'
-import * as theFirstRecords from './migrations/0001-the-first-records.ts'
-import * as nothingIsEmptied from './migrations/0002-nothing-is-emptied.ts'
+import { up as theFirstRecords } from './migrations/0001-the-first-records.ts'
+import { up as nothingIsEmptied } from './migrations/0002-nothing-is-emptied.ts'
 import type { Tables } from './tables.ts'
 
 export type Records = Kysely<Tables>
@@ -64,7 +64,7 @@ const UNKEEPABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g
 
 const provider: MigrationProvider = {
   async getMigrations(): Promise<Record<string, Migration>> {
-    return { '0001-the-first-records': theFirstRecords, '0002-nothing-is-emptied': nothingIsEmptied }
+    return { '0001-the-first-records': { up: theFirstRecords }, '0002-nothing-is-emptied': { up: nothingIsEmptied } }
   },
 }
 
