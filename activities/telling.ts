@@ -65,8 +65,8 @@ export type Words = Pick<Step, 'at' | 'letters' | 'comments'>
 async function sayAll(world: World, subject: CaseSubject, words: Words) {
   const letters = words.letters ?? []
   const comments = words.comments ?? []
-  const sent = await Promise.allSettled(letters.map(order => sendLetter(world, subject, words, order)))
-  const written = await Promise.allSettled(comments.map(order => writeComment(world, subject, words, order)))
+  const sent = await inTurn(letters, order => sendLetter(world, subject, words, order))
+  const written = await inTurn(comments, order => writeComment(world, subject, words, order))
   const failure = [...sent, ...written].find(result => result.status === 'rejected')
   if (failure) world.log.warn({ rma: subject.rma, error: String(failure.reason) }, 'Something could not be said yet.')
   return {
@@ -77,6 +77,13 @@ async function sayAll(world: World, subject: CaseSubject, words: Words) {
     },
     failure: failure?.reason as unknown,
   }
+}
+
+/** One after the other: each effect holds a connection to the records, and a step must not take them all. */
+async function inTurn<Item, Answer>(items: Item[], act: (item: Item) => Promise<Answer>) {
+  const results: PromiseSettledResult<Answer>[] = []
+  for (const item of items) results.push(...(await Promise.allSettled([act(item)])))
+  return results
 }
 
 function isBounced(result: PromiseSettledResult<'accepted' | 'bounced'> | undefined): boolean {

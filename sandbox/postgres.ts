@@ -104,7 +104,13 @@ function initialise({ programs, data, owner }: PostgresHome, cluster: string, pa
 async function startServer({ programs, owner }: PostgresHome, cluster: string, folder: string, note: Note) {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort(note.port)
-    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=on', 'timezone=UTC']
+    const settings = [
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      'fsync=on',
+      'timezone=UTC',
+      'max_connections=200',
+    ]
     const server = launch({
       name: 'PostgreSQL',
       program: join(programs, 'postgres'),

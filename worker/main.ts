@@ -14,14 +14,14 @@ import { zendeskTickets } from '../counterparts/tickets/zendesk.ts'
 import { policyBook } from '../policies/book.ts'
 import { migrate, openRecords } from '../records/database.ts'
 import { noFault, strikesFile, struckOnce } from './fault.ts'
-import { makeWorker } from './worker.ts'
+import { makeWorker, RECORDS_CONNECTIONS } from './worker.ts'
 
 /** Runs a worker until it is asked to end; what it has begun it finishes first. */
 async function main(): Promise<void> {
   const config = readWorkerConfig(process.env)
   const log = makeLogger({ name: 'worker', level: config.logLevel })
   speakToTemporal(config, log)
-  const records = openRecords({ url: config.database.url.reveal(), connections: 30 })
+  const records = openRecords({ url: config.database.url.reveal(), connections: RECORDS_CONNECTIONS })
   await migrate(records)
   const client = await connectTemporal(config.temporal, config.codecKeys)
   const { connectionOptions, namespace } = connectionSettings(config.temporal)

@@ -8,6 +8,9 @@ import { TASK_QUEUE } from '../client/cases.ts'
 import { bundleWorkflows } from './bundle.ts'
 
 const VERSION = '0.1.0'
+const ACTIVITIES = 20
+/** Enough for every activity at once, with some to spare. */
+export const RECORDS_CONNECTIONS = 2 * ACTIVITIES + 5
 
 export interface WorkerSettings {
   connection: NativeConnection
@@ -29,6 +32,8 @@ export async function makeWorker(world: World, settings: WorkerSettings): Promis
     workflowBundle: settings.bundle ?? (await bundleWorkflows(dataConverter)),
     activities: { ...createActivities(world), ...rulings },
     maxCachedWorkflows,
+    // Each effect holds one connection to the records while it uses another: see `RECORDS_CONNECTIONS`.
+    maxConcurrentActivityTaskExecutions: ACTIVITIES,
     // It stands in every workflow task of every history; the default is a hash of eighty characters.
     buildId: VERSION,
     // A killed worker's cases wait this long for it before another takes them.
