@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { CompiledQuery } from 'kysely'
 import { pino } from 'pino'
 import { buildApi } from '../../api/app.ts'
 import type { ApiHouse } from '../../api/house.ts'
@@ -10,10 +8,9 @@ import type { KeptFact } from '../../domain/fact.ts'
 import { type CaseView, ROLES, type Role } from '../../domain/staff-decision.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import { policyBook } from '../../policies/book.ts'
-import { migrate, openRecords, type Records } from '../../records/database.ts'
+import type { Records } from '../../records/database.ts'
 import { makeKey } from '../../records/keys.ts'
-import { type RunningPostgres, startPostgres } from '../../sandbox/postgres.ts'
-import { temporaryFolder } from '../sandbox/ground/temporary-folder.ts'
+import { freshRecords } from '../records/fresh-records.ts'
 
 /** The API on real records, with the running cases played: what Temporal does is proven elsewhere. */
 export interface TestHouse {
@@ -56,11 +53,8 @@ export class Played {
 
 const VIEW: CaseView = { rma: 'RMA-1001', stage: 'awaiting-return', secured: 'held', exceptions: [], units: [] }
 
-let postgres: Promise<RunningPostgres> | undefined
-
 export async function testHouse(surroundings: ApiHouse['surroundings'] = { kind: 'production' }): Promise<TestHouse> {
-  postgres ??= startPostgres({ folder: temporaryFolder(), database: 'sendback' })
-  const records = await freshRecords((await postgres).url)
+  const records = await freshRecords()
   const keys = {} as Record<Role, string>
   for (const role of ROLES) keys[role] = await makeKey(records, { id: role, role, name: role })
   const played = new Played()
@@ -140,21 +134,6 @@ function whenThere<Value>({ temporal }: Played, value: Value): Value {
   if (temporal === 'away') throw new Error('14 UNAVAILABLE: no connection')
   return value
 }
-
-async function freshRecords(url: string): Promise<Records> {
-  const name = `t${randomBytes(6).toString('hex')}`
-  const admin = openRecords({ url, connections: 1 })
-  await admin.executeQuery(CompiledQuery.raw(`create database ${name}`))
-  await admin.destroy()
-  const records = openRecords({ url: url.replace(/\/[^/]*$/, `/${name}`), connections: 8 })
-  await migrate(records)
-  return records
-}
-
-after(async function () {
-  this.timeout(30_000)
-  await (await postgres)?.stop()
-})
 
 export const SPECO_CASE = {
   policy: 'speco',

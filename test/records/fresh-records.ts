@@ -25,7 +25,11 @@ export async function freshRecords(): Promise<Records> {
   return records
 }
 
-after(async () => (await postgres)?.stop())
+after(async function () {
+  // It waits for what the suites have left open.
+  this.timeout(60_000)
+  await (await postgres)?.stop()
+})
 
 let n = 1000
 export function nextRma(): RmaNumber {
