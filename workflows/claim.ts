@@ -78,13 +78,12 @@ async function mayCharge(file: CaseFile, collateral: Collateral, cause: Cause): 
     leftToPeople(file, collateral, cause) === why
   )
     await file.news()
-  if (exception.resolution === undefined)
-    standing.resolve(exception, standing.owed.length > 0 ? 'bill' : 'accept', now())
+  if (exception.resolution === undefined) standing.resolve(exception, 'accept', now())
   return exception.resolution === 'forgive' || standing.owed.length === 0 ? 'no' : 'yes'
 }
 
 function leftToPeople({ standing }: CaseFile, collateral: Collateral, cause: Cause): 'charge' | 'dispute' | undefined {
-  if (standing.isDisputed) return 'dispute'
+  if (standing.isLeftToFinance) return 'dispute'
   // The client who keeps it has agreed to this bill.
   if (cause.kind === 'kept') return undefined
   return collateral.kind === 'nothing' || (collateral.kind === 'account' && standing.accepted === 'no')
@@ -94,7 +93,7 @@ function leftToPeople({ standing }: CaseFile, collateral: Collateral, cause: Cau
 
 /** An extension, a correction, an exception or a scan since then may have moved the mark: asked before every try. */
 async function isStillDue({ standing, terms }: CaseFile, cause: Cause): Promise<boolean> {
-  if (standing.isDisputed) return false
+  if (standing.isLeftToFinance) return false
   if (cause.kind === 'kept') return true
   if (standing.shipment.kind !== 'delivered') return false
   const facts = { ...standing.window, done: standing.done.filter(key => !key.startsWith('money@')) }

@@ -226,7 +226,7 @@ function delivered(file: CaseFile, fact: { at: Instant; by: string }, tracking: 
     })
   const at = fact.at < shippedAt ? shippedAt : fact.at
   standing.shipment = { kind: 'delivered', shippedAt, at, parcels }
-  standing.anchorVersion += 1
+  standing.startAnew()
   file.note({
     who: fact.by,
     what: 'replacement delivered',

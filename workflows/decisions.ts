@@ -195,7 +195,7 @@ function correctDelivery(file: CaseFile, decision: Named<'correctDelivery'>): vo
   const at = instant(decision.at)
   const parcels = 'parcels' in standing.shipment ? standing.shipment.parcels : []
   standing.shipment = { kind: 'delivered', shippedAt: standing.shippedAt ?? at, at, parcels }
-  standing.anchorVersion += 1
+  standing.startAnew()
   file.note({
     who: decision.by,
     what: before ? 'delivery corrected' : 'delivery confirmed',

@@ -213,7 +213,8 @@ function finalNotice(
     letters: [
       {
         kind: 'final-notice',
-        occasion: occasion.key,
+        // The same date announced again, for another day 0, is another letter.
+        occasion: `${occasion.key}${file.standing.anchorVersion > 1 ? `@v${file.standing.anchorVersion}` : ''}`,
         variant: occasion.timing,
         serials,
         amount: file.standing.owedAmount,

@@ -136,6 +136,11 @@ export class Standing {
     return this.dispute === 'open' || this.dispute === 'lost'
   }
 
+  /** A dispute leaves the charge to finance, until they have said that it is to be made all the same. */
+  get isLeftToFinance(): boolean {
+    return this.isDisputed && this.exceptions.findLast(one => one.kind === 'dispute')?.resolution !== 'bill'
+  }
+
   /** Money that was due may become due again, after all. */
   reconsider(): void {
     this.done = this.done.filter(key => !key.startsWith('money@'))
@@ -165,6 +170,13 @@ export class Standing {
     return this.pauses
       .filter(pause => pause.to === undefined || pause.to > anchor)
       .map(pause => (pause.from < anchor ? { ...pause, from: anchor } : pause))
+  }
+
+  /** Day 0 is another one: what was announced of the old one has to be said anew before money moves. */
+  startAnew(): void {
+    this.anchorVersion += 1
+    this.done = this.done.filter(key => !key.startsWith('final-notice'))
+    delete this.finalNoticeAt
   }
 
   openException(exception: Omit<CaseException, 'id'>): CaseException {

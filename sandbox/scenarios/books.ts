@@ -21,7 +21,10 @@ export const ALWAYS: Record<string, (look: Look, play: Play) => Promise<Differen
     const { ledger: lines } = await look.theCase()
     // A refund on account never reaches the gateway: only that of a card is compared.
     const byCard = ledger.captured + ledger.charged
-    const refundedByCard = Math.min(ledger.refunded, byCard)
+    const onAccount = (await look.triggers()).filter(
+      ({ type, data }) => /reversed|refunded/.test(type) && data.method === 'account',
+    )
+    const refundedByCard = ledger.refunded - onAccount.reduce((total, { data }) => total + data.amount, 0)
     return [
       ...same(`captured ${writeAmount(byCard)}`, `captured ${writeAmount(gateway.captured)}`),
       ...same(`refunded ${writeAmount(refundedByCard)}`, `refunded ${writeAmount(gateway.refunded)}`),
