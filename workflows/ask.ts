@@ -39,7 +39,7 @@ export const money = proxyActivities<Pick<Activities, 'moveMoney'>>({
 export const finance = proxyActivities<Pick<Activities, 'tellFinance'>>({
   ...ATTEMPT,
   scheduleToCloseTimeout: '72h',
-  retry: { initialInterval: '5s', backoffCoefficient: 3, maximumInterval: '6h' },
+  retry: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '6h' },
 })
 
 /** Labels and pick-ups: worth a day, then a person. */
