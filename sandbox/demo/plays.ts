@@ -93,7 +93,7 @@ export const PLAYS: SamplePlay[] = [
     title: 'card held, returned in time',
     ends: 'returned',
     async tell(story) {
-      await story.authorises('mastercard')
+      await story.authorises('visa')
       await shippedAndDelivered(story, 'P3D')
       await story.passes('P8D')
       await story.receives()
@@ -105,7 +105,7 @@ export const PLAYS: SamplePlay[] = [
     title: 'hold renewed, then captured',
     ends: 'billed',
     async tell(story) {
-      await story.authorises('visa')
+      await story.authorises('mastercard')
       await shippedAndDelivered(story, 'P4D')
       await story.passes('P100D')
     },

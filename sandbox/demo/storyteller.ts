@@ -51,7 +51,7 @@ export class Storyteller {
     await this.#doors.openTicket({ id: Number(ticket), subject: `RMA for ${this.serial}`, requester })
     const body = Opened.parse(await this.#ask('ticketing', '/v1/cases', this.approval))
     this.#rma = rmaNumber(body.rma)
-    await this.passes('PT1M')
+    await this.#clock({ rest: 'now' })
   }
 
   /** The client follows the letter's link and puts a card in at the gateway's page. */
@@ -68,7 +68,6 @@ export class Storyteller {
   async ships(): Promise<void> {
     const units = this.approval.units.map(unit => ({ serial: unit.serial, replacementSerial: `NEW-${unit.serial}` }))
     await this.tells('staff', 'replacement-shipped', { carrier: 'UPS', tracking: this.#tracking, units })
-    await this.passes('PT1H')
   }
 
   /** The carrier's own webhook says so. */
