@@ -42,7 +42,8 @@ async function write(world: World, rma: RmaNumber, order: TriggerOrder): Promise
     obligation: order.lines[0]?.obligation ?? 'return',
     serials: order.lines.map(line => line.serial),
     method: order.method,
-    amount: cents(net + order.fee + order.tax),
+    // What is given back is net of the fee, which is told apart; what is taken comes with it.
+    amount: cents(net + order.tax + (givesBack(order) ? 0 : order.fee)),
     net,
     fee: order.fee,
     tax: order.tax,

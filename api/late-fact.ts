@@ -1,4 +1,4 @@
-import type { FactName, KeptFact } from '../domain/fact.ts'
+import type { FactName, KeptFact, ParcelStatus } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { TaskKind } from '../domain/step.ts'
 import { addLine } from '../records/audit.ts'
@@ -36,13 +36,17 @@ export async function recordLate(house: ApiHouse, rma: RmaNumber, fact: KeptFact
 }
 
 function taskFor({ outcome }: CaseRow, fact: KeptFact): { kind: TaskKind; role: 'staff' | 'manager' } | undefined {
-  if (LATE[fact.name] === 'noted') return undefined
+  const isLoss = fact.name === 'carrierScanned' && LOSSES.has(fact.status)
+  if (LATE[fact.name] === 'noted' && !isLoss) return undefined
   if (fact.name !== 'deviceReceived') return { kind: 'late-fact', role: 'staff' }
   if (outcome === 'billed') return { kind: 'late-return-after-limit', role: 'manager' }
   // Nothing was owed any more: it is somebody else's, and has to lie somewhere until staff know whose.
   if (outcome === 'cancelled' || outcome === 'lapsed') return { kind: 'quarantine', role: 'staff' }
   return { kind: 'late-fact', role: 'staff' }
 }
+
+/** The client may be without a replacement after all, or we without the unit. */
+const LOSSES: ReadonlySet<ParcelStatus> = new Set(['lost', 'refused', 'returned-to-sender'])
 
 /** What a closed case may hear without anybody having to act. */
 const LATE = {

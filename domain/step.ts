@@ -59,6 +59,8 @@ export interface LetterOrder {
   serials?: SerialNumber[]
   /** A word that the letter chooses its sentence by, such as the reason or the method. */
   variant?: string
+  /** Why money moved, where that is not the usual reason: the client keeps it; the window is open again. */
+  cause?: 'kept' | 'reopened'
   /** The key of an effect whose answer belongs in the letter: a label, a booked pick-up. */
   about?: string
 }

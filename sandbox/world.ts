@@ -134,6 +134,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     POLICY_DIR: options.policies ?? PROFILES,
     SANDBOX_URL: control.url,
     WORKER_MAX_CACHED: String(options.maxCached ?? 300),
+    WORKER_METRICS_URL: `http://127.0.0.1:${await freePort()}/metrics`,
     LOG_LEVEL: 'info',
     ...(options.codecKeys && { CODEC_KEYS: options.codecKeys }),
     ...(bundle && { WORKFLOW_BUNDLE: bundle }),
@@ -193,6 +194,7 @@ function workersIn(folder: string, sandboxUrl: string, env: Record<string, strin
   const strikes = strikesFile(sandboxUrl)
   // Left there by an earlier sandbox, on the same port.
   rmSync(strikes, { force: true })
+  const metricsPort = new URL(env.WORKER_METRICS_URL ?? '').port
   let started = 0
   let all: ProductProcess[] = []
   const running = () => all.filter(worker => !worker.hasEnded())
@@ -203,7 +205,12 @@ function workersIn(folder: string, sandboxUrl: string, env: Record<string, strin
       started += 1
       const worker = await startProduct({
         name: 'worker',
-        env: { ...env, METRICS_PORT: String(await freePort()), ...(faults.length > 0 && { FAULT: faults.join(',') }) },
+        // The API shows the first worker's numbers beside its own.
+        env: {
+          ...env,
+          METRICS_PORT: started === 1 ? metricsPort : String(await freePort()),
+          ...(faults.length > 0 && { FAULT: faults.join(',') }),
+        },
         log: join(folder, `worker-${started}.log`),
         ready: 'The worker is ready.',
       })

@@ -1,4 +1,5 @@
 import type { UnitState } from '../domain/case.ts'
+import { less } from '../domain/money.ts'
 import type { ObligationLine } from '../domain/money-movement.ts'
 import type { Instant } from '../domain/time.ts'
 import { now } from './alarm.ts'
@@ -136,7 +137,8 @@ async function giveBack(file: CaseFile, charge: Charge, lines: ObligationLine[],
   const serials = lines.map(line => line.serial)
   const amount = amountOf(paid)
   const occasion = file.occasion(giving)
-  file.tellFinance(file.trigger(giving === 'refunded' ? 'rma.return.refunded' : 'rma.charge.reversed', method, paid))
+  const type = giving === 'refunded' ? 'rma.return.refunded' : 'rma.charge.reversed'
+  file.tellFinance(file.trigger(type, method, paid, less(amountOf(lines), amountOf(paid))))
   file.note({
     who: 'policy',
     what:
@@ -146,7 +148,16 @@ async function giveBack(file: CaseFile, charge: Charge, lines: ObligationLine[],
     because: [giving === 'reopened' ? 'settled:corrected-delivery' : 'settled:back-after-billing'],
     detail: { amount, fee, serials: serials.join(', ') },
     now: { units: units.map(({ serial, state }) => ({ serial, state })) },
-    letters: [{ kind: isOurMistake(giving) ? 'reversed' : 'refunded', occasion, amount, serials, variant: method }],
+    letters: [
+      {
+        kind: isOurMistake(giving) ? 'reversed' : 'refunded',
+        occasion,
+        amount,
+        serials,
+        variant: method,
+        ...(giving === 'reopened' && { cause: 'reopened' }),
+      },
+    ],
     comments: [{ kind: 'refunded', occasion, amount, serials, variant: giving }],
     settles: ['inspect'],
   })

@@ -157,8 +157,13 @@ export class CaseFile {
   }
 
   /** What finance is told of one movement; these returns carry no tax, and a fee only where one is kept back. */
-  trigger(type: TriggerOrder['type'], method: TriggerOrder['method'], lines: ObligationLine[]): TriggerOrder {
-    return { key: this.key('trigger'), type, at: now(), lines, method, fee: cents(0), tax: cents(0) }
+  trigger(
+    type: TriggerOrder['type'],
+    method: TriggerOrder['method'],
+    lines: ObligationLine[],
+    fee = cents(0),
+  ): TriggerOrder {
+    return { key: this.key('trigger'), type, at: now(), lines, method, fee, tax: cents(0) }
   }
 
   lines(obligation: Obligation, units: UnitStanding[]): ObligationLine[] {

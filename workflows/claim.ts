@@ -264,7 +264,15 @@ function bill(file: CaseFile, charge: Charge, cause: Cause): void {
         .map(unit => ({ serial: unit.serial, state: unit.state })),
     },
     letters: [
-      { kind: 'billed', occasion, amount, serials, variant: method, when: charge.at },
+      {
+        kind: 'billed',
+        occasion,
+        amount,
+        serials,
+        variant: method,
+        when: charge.at,
+        ...(cause.kind === 'kept' && { cause: 'kept' }),
+      },
       { kind: 'management-notice', occasion, amount, serials, variant: 'unreturned' },
     ],
     comments: [

@@ -11,7 +11,7 @@ export interface Finance {
   deliver(trigger: Trigger): Promise<void>
 }
 
-/** What finance reads. `amount` = net + fee + tax, in minor units; what the case gives back has type `…refunded` or `…reversed`. */
+/** What finance reads. `amount` is what moves, in minor units: net + fee + tax of a bill, net + tax of a refund, whose fee was kept back; what the case gives back has type `…refunded` or `…reversed`. */
 export interface Trigger {
   id: string
   type: TriggerType

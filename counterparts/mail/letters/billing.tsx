@@ -8,14 +8,17 @@ import type { LetterSubject } from './subject.ts'
 /** Letters about money that has moved, or should. `variant` is the way it moves: `hold`, `card` or `account`. */
 export const billing: Letters<'billed' | 'payment-link' | 'refunded' | 'reversed'> = {
   billed: (order, about) => ({
-    subject: `Billed: ${value(order, about)} for what was not returned`,
+    subject: `Billed: ${value(order, about)} for ${order.cause === 'kept' ? 'what you keep' : 'what was not returned'}`,
     body: (
       <>
         <P>
-          {named(failedUnits(order, about))} did not come back to us in time, so we have {howBilled(order, about)}
+          {order.cause === 'kept'
+            ? `You keep ${named(failedUnits(order, about))}, as you told us`
+            : `${named(failedUnits(order, about))} did not come back to us in time`}
+          , so we have {howBilled(order, about)}
           {order.when ? ` on ${day(order.when, about)}` : ''}. It is the amount fixed when the exchange was approved.
         </P>
-        <Note>{howToGetItBack(about)}</Note>
+        {order.cause !== 'kept' && <Note>{howToGetItBack(about)}</Note>}
       </>
     ),
   }),
@@ -42,12 +45,14 @@ export const billing: Letters<'billed' | 'payment-link' | 'refunded' | 'reversed
     body: (
       <>
         <P>
-          {named(failedUnits(order, about))} {verb(failedUnits(order, about), 'is', 'are')} back and inspected, so we
-          have given back {value(order, about)}
+          {order.cause === 'reopened'
+            ? `The replacement's delivery date was corrected, so the time for ${named(failedUnits(order, about))} runs again`
+            : `${named(failedUnits(order, about))} ${verb(failedUnits(order, about), 'is', 'are')} back and inspected`}
+          , so we have given back {value(order, about)}
           {wayBackOfMoney(order)}
           {order.when ? `, on ${day(order.when, about)}` : ''}.
         </P>
-        {about.terms.lateReturn.fee > 0 && (
+        {order.cause !== 'reopened' && about.terms.lateReturn.fee > 0 && (
           <P>A late fee of {amount(about.terms.lateReturn.fee, about)} is kept, as agreed.</P>
         )}
         <P>{order.variant === 'account' ? 'It shows on your account.' : 'Your bank may take some days to show it.'}</P>
