@@ -53,7 +53,7 @@ export class Inbox {
   }
 
   #listenFor(name: StaffDecisionName): void {
-    const decisionOf = (payload: unknown) => ({ ...(payload as object), name }) as StaffDecision // checked by `objection`
+    const decisionOf = (payload: unknown) => ({ ...spelled(payload), name }) as StaffDecision // checked by `objection`
     setHandler(
       defineUpdate<CaseView, [unknown]>(name),
       async payload => {
@@ -74,6 +74,18 @@ export class Inbox {
         },
       },
     )
+  }
+}
+
+/** Serial numbers as the records spell them, however a person wrote them; everything else as it came. */
+function spelled(payload: unknown): object {
+  if (typeof payload !== 'object' || payload === null) return {}
+  const { serial, serials } = payload as { serial?: unknown; serials?: unknown } // looked at before it is believed
+  const spell = (one: unknown) => (typeof one === 'string' ? one.toUpperCase().replace(/[\s-]/g, '') : one)
+  return {
+    ...payload,
+    ...(serial !== undefined && { serial: spell(serial) }),
+    ...(Array.isArray(serials) && { serials: serials.map(spell) }),
   }
 }
 
