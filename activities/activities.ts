@@ -6,6 +6,7 @@ import { keepFacts } from './inbox.ts'
 import { moveMoney } from './money.ts'
 import { openCase } from './opening.ts'
 import { settle } from './settlement.ts'
+import { approveSubmitted, closeSubmitted } from './submission.ts'
 import { giveUpTelling, retell, tell } from './telling.ts'
 import type { World } from './world.ts'
 
@@ -17,6 +18,8 @@ export function createActivities(world: World) {
       withHeartbeat(() => answering(() => activity(world, request)))
   return {
     openCase: act(openCase),
+    approveSubmitted: act(approveSubmitted),
+    closeSubmitted: act(closeSubmitted),
     keepFacts: act(keepFacts),
     tell: act(tell),
     retell: act(retell),

@@ -1,9 +1,9 @@
 import { ApplicationFailure } from '@temporalio/activity'
 import type { Address } from '../counterparts/carriers/port.ts'
 import type { LetterSubject } from '../counterparts/mail/letters/subject.ts'
-import type { CommentSubject } from '../counterparts/tickets/wording.ts'
+import type { CommentSubject } from '../counterparts/tickets/phrases.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
-import type { AdvanceTerms } from '../domain/terms.ts'
+import type { CaseTerms } from '../domain/terms.ts'
 import { findCase, unitsOf } from '../records/cases.ts'
 import { findCustomer } from '../records/customers.ts'
 import { factsOf } from '../records/facts.ts'
@@ -15,7 +15,7 @@ import type { World } from './world.ts'
 export interface CaseSubject {
   rma: RmaNumber
   ticket: string | null
-  terms: AdvanceTerms
+  terms: CaseTerms
   customer: { ref: string; name: string; email: string; address: unknown }
   helpAddress: string
   /** Where management is told. */

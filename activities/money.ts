@@ -142,7 +142,7 @@ const noCard: Moved = { answer: { kind: 'declined', why: 'no-card' } }
  */
 async function storedCard(world: World, { rma, at }: MoneyRequest, amount: Cents): Promise<StoredCard | undefined> {
   const row = await findCase(world.records, rma)
-  if (!row?.terms) return undefined
+  if (row?.terms?.returnType !== 'advanceReplacement') return undefined
   const { latestAt, highestAmount } = row.terms.hold
   if (at > latestAt || amount > highestAmount) return undefined
   const latest = (await holdsOf(world.records, rma)).findLast(hold => hold.card !== null)

@@ -1,14 +1,40 @@
-import { sum } from '../domain/money.ts'
+import { type Cents, sum } from '../domain/money.ts'
 import type { CommentOrder, LetterOrder, Step, TaskOrder } from '../domain/step.ts'
-import type { AdvanceTerms } from '../domain/terms.ts'
+import type { AdvanceTerms, CaseTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
 import { firstStage } from '../policies/first-stage.ts'
 
 /**
- * The first step of every case: it was approved, on these terms. Where nothing has to be secured first, the
- * replacement may ship at once. Written with the claim itself, so that an open case always has its beginning on record.
+ * The first step of every granted case: it was approved, on these terms. Written with the claim itself, so that an open
+ * case always has its beginning on record. `n` counts the steps.
  */
-export function openingStep(terms: AdvanceTerms, at: Instant): Step {
+export function openingStep(terms: CaseTerms, n: number, at: Instant): Step {
+  if (terms.returnType === 'advanceReplacement') return exchangeOpens(terms, n, at)
+  const { policy, policyVersion, because } = terms
+  return {
+    n,
+    at,
+    audit: [{ who: 'policy', what: 'approved', because, detail: { policy: `${policy}@${policyVersion}` } }],
+    now: { stage: firstStage(terms) },
+    letters: [{ kind: 'approval', occasion: 'approval' }, ...noticeOf(terms)],
+    comments: [{ kind: 'approved', occasion: 'approval' }],
+    tasks: noticeTaskOf(terms),
+  }
+}
+
+/** Management is told of an approval, with the ticket number (VD-10). */
+function noticeOf({ management }: CaseTerms, amount?: Cents): LetterOrder[] {
+  if (!management) return []
+  return [{ kind: 'management-notice', occasion: 'approval', variant: 'approval', ...(amount && { amount }) }]
+}
+
+function noticeTaskOf({ management }: CaseTerms, amount?: Cents): TaskOrder[] {
+  if (!management) return []
+  return [{ kind: 'management-notice', occasion: 'approval', role: 'manager', ...(amount && { amount }) }]
+}
+
+/** Where nothing has to be secured first, the replacement may ship at once. */
+function exchangeOpens(terms: AdvanceTerms, n: number, at: Instant): Step {
   const amount = sum(terms.units.map(unit => unit.amount))
   const approval = {
     who: 'policy',
@@ -17,16 +43,12 @@ export function openingStep(terms: AdvanceTerms, at: Instant): Step {
     detail: { collateral: terms.collateral, amount, policy: `${terms.policy}@${terms.policyVersion}` },
   }
   const comment: CommentOrder = { kind: 'approved', occasion: 'approval', amount }
-  const notice: TaskOrder[] = terms.management
-    ? [{ kind: 'management-notice', occasion: 'approval', role: 'manager', amount }]
-    : []
-  const toManagement: LetterOrder[] = terms.management
-    ? [{ kind: 'management-notice', occasion: 'approval', variant: 'approval', amount }]
-    : []
+  const notice = noticeTaskOf(terms, amount)
+  const toManagement = noticeOf(terms, amount)
   const stage = firstStage(terms)
   if (stage === 'awaiting-hold')
     return {
-      n: 1,
+      n,
       at,
       audit: [approval],
       now: { stage, collateral: 'unsecured' },
@@ -36,7 +58,7 @@ export function openingStep(terms: AdvanceTerms, at: Instant): Step {
     }
   const letter: LetterOrder = { kind: 'approval', occasion: 'approval', amount }
   return {
-    n: 1,
+    n,
     at,
     audit: [approval, { who: 'policy', what: 'replacement may ship' }],
     now: { stage, collateral: 'on-account' },

@@ -1,16 +1,20 @@
-import type { CaseRequest } from '../domain/case.ts'
+import type { CaseRequest, ReturnType } from '../domain/case.ts'
 import type { RuleId } from '../domain/decision.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import { rmaNumber } from '../domain/names.ts'
 import type { Step, Told } from '../domain/step.ts'
-import type { AdvanceTerms } from '../domain/terms.ts'
+import type { CaseTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
-import { decideAdvanceReplacement } from '../policies/advance-replacement.ts'
+import { decideReturn } from '../policies/decide.ts'
+import { awaitsDiagnosis } from '../policies/diagnosis.ts'
+import type { Profile } from '../policies/profile.ts'
 import { parseCaseRequest } from '../policies/request.ts'
 import { addLine } from '../records/audit.ts'
 import { claimCase, findCase, registerCase } from '../records/cases.ts'
 import { findCustomer, saveCustomer } from '../records/customers.ts'
+import { knowledgeFor } from '../records/devices.ts'
 import { openingStep } from './opening-step.ts'
+import { submit } from './submission.ts'
 import { tell } from './telling.ts'
 import type { World } from './world.ts'
 
@@ -19,32 +23,33 @@ export interface OpeningRequest {
   rma: string
   runId: string
   at: Instant
+  /** The workflow's type. */
+  returnType: ReturnType
   /** As it came with the start: checked here, since anyone may have started it. */
   request: unknown
 }
 
 export type Opening =
   /** `told`: what became of the letter and the comments of its first step. */
-  | { kind: 'open'; rma: RmaNumber; terms: AdvanceTerms; step: Pick<Step, 'at' | 'now'>; told: Told }
+  | { kind: 'open'; rma: RmaNumber; terms: CaseTerms; step: Pick<Step, 'n' | 'at' | 'now'>; told: Told }
+  /** Nothing is granted before support has said what is wrong with the device (VD-1). */
+  | { kind: 'submitted'; rma: RmaNumber }
   /** Another run of this number has, or had, the case. */
   | { kind: 'duplicate'; of: string }
   | { kind: 'refused'; because: RuleId[]; reason: string }
 
 /**
- * A case's first act: this run claims its number, the terms are frozen, and whom it concerns is told. A case that came through the API stands in
- * the records already, with what it was granted; one that was started straight through Temporal is checked, decided
- * and written down here, so both have the same records (decision 9).
+ * A case's first act: this run claims its number, the terms are frozen, and whom it concerns is told. A case that came
+ * through the API stands in the records already, with what it was granted; one that was started straight through
+ * Temporal is checked, decided and written down here, so both have the same records (decision 9).
  */
 export async function openCase(world: World, opening: OpeningRequest): Promise<Opening> {
   const { records } = world
   const rma = readNumber(opening.rma)
   if (!rma)
-    return refusal(
-      world,
-      opening,
-      [],
-      `The workflow's id must be the RMA number, as in RMA-1001; got "${opening.rma}".`,
-    )
+    return refusal(world, opening, {
+      reason: `The workflow's id must be the RMA number, as in RMA-1001; got "${opening.rma}".`,
+    })
   if (!(await findCase(records, rma))) {
     const refused = await register(world, { ...opening, rma })
     if (refused) return refused
@@ -52,48 +57,53 @@ export async function openCase(world: World, opening: OpeningRequest): Promise<O
   const claim = await claimCase(records, rma, opening.runId)
   if (claim.kind === 'claimed-by') return { kind: 'duplicate', of: claim.run }
   const row = await findCase(records, rma)
-  if (!row?.terms) return refusal(world, opening, [], `Case ${rma} was not approved.`)
-  const step = openingStep(row.terms, opening.at)
+  if (row && !row.terms) return submit(world, row, opening.at)
+  if (!row?.terms) return refusal(world, opening, { reason: `Case ${rma} was not approved.` })
+  return begin(world, { rma, terms: row.terms, n: 1, at: opening.at })
+}
+
+/** The step with which a granted case begins, told to whom it concerns. */
+export async function begin(
+  world: World,
+  { rma, terms, n, at }: { rma: RmaNumber; terms: CaseTerms; n: number; at: Instant },
+): Promise<Extract<Opening, { kind: 'open' }>> {
+  const step = openingStep(terms, n, at)
   const told = await tell(world, { rma, step })
-  return { kind: 'open', rma, terms: row.terms, step: { at: step.at, ...(step.now && { now: step.now }) }, told }
+  return { kind: 'open', rma, terms, step: { n, at: step.at, ...(step.now && { now: step.now }) }, told }
 }
 
 async function register(world: World, opening: OpeningRequest & { rma: RmaNumber }): Promise<Opening | undefined> {
-  const parsed = parseCaseRequest(opening.request)
-  if (parsed.kind === 'mistakes')
-    return refusal(
-      world,
-      opening,
-      [],
-      parsed.mistakes.map(mistake => `${mistake.pointer}: ${mistake.detail}`).join('; '),
-    )
+  const parsed = parseCaseRequest(opening.returnType, opening.request)
+  if (parsed.kind === 'mistakes') {
+    const reason = parsed.mistakes.map(mistake => `${mistake.pointer}: ${mistake.detail}`).join('; ')
+    return refusal(world, opening, { reason })
+  }
   const { request } = parsed
   const profile = world.policies.find(request.policy)
   if (!profile)
-    return refusal(
-      world,
-      opening,
-      [],
-      `There is no policy "${request.policy}". Ask GET /v1/policies for those there are.`,
-    )
-  const decision = decideAdvanceReplacement(profile, request, opening.at)
-  if (decision.kind === 'refused') return refusal(world, opening, decision.because, decision.reason)
+    return refusal(world, opening, {
+      reason: `There is no policy "${request.policy}". Ask GET /v1/policies for those there are.`,
+    })
+  const decision = await firstDecision(world, profile, request, opening.at)
+  if (decision.kind === 'refused') return refusal(world, opening, decision)
   if (!(await knowsCustomer(world, request)))
-    return refusal(
-      world,
-      opening,
-      [],
-      `Nobody knows customer ${request.customerRef}, and the ticket names no requester. Make the customer known first.`,
-    )
-  const made = await registerCase(world.records, { rma: opening.rma, request, openedAt: opening.at }, decision.terms)
+    return refusal(world, opening, {
+      reason: `Nobody knows customer ${request.customerRef}, and the ticket names no requester. Make the customer known first.`,
+    })
+  const newCase = { rma: opening.rma, request, openedAt: opening.at }
+  const made = await registerCase(world.records, newCase, decision.kind === 'granted' ? decision.terms : undefined)
   if (made.kind === 'taken')
-    return refusal(
-      world,
-      opening,
-      ['settled:serial-numbers'],
-      `Serial ${made.serial} has an open RMA already: ${made.by}.`,
-    )
+    return refusal(world, opening, {
+      because: ['settled:serial-numbers'],
+      reason: `Serial ${made.serial} has an open RMA already: ${made.by}.`,
+    })
   return undefined
+}
+
+/** Before support's diagnosis nothing is decided, where the policy wants one. */
+async function firstDecision(world: World, profile: Profile, request: CaseRequest, now: Instant) {
+  if (awaitsDiagnosis(profile, request)) return { kind: 'submitted' as const }
+  return decideReturn(profile, request, await knowledgeFor(world.records, { profile, request, now }))
 }
 
 /** The client's name and address: known to us, or asked of the ticketing system. */
@@ -105,7 +115,11 @@ async function knowsCustomer(world: World, request: CaseRequest): Promise<boolea
   return true
 }
 
-async function refusal(world: World, opening: OpeningRequest, because: RuleId[], reason: string): Promise<Opening> {
+async function refusal(
+  world: World,
+  opening: OpeningRequest,
+  { because = [], reason }: { because?: RuleId[]; reason: string },
+): Promise<Opening> {
   await addLine(world.records, readNumber(opening.rma) ?? null, opening.at, {
     who: 'policy',
     what: 'refused',

@@ -5,7 +5,7 @@ import { markerOf } from '../counterparts/tickets/marker.ts'
 import { wordComment } from '../counterparts/tickets/wording.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { CommentOrder, LetterOrder, Step, TaskOrder, Told } from '../domain/step.ts'
-import type { AdvanceTerms } from '../domain/terms.ts'
+import type { CaseTerms } from '../domain/terms.ts'
 import { after, DAY, type Instant } from '../domain/time.ts'
 import { addStepLines } from '../records/audit.ts'
 import { changeCase, lockCase } from '../records/cases.ts'
@@ -183,7 +183,9 @@ function addressee({ customer, management }: CaseSubject, { kind }: LetterOrder)
 type Link = { purpose: 'hold' | 'payment' | 'acceptance'; days: number }
 
 /** Letters that ask the client to do something at a link of their own, and for how many days it is good. */
-function linkIn({ kind }: LetterOrder, { hold, billingOnAccount, window }: AdvanceTerms): Link | undefined {
+function linkIn({ kind }: LetterOrder, terms: CaseTerms): Link | undefined {
+  if (terms.returnType !== 'advanceReplacement') return undefined
+  const { hold, billingOnAccount, window } = terms
   switch (kind) {
     case 'hold-link':
     case 'hold-link-reminder':

@@ -16,6 +16,7 @@ import { healthRoutes } from './health-routes.ts'
 import { hookRoutes } from './hook-routes.ts'
 import type { ApiHouse } from './house.ts'
 import { answerOnce } from './once.ts'
+import { policyRoutes } from './policy-routes.ts'
 import { malformed, PROBLEMS, type ProblemCode, ProblemError, problemDocument } from './problem.ts'
 import type { Api } from './routes.ts'
 import { sandboxRoutes } from './sandbox-routes.ts'
@@ -56,7 +57,16 @@ export function buildApi(house: ApiHouse): Api {
     await documentation(api, house)
     guard(api, house)
     answerOnce(api, house)
-    for (const routes of [caseRoutes, factRoutes, dockRoutes, decisionRoutes, deskRoutes, healthRoutes, sandboxRoutes])
+    for (const routes of [
+      caseRoutes,
+      factRoutes,
+      dockRoutes,
+      decisionRoutes,
+      deskRoutes,
+      policyRoutes,
+      healthRoutes,
+      sandboxRoutes,
+    ])
       routes(api, house)
     api.register(async hooks => hookRoutes(hooks.withTypeProvider<ZodTypeProvider>(), house))
     api.register(async pages => customerRoutes(pages.withTypeProvider<ZodTypeProvider>(), house))

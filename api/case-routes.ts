@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { STAGES } from '../domain/case.ts'
+import { RETURN_TYPES, STAGES } from '../domain/case.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import { rma as rmaForm } from '../policies/wire.ts'
 import { auditOf } from '../records/audit.ts'
@@ -24,15 +24,16 @@ const Granted = z.object({
   missing: z.array(z.string()).optional().meta({ description: 'What to supply, in the request’s own field names.' }),
   terms: z
     .object({
+      returnType: z.enum(RETURN_TYPES),
       policy: z.string(),
       policyVersion: z.int(),
-      collateral: z.enum(['card-hold', 'saved-card', 'invoice', 'none']),
       zone: z.string(),
-      dueDays: z.int(),
-      billAfterDays: z.int(),
-      reminderDays: z.array(z.int()),
       units: z.array(z.object({ serial: z.string(), amount: Money })),
-      label: z.enum(['granted', 'refused']),
+      collateral: z.enum(['card-hold', 'saved-card', 'invoice', 'none']).optional(),
+      dueDays: z.int().optional(),
+      billAfterDays: z.int().optional(),
+      reminderDays: z.array(z.int()).optional(),
+      label: z.enum(['granted', 'refused']).optional(),
     })
     .optional(),
 })
@@ -54,7 +55,7 @@ function askingRoutes(app: Api, house: ApiHouse): void {
       },
     },
     async request => {
-      const decision = decide(readRequest(house, request.body))
+      const decision = await decide(house, readRequest(house, request.body))
       if (decision.kind === 'refused') {
         const { because, reason, missing } = decision
         return { decision: 'refused' as const, because: ruled(because), reason, missing }
@@ -64,15 +65,18 @@ function askingRoutes(app: Api, house: ApiHouse): void {
         decision: 'granted' as const,
         because: ruled(decision.because),
         terms: {
+          returnType: terms.returnType,
           policy: terms.policy,
           policyVersion: terms.policyVersion,
-          collateral: terms.collateral,
           zone: terms.zone,
-          dueDays: terms.window.dueDays,
-          billAfterDays: terms.window.billAfterDays,
-          reminderDays: terms.window.reminderDays,
           units: terms.units.map(({ serial, amount }) => ({ serial, amount: money(amount, terms.currency) })),
-          label: terms.shipping.label,
+          ...(terms.returnType === 'advanceReplacement' && {
+            collateral: terms.collateral,
+            dueDays: terms.window.dueDays,
+            billAfterDays: terms.window.billAfterDays,
+            reminderDays: terms.window.reminderDays,
+            label: terms.shipping.label,
+          }),
         },
       }
     },

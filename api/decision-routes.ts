@@ -26,7 +26,7 @@ export const DecisionAnswer = z
       dueAt: text.optional(),
       billAt: text.optional(),
       moneyAt: text.optional(),
-      secured: text,
+      secured: text.optional(),
       exceptions: z.array(z.object({ id: text, kind: text })),
       units: z.array(z.object({ serial: text, state: text })),
     }),

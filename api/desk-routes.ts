@@ -15,12 +15,11 @@ import { malformed, ProblemError } from './problem.ts'
 import { type Api, Paging, pageOf, problems } from './routes.ts'
 import { signedIn } from './sign-in.ts'
 
-/** What the desk looks through: tasks, money, letters, policies. */
+/** What the desk looks through: tasks, money, letters. */
 export function deskRoutes(app: Api, house: ApiHouse): void {
   taskRoutes(app, house)
   ledgerRoutes(app, house)
   letterRoute(app, house)
-  policyRoute(app, house)
 }
 
 function taskRoutes(app: Api, house: ApiHouse): void {
@@ -174,37 +173,4 @@ function readPlace(cursor: string): { at: Instant; messageId: string } {
   } catch {
     throw wrong
   }
-}
-
-function policyRoute(app: Api, { policies }: ApiHouse): void {
-  const Policy = z
-    .object({
-      id: z.string(),
-      version: z.int(),
-      company: z.string(),
-      zone: z.string(),
-      currency: z.string(),
-      advanceReplacement: z.record(z.string(), z.unknown()),
-    })
-    .meta({ id: 'Policy' })
-  app.get(
-    '/v1/policies',
-    {
-      schema: {
-        tags: ['Desk'],
-        summary: 'The policies that cases may be opened under',
-        response: { 200: z.object({ data: z.array(Policy) }), ...problems() },
-      },
-    },
-    async () => ({
-      data: policies.profiles.map(({ id, version, company, zone, currency, advanceReplacement }) => ({
-        id,
-        version,
-        company,
-        zone,
-        currency,
-        advanceReplacement: { ...advanceReplacement },
-      })),
-    }),
-  )
 }

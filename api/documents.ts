@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { OUTCOMES, STAGES } from '../domain/case.ts'
+import { OUTCOMES, STAGES, UNIT_STATES } from '../domain/case.ts'
 import type { Cents, Currency } from '../domain/money.ts'
 import { TASK_KINDS } from '../domain/step.ts'
 import { LEDGER_KINDS } from '../records/tables.ts'
 
 /** What the API answers with. Times are UTC, ISO 8601; amounts are in minor units. */
 
-const time = z.string().meta({ format: 'date-time', examples: ['2026-04-05T04:00:00.000Z'] })
-const unit = z.enum(['owed', 'received', 'undone', 'lost-by-our-carrier', 'billed', 'kept', 'forgiven', 'refunded'])
+export const time = z.string().meta({ format: 'date-time', examples: ['2026-04-05T04:00:00.000Z'] })
+const unit = z.enum(UNIT_STATES)
 const open = z.record(z.string(), z.unknown())
 
 export const Money = z

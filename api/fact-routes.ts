@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { FactName } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
+import { labelUnder } from '../policies/label.ts'
 import { time, words } from '../policies/wire.ts'
 import { FACT_FORMS } from '../records/fact-forms.ts'
 import { theCase } from './case-document.ts'
@@ -179,7 +180,7 @@ function arrangementRoutes(app: Api, house: ApiHouse): void {
       },
       async (request, reply) => {
         const { rma, terms } = await theCase(house, request.params.rma)
-        if (terms?.shipping.label === 'refused')
+        if (terms && labelUnder(terms) === 'refused')
           throw new ProblemError('labels-refused', `Under ${terms.policy} the client ships at their own cost; say so.`)
         const payload = { ...request.body, asks }
         const fact = { name: 'mailReceived' as const, at: request.body.receivedAt ?? (await caseNow(house, rma)), asks }

@@ -17,7 +17,7 @@ export async function offerFor(
   link: Pick<Selectable<LinksTable>, 'purpose' | 'expires_at'>,
 ): Promise<HoldOffer | undefined> {
   const { terms } = row
-  if (!terms || row.stage === 'closed') return undefined
+  if (terms?.returnType !== 'advanceReplacement' || row.stage === 'closed') return undefined
   const due: readonly UnitState[] = link.purpose === 'payment' ? ['owed', 'billed'] : ['owed']
   const known = await unitsOf(house.records, row.rma)
   const units = known.filter(unit => unit.role === 'failed' && due.includes(unit.state))

@@ -1,6 +1,7 @@
 import { readApiConfig } from '../config/config.ts'
 import { MINUTE, SECOND } from '../domain/time.ts'
 import { migrate } from '../records/database.ts'
+import { keepPolicyVersions } from '../records/policy-versions.ts'
 import { buildApi } from './app.ts'
 import { furnish } from './furnish.ts'
 import { reconcile } from './reconciler.ts'
@@ -12,6 +13,7 @@ const house = furnish(config)
 const { log } = house
 
 await migrate(house.records)
+await keepPolicyVersions(house.records, house.policies.profiles)
 // Facts are taken in without Temporal: we open all the same, and try again in every round.
 await house.prepareTemporal().catch(error => log.error({ err: error }, 'Temporal could not be prepared.'))
 const app = buildApi(house)

@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import type { CaseRequest } from '../domain/case.ts'
+import { type CaseRequest, RETURN_TYPES, type ReturnType } from '../domain/case.ts'
 import type { Decision } from '../domain/decision.ts'
 import { type RmaNumber, rmaNumber } from '../domain/names.ts'
-import type { AdvanceTerms } from '../domain/terms.ts'
+import type { CaseTerms } from '../domain/terms.ts'
 import { type Instant, instant } from '../domain/time.ts'
-import { decideAdvanceReplacement } from '../policies/advance-replacement.ts'
+import { decideReturn } from '../policies/decide.ts'
 import type { Profile } from '../policies/profile.ts'
-import { caseRequestFrom, customerRef, requestFields } from '../policies/request.ts'
+import { caseRequestFrom, customerRef, RETURN_FIELDS, type ReadRequest, requestFields } from '../policies/request.ts'
 import { form, time, words } from '../policies/wire.ts'
 import { wordsOf } from '../policies/words.ts'
+import { knowledgeFor } from '../records/devices.ts'
 import type { ApiHouse } from './house.ts'
 import { malformed, ProblemError } from './problem.ts'
 import { shown } from './routes.ts'
@@ -30,10 +31,9 @@ const customer = form({
   savedCard: z.exactOptional(form({ gatewayCustomer: words(255), card: words(255) })),
 })
 
-const fields = {
+/** What every kind of return is asked for with; each adds its own. */
+const commonFields = {
   ...requestFields,
-  returnType: z.literal('advanceReplacement', 'expected "advanceReplacement"').default('advanceReplacement'),
-  customer,
   internalComment: z.exactOptional(words(10_000)).meta({
     description: 'What support wrote into the ticket. Only that it was written goes on from here.',
   }),
@@ -41,9 +41,36 @@ const fields = {
     description:
       'Why the device failed on site although it was tested here. Only that it was answered goes on from here.',
   }),
+  photos: z
+    .exactOptional(z.array(z.url('expected the address of a photo')).min(1).max(20))
+    .meta({ description: 'Where the photos lie. Only that there are some goes on from here.' }),
 }
 
-const AskedForm = form({ ...fields, customer: z.exactOptional(customer) })
+/** A body for each kind of return, told apart by `returnType`; without it an advance replacement is meant. */
+function bodies<Shape extends z.core.$ZodLooseShape>(more: Shape) {
+  const common = { ...commonFields, ...more }
+  const body = <Type extends ReturnType>(type: Type) =>
+    form({ ...common, ...RETURN_FIELDS[type], returnType: z.literal(type) })
+  return z.discriminatedUnion(
+    'returnType',
+    [
+      form({
+        ...common,
+        ...RETURN_FIELDS.advanceReplacement,
+        returnType: z.literal('advanceReplacement').default('advanceReplacement'),
+      }),
+      body('standardReturn'),
+      body('overTheCounterReturn'),
+      body('virtualReturn'),
+      body('orderedNotNeededReturn'),
+      body('subscriptionCancellation'),
+      body('maintenanceCancellation'),
+    ],
+    `expected one of ${RETURN_TYPES.join(', ')}`,
+  )
+}
+
+const AskedForm = bodies({ customer: z.exactOptional(customer) })
 
 const CUSTOMER = {
   ref: 'cust-42',
@@ -76,8 +103,8 @@ const EXAMPLE: z.input<typeof AskedForm> = {
 export const AskedDecision = shown(AskedForm, EXAMPLE)
 
 export const NewCaseBody = shown(
-  form({
-    ...fields,
+  bodies({
+    customer,
     rma: z.exactOptional(words(40)).meta({ description: 'Your own number: the case becomes `<policy>-<number>`.' }),
     startsAt: z.exactOptional(time).meta({ description: 'Sandbox only: when the case’s own clock starts.' }),
   }),
@@ -102,23 +129,22 @@ export function readRequest(house: ApiHouse, body: Body): ReadCase {
     const known = house.policies.profiles.map(one => one.id).join(', ')
     throw malformed([{ pointer: '/policy', detail: `there is no policy "${body.policy}"; known are ${known}` }])
   }
-  const { customer, internalComment, siteAnswer, rma: _, startsAt, returnType: __, ...asked } = body
+  const { customer, internalComment, siteAnswer, photos, rma: _, startsAt, ...asked } = body
   const now = startsAt ?? body.approvedAt ?? instant(Date.now())
-  const parsed = caseRequestFrom(
-    {
-      ...asked,
-      customerRef: customer?.ref ?? 'nobody',
-      ...(internalComment !== undefined && { internalComment: 'written' as const }),
-      ...(siteAnswer !== undefined && { siteAnswer: 'given' as const }),
-    },
-    { currency: profile.currency, reportedAt: now },
-  )
+  const read = {
+    ...asked,
+    customerRef: customer?.ref ?? 'nobody',
+    ...(internalComment !== undefined && { internalComment: 'written' as const }),
+    ...(siteAnswer !== undefined && { siteAnswer: 'given' as const }),
+    ...(photos !== undefined && { photos: 'attached' as const }),
+  } as ReadRequest // the body is one of the same union, with the client and three texts told apart
+  const parsed = caseRequestFrom(read, { currency: profile.currency, reportedAt: now })
   if (parsed.kind === 'mistakes') throw malformed(parsed.mistakes)
   return { profile, request: parsed.request, said: { reportedAt: body.reportedAt !== undefined }, now }
 }
 
-export function decide({ profile, request, now }: ReadCase): Decision<AdvanceTerms> {
-  return decideAdvanceReplacement(profile, request, now)
+export async function decide({ records }: ApiHouse, { profile, request, now }: ReadCase): Promise<Decision<CaseTerms>> {
+  return decideReturn(profile, request, await knowledgeFor(records, { profile, request, now }))
 }
 
 /** A refusal as a problem: rules with their words, and what would change it. */

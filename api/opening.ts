@@ -1,7 +1,8 @@
-import type { CaseRequest } from '../domain/case.ts'
+import type { CaseRequest, Stage } from '../domain/case.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
-import type { AdvanceTerms } from '../domain/terms.ts'
+import type { CaseTerms } from '../domain/terms.ts'
 import { type Instant, instant, SECOND } from '../domain/time.ts'
+import { awaitsDiagnosis } from '../policies/diagnosis.ts'
 import { firstStage } from '../policies/first-stage.ts'
 import { addLine } from '../records/audit.ts'
 import { findCase, nextRmaNumber, registerCase } from '../records/cases.ts'
@@ -33,7 +34,8 @@ export async function openCase(
 ): Promise<{ kind: 'opened' | 'known'; row: CaseRow }> {
   const known = asked.rma && (await findCase(house.records, asked.rma))
   if (known) return { kind: 'known', row: sameAs(known, asked) }
-  const decision = decide(asked)
+  if (awaitsDiagnosis(asked.profile, asked.request)) return register(house, who, asked)
+  const decision = await decide(house, asked)
   if (decision.kind === 'refused') {
     const { because, reason } = decision
     const line = { who: 'policy', what: 'refused', because, detail: { reason, askedBy: who.name } }
@@ -43,7 +45,8 @@ export async function openCase(
   return register(house, who, asked, decision.terms)
 }
 
-async function register(house: ApiHouse, who: Principal, asked: Asked, terms: AdvanceTerms) {
+/** Without terms it stands as submitted, until support has said what is wrong with the device (VD-1). */
+async function register(house: ApiHouse, who: Principal, asked: Asked, terms?: CaseTerms) {
   const { records } = house
   const { request, startsAt } = asked
   const rma = asked.rma ?? (await nextRmaNumber(records))
@@ -51,7 +54,8 @@ async function register(house: ApiHouse, who: Principal, asked: Asked, terms: Ad
   const newCase = { rma, request, openedAt: asked.now, ...(startsAt && { startsAt }) }
   const made = await registerCase(records, newCase, terms)
   if (made.kind === 'taken') return { kind: 'known' as const, row: await takenByItself(house, who, asked, made) }
-  if (made.kind === 'registered') await start(house, rma, request, { terms, startsAt })
+  if (made.kind === 'registered')
+    await start(house, rma, request, { stage: terms ? firstStage(terms) : 'submitted', startsAt })
   const row = await findCase(records, rma)
   if (!row) throw new Error(`${rma} was registered and is not there.`)
   return made.kind === 'known' ? { kind: 'known' as const, row: sameAs(row, asked) } : { kind: 'opened' as const, row }
@@ -61,11 +65,11 @@ async function start(
   { cases, log }: ApiHouse,
   rma: RmaNumber,
   request: CaseRequest,
-  { terms, startsAt }: { terms: AdvanceTerms; startsAt: Instant | undefined },
+  { stage, startsAt }: { stage: Stage; startsAt: Instant | undefined },
 ) {
   try {
     const when = startsAt && startsAt > instant(Date.now()) ? { startsAt } : {}
-    await within(5 * SECOND, cases.start(rma, request, { stage: firstStage(terms), ...when }))
+    await within(5 * SECOND, cases.start(rma, request, { stage, ...when }))
   } catch (error) {
     log.warn({ rma, error: String(error) }, 'An approved case could not be started; the reconciler will.')
   }

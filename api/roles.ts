@@ -51,6 +51,7 @@ export const ACCESS = {
   'GET /v1/ledger.csv': MONEY,
   'GET /v1/letters': DESK,
   'GET /v1/policies': EVERYBODY,
+  'GET /v1/policies/:id/versions/:version': EVERYBODY,
   'GET /v1/sandbox/*': ['admin', 'staff'],
   'POST /v1/sandbox/*': ['admin', 'staff'],
 
@@ -64,6 +65,7 @@ export const ACCESS = {
   'GET /readyz': 'anyone',
   'GET /metrics': 'anyone',
   'GET /openapi.json': 'anyone',
+  'GET /v1/policies/schema': 'anyone',
 } as const satisfies Record<string, Access>
 
 export type Route = keyof typeof ACCESS

@@ -9,7 +9,8 @@ import type { Principal } from './sign-in.ts'
 
 /** Nothing ships under a card hold without a live one, or a waiver on record (invariant 3). */
 export async function assertMayShip(house: ApiHouse, who: Principal, row: CaseRow): Promise<void> {
-  if (row.terms?.collateral !== 'card-hold' || row.collateral === 'held') return
+  if (row.terms?.returnType !== 'advanceReplacement') return
+  if (row.terms.collateral !== 'card-hold' || row.collateral === 'held') return
   const isOwed = (await unitsOf(house.records, row.rma)).some(unit => unit.role === 'failed' && unit.state === 'owed')
   // The failed unit came first, and the hold was let go for that: nothing is left to secure.
   if (!isOwed || (await isHoldWaived(house.records, row.rma))) return

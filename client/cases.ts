@@ -7,7 +7,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client'
 import type { SearchAttributePair } from '@temporalio/common'
-import type { CaseRequest, ReturnType, Stage } from '../domain/case.ts'
+import type { CaseRequest, Stage } from '../domain/case.ts'
 import type { KeptFact } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { CaseView } from '../domain/staff-decision.ts'
@@ -73,7 +73,8 @@ export function caseClient(client: Client): Cases {
     async start(rma, request, { stage, startsAt } = {}) {
       try {
         const starter = startsAt ? startingAt(startsAt, client) : client.workflow
-        await starter.start(WORKFLOW_TYPE, {
+        // By name: a client that imported the workflow would load its code.
+        await starter.start(request.returnType, {
           workflowId: rma,
           taskQueue: TASK_QUEUE,
           args: [request],
@@ -131,13 +132,10 @@ export function caseClient(client: Client): Cases {
 
 const ANSWER_WAIT_MS = 5_000
 
-/** By name: a client that imported the workflow would load its code. */
-const WORKFLOW_TYPE: ReturnType = 'advanceReplacement'
-
 function searchAttributes(request: CaseRequest, stage: Stage | undefined): SearchAttributePair[] {
   return [
     ...(stage === undefined ? [] : [{ key: RMA_STAGE, value: stage }]),
-    { key: RMA_RETURN_TYPE, value: WORKFLOW_TYPE },
+    { key: RMA_RETURN_TYPE, value: request.returnType },
     { key: RMA_POLICY, value: request.policy },
     { key: RMA_CUSTOMER, value: request.customerRef },
     ...(request.ticket === undefined ? [] : [{ key: RMA_TICKET, value: request.ticket }]),
@@ -145,11 +143,9 @@ function searchAttributes(request: CaseRequest, stage: Stage | undefined): Searc
 }
 
 /** What Temporal's list shows beside the number: no personal data. */
-function summary({ policy, units }: CaseRequest): string {
-  return `Advance replacement under ${policy}: ${units.map(unit => `${unit.brand} ${unit.model}`).join(', ')}`.slice(
-    0,
-    200,
-  )
+function summary(request: CaseRequest): string {
+  const about = request.units.map(unit => `${unit.brand} ${unit.model}`).join(', ')
+  return `${request.returnType} under ${request.policy}${about && `: ${about}`}`.slice(0, 200)
 }
 
 /** A handler's refusal, or the server's word that the case ended between taking the decision and answering it. */

@@ -8,7 +8,15 @@ import type { Instant } from './time.ts'
  * with the reason, or answered once the case has acted on it.
  */
 export type StaffDecision = Decided &
+  /** What support found (VD-1), or whether a person grants what is granted case by case (SP-8). */
   (
+    | {
+        name: 'approve'
+        verdict: Verdict
+        internalComment?: 'written'
+        siteAnswer?: 'given'
+        photos?: 'attached'
+      }
     | { name: 'extend'; days: number }
     | { name: 'cancel' }
     | { name: 'waiveHold' }
@@ -30,6 +38,10 @@ export type StaffDecision = Decided &
   )
 
 export type StaffDecisionName = StaffDecision['name']
+
+/** `qualified`, `resolved-remotely`: support's diagnosis. `approved`, `declined`: a person's answer, case by case. */
+export const VERDICTS = ['qualified', 'resolved-remotely', 'approved', 'declined'] as const
+export type Verdict = (typeof VERDICTS)[number]
 
 export interface Decided {
   by: string
@@ -59,7 +71,8 @@ export interface CaseView {
   dueAt?: Instant
   billAt?: Instant
   moneyAt?: Instant
-  secured: 'held' | 'unsecured' | 'on-account' | 'released' | 'claimed'
+  /** How the replacement is secured, where one is out. */
+  secured?: 'held' | 'unsecured' | 'on-account' | 'released' | 'claimed'
   exceptions: { id: string; kind: string }[]
   units: { serial: SerialNumber; state: UnitState }[]
 }

@@ -149,6 +149,7 @@ export interface TaskOrder {
 }
 
 export const TASK_KINDS = [
+  'diagnose',
   'ship-replacement',
   'reship-or-cancel',
   'confirm-delivery',

@@ -1,14 +1,32 @@
-import type { ClientType, CollateralKind } from './case.ts'
+import type { ClientType, CollateralKind, ReturnType } from './case.ts'
 import type { RuleId } from './decision.ts'
+import type { MaintenanceTerms } from './maintenance-terms.ts'
 import type { Cents, Currency } from './money.ts'
 import type { SerialNumber } from './names.ts'
+import type { NotNeededTerms } from './not-needed-terms.ts'
+import type { OverTheCounterTerms } from './over-the-counter-terms.ts'
+import type { StandardTerms, Succession } from './standard-terms.ts'
+import type { SubscriptionTerms } from './subscription-terms.ts'
 import type { Instant } from './time.ts'
+import type { VirtualTerms } from './virtual-terms.ts'
 
 /**
  * What a case was granted, frozen in its history. Editing a profile never moves a running case, so every number that
  * a later ruling needs is here. Days are calendar days in `zone`; a time of day is `HH:MM` in `zone`.
  */
-export interface AdvanceTerms {
+export type CaseTerms =
+  | AdvanceTerms
+  | StandardTerms
+  | OverTheCounterTerms
+  | VirtualTerms
+  | NotNeededTerms
+  | SubscriptionTerms
+  | MaintenanceTerms
+
+export type TermsOf<Type extends ReturnType> = Extract<CaseTerms, { returnType: Type }>
+
+/** What the terms of every return have. */
+export interface CommonTerms {
   policy: string
   policyVersion: number
   zone: string
@@ -16,8 +34,15 @@ export interface AdvanceTerms {
   approvedAt: Instant
   because: RuleId[]
   clientType?: ClientType
-  collateral: CollateralKind
   units: UnitTerms[]
+  /** When management is told again, and when it becomes a staff task; absent where nobody is to be told (VD-10). */
+  management?: { againAt: Instant; taskAt: Instant }
+}
+
+/** An advance replacement, with its hold, its window and its loaners. */
+export interface AdvanceTerms extends CommonTerms {
+  returnType: 'advanceReplacement'
+  collateral: CollateralKind
   window: WindowTerms
   hold: HoldTerms
   shipping: ShippingTerms
@@ -34,8 +59,6 @@ export interface AdvanceTerms {
   swapDays: number
   loaners: UnitTerms[]
   loanerWindow: WindowTerms
-  /** When management is told again, and when it becomes a staff task; absent where nobody is to be told (VD-10). */
-  management?: { againAt: Instant; taskAt: Instant }
 }
 
 /** What one unit is, and what its obligation may cost: frozen at approval (invariant 1). */
@@ -44,6 +67,8 @@ export interface UnitTerms {
   brand: string
   model: string
   amount: Cents
+  /** How a replacement joins the warranty chain; absent where the policy counts no age (then it is a counted one). */
+  succession?: Succession
 }
 
 export interface WindowTerms {

@@ -1,20 +1,103 @@
 import type { ClientType } from '../domain/case.ts'
 import type { RuleId } from '../domain/decision.ts'
 import { type Cents, cents } from '../domain/money.ts'
-import type { AgeBand } from './age.ts'
+import type { AgeBand, Freight, Leg } from '../domain/standard-terms.ts'
 
 /** What the document grants by age and client. Amounts per unit. */
-export type AgingCell =
-  | {
-      kind: 'in-warranty'
-      outcome: 'replace' | 'repair-or-replace'
-      advance: { kind: 'offered' } | { kind: 'refused'; reason: string }
-      deductible: Cents
-      toUs: 'we-pay-ground' | 'client-pays' | 'client-pays-ground'
-      toClient: 'we-pay' | 'we-pay-ground'
-      because: RuleId[]
-    }
-  | { kind: 'partner-team'; because: RuleId[] }
+export interface AgingCell {
+  done: 'replace' | 'repair-or-replace' | 'partner-team'
+  packaging: 'original' | 'any'
+  /** What must be there before approval (VD-9, VD-10). */
+  asks: ('ticket' | 'internalComment' | 'siteAnswer')[]
+  freight: Freight
+  advance: { kind: 'offered' } | { kind: 'refused'; because: RuleId; reason: string }
+  deductible: Cents
+  told: 'management' | 'nobody'
+  because: RuleId[]
+}
+
+const WE_PAY: Leg = { payer: 'us', service: 'any' }
+const WE_PAY_GROUND: Leg = { payer: 'us', service: 'ground' }
+const WE_PAY_RUSH: Leg = { payer: 'us', service: 'rush' }
+const CLIENT_PAYS: Leg = { payer: 'client', service: 'any' }
+const CLIENT_PAYS_GROUND: Leg = { payer: 'client', service: 'ground' }
+
+const SPARES_SERVE = 'NO ADVANCE REPLACEMENT: a partner keeps a spare unit or two, to lend while a device is in RMA'
+const TOO_OLD = 'No advance replacement between 31 days and the end of the warranty'
+const OUT_OF_WARRANTY = 'After its warranty a unit goes to the Partner Team for action and quote'
+
+/**
+ * Rows and columns in the document's order. It names the vendor's legs in one cell only (VD-12); the vendor is ours, so
+ * we pay them wherever there is a warranty to claim.
+ */
+const AGING_MATRIX = {
+  'within-30-days': {
+    'agent-or-direct-client': {
+      done: 'replace',
+      packaging: 'original',
+      asks: ['ticket', 'internalComment', 'siteAnswer'],
+      freight: { toUs: WE_PAY_GROUND, toVendor: WE_PAY, fromVendor: WE_PAY, toClient: WE_PAY_RUSH },
+      advance: { kind: 'offered' },
+      deductible: cents(0),
+      told: 'management',
+      because: ['VD-8', 'VD-11'],
+    },
+    'reseller-or-service-provider': {
+      done: 'replace',
+      packaging: 'original',
+      asks: ['ticket', 'internalComment'],
+      freight: { toUs: CLIENT_PAYS_GROUND, toVendor: WE_PAY, fromVendor: WE_PAY, toClient: WE_PAY_RUSH },
+      advance: { kind: 'refused', because: 'VD-12', reason: SPARES_SERVE },
+      deductible: cents(0),
+      told: 'management',
+      because: ['VD-8', 'VD-12'],
+    },
+  },
+  '31-days-to-expiry': {
+    'agent-or-direct-client': {
+      done: 'repair-or-replace',
+      packaging: 'any',
+      asks: [],
+      freight: { toUs: CLIENT_PAYS, toVendor: WE_PAY, fromVendor: WE_PAY, toClient: WE_PAY_GROUND },
+      advance: { kind: 'refused', because: 'VD-13', reason: TOO_OLD },
+      deductible: cents(45_00),
+      told: 'nobody',
+      because: ['VD-13'],
+    },
+    'reseller-or-service-provider': {
+      done: 'repair-or-replace',
+      packaging: 'any',
+      asks: [],
+      freight: { toUs: CLIENT_PAYS, toVendor: WE_PAY, fromVendor: WE_PAY, toClient: WE_PAY_GROUND },
+      advance: { kind: 'refused', because: 'VD-13', reason: TOO_OLD },
+      deductible: cents(45_00),
+      told: 'nobody',
+      because: ['VD-13'],
+    },
+  },
+  'after-warranty': {
+    'agent-or-direct-client': {
+      done: 'partner-team',
+      packaging: 'any',
+      asks: [],
+      freight: { toUs: CLIENT_PAYS, toClient: CLIENT_PAYS },
+      advance: { kind: 'refused', because: 'VD-14', reason: OUT_OF_WARRANTY },
+      deductible: cents(0),
+      told: 'nobody',
+      because: ['VD-14'],
+    },
+    'reseller-or-service-provider': {
+      done: 'partner-team',
+      packaging: 'any',
+      asks: [],
+      freight: { toUs: CLIENT_PAYS, toClient: CLIENT_PAYS },
+      advance: { kind: 'refused', because: 'VD-14', reason: OUT_OF_WARRANTY },
+      deductible: cents(0),
+      told: 'nobody',
+      because: ['VD-14'],
+    },
+  },
+} as const satisfies Record<AgeBand, Record<Column, unknown>>
 
 type Column = 'agent-or-direct-client' | 'reseller-or-service-provider'
 
@@ -25,60 +108,7 @@ const COLUMN_OF = {
   'service-provider': 'reseller-or-service-provider',
 } as const satisfies Record<ClientType, Column>
 
-const TOO_OLD = 'No advance replacement between 31 days and the end of the warranty'
-
-/** Rows and columns in the document's order. */
-const AGING_MATRIX = {
-  'within-30-days': {
-    'agent-or-direct-client': {
-      kind: 'in-warranty',
-      outcome: 'replace',
-      advance: { kind: 'offered' },
-      deductible: cents(0),
-      toUs: 'we-pay-ground',
-      toClient: 'we-pay',
-      because: ['VD-8', 'VD-11'],
-    },
-    'reseller-or-service-provider': {
-      kind: 'in-warranty',
-      outcome: 'replace',
-      advance: {
-        kind: 'refused',
-        reason: 'NO ADVANCE REPLACEMENT: a partner keeps a spare unit or two, to lend while a device is in RMA',
-      },
-      deductible: cents(0),
-      toUs: 'client-pays-ground',
-      toClient: 'we-pay',
-      because: ['VD-12'],
-    },
-  },
-  '31-days-to-expiry': {
-    'agent-or-direct-client': {
-      kind: 'in-warranty',
-      outcome: 'repair-or-replace',
-      advance: { kind: 'refused', reason: TOO_OLD },
-      deductible: cents(45_00),
-      toUs: 'client-pays',
-      toClient: 'we-pay-ground',
-      because: ['VD-13'],
-    },
-    'reseller-or-service-provider': {
-      kind: 'in-warranty',
-      outcome: 'repair-or-replace',
-      advance: { kind: 'refused', reason: TOO_OLD },
-      deductible: cents(45_00),
-      toUs: 'client-pays',
-      toClient: 'we-pay-ground',
-      because: ['VD-13'],
-    },
-  },
-  'after-warranty': {
-    'agent-or-direct-client': { kind: 'partner-team', because: ['VD-14'] },
-    'reseller-or-service-provider': { kind: 'partner-team', because: ['VD-14'] },
-  },
-} as const satisfies Record<AgeBand, Record<Column, unknown>>
-
 export function agingCell(band: AgeBand, clientType: ClientType): AgingCell {
   const cell = AGING_MATRIX[band][COLUMN_OF[clientType]]
-  return { ...cell, because: [...cell.because] }
+  return { ...cell, asks: [...cell.asks], because: [...cell.because] }
 }

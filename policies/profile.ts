@@ -1,26 +1,21 @@
 import { IANAZone } from 'luxon'
 import { z } from 'zod'
-import type { RuleId } from '../domain/decision.ts'
 import { cents, currency } from '../domain/money.ts'
 import { readHoliday } from './calendar.ts'
 import { HOLIDAYS } from './calendars.ts'
+import { maintenanceCancellation } from './sections/maintenance.ts'
+import { orderedNotNeededReturn } from './sections/not-needed.ts'
+import { overTheCounterReturn } from './sections/over-the-counter.ts'
+import { standardReturn } from './sections/standard.ts'
+import { subscriptionCancellation } from './sections/subscription.ts'
+import { virtualReturn } from './sections/virtual.ts'
+import { days, increasingDays, ruleId, timeOfDay } from './settings.ts'
 
 /**
  * A company's policy as data. A default here is one of our own resolutions of what the documents leave open (marked ⚙
  * in the policy book); what a company must say itself has none. Unknown keys are mistakes, so that a misspelt setting
  * is never a silent default.
  */
-
-const days = z.int().min(1).max(366)
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time of day as 09:00')
-const increasingDays = z
-  .array(z.int().min(0).max(366))
-  .refine(list => list.every((day, i) => i === 0 || day > (list[i - 1] ?? day)), 'write the days in increasing order')
-
-const ruleId = z
-  .string()
-  .regex(/^((FO|VD|SP)-\d+|settled:[a-z0-9-]+)$/, 'name a rule as SP-4 or settled:amount')
-  .transform(id => id as RuleId) // the pattern is the type
 
 const holiday = z.string().superRefine((rule, context) => {
   try {
@@ -130,7 +125,17 @@ export const profileSchema = z.strictObject({
   management: z.email(),
   calendar: calendar.prefault({}),
   ageMeasuredAt: z.enum(['reported', 'received']).default('reported'),
+  /** `required`: support finds the fault before anything is decided (VD-1). `assumed`: an RMA that is asked for is due. */
+  diagnosis: z.enum(['required', 'assumed']).default('assumed'),
+  /** Whether the replacement of an initial DOA counts as one of its warranty's (VD-15). */
+  warranty: z.strictObject({ initialDoa: z.enum(['not-counted', 'counted']).default('not-counted') }).prefault({}),
   advanceReplacement,
+  standardReturn: z.exactOptional(standardReturn),
+  overTheCounterReturn: z.exactOptional(overTheCounterReturn),
+  virtualReturn: z.exactOptional(virtualReturn),
+  orderedNotNeededReturn: z.exactOptional(orderedNotNeededReturn),
+  subscriptionCancellation: z.exactOptional(subscriptionCancellation),
+  maintenanceCancellation: z.exactOptional(maintenanceCancellation),
 })
 
 /** A profile as it is written down, defaults left out. */

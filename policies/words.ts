@@ -88,6 +88,36 @@ const WORDS = {
   'settled:warrantys-end':
     'A warranty ends with its anniversary; of a brand without one, a person decides after 30 days.',
   'settled:quote': 'A quote is open for some days; then it lapses.',
+  'settled:doa':
+    'A unit that was dead within its first 30 days starts a new warranty with its replacement, and no third one.',
+  'settled:maximum-reached':
+    'What has been replaced already is repaired or goes to the Partner Team; a manager may replace it once more.',
+  'settled:replace-or-repair': 'Within its first 30 days a unit is repaired only if the client agrees.',
+  'settled:bench': "The bench gates the vendor's RMA of agents and direct clients, and no advance replacement.",
+  'settled:photos': 'Support may want photos of a fault before it approves.',
+  'settled:the-45': 'The deductible is for each unit, and falls due when its repair or replacement is approved.',
+  'settled:no-answer': 'A client who does not say whether a unit is wanted back is reminded; then staff decide.',
+  'settled:vendors-answer': "The vendor's answer never holds up a client; its credit is told to finance.",
+  'settled:nothing-arrives': 'A standard return lapses when nothing arrives within some days, with a notice before.',
+  'settled:virtuals-3':
+    'Only so many units go to one customer as virtual returns within some months, in however many RMAs.',
+  'settled:over-the-counter':
+    "A return over the counter has no window and no hold, and ends with the distributor's return or by staff.",
+  'settled:fo-5s-30-days':
+    'By the 30th day from the delivery of a line its RMA is open, and the goods are with a carrier or handed to us.',
+  'settled:complete-system': 'What was sold as a system, alone or with its whole order, hands that on to its parts.',
+  'settled:restocking': 'A restocking fee is reckoned from the price paid for a unit, before tax and shipping.',
+  'settled:labels': 'A label goes to the address of its own case only, one for each unit.',
+  'settled:fo-10s-30th-day':
+    'Service runs through the last day of the notice, counted from the first mail; until then it may be withdrawn.',
+  'settled:fo-11':
+    'The part of a month is billed by its days in service, in full or not at all, as the policy says; each day once.',
+  'settled:fo-12':
+    'Whole billing periods after the end are billed to the end of the contract, with what is past due, and none that is prepaid.',
+  'settled:fo-13-fo-14':
+    'What reaches us by the last day of a term ends with it; later it counts for the next, acknowledged or not.',
+  'settled:inbound-mail':
+    "A cancellation counts once a link or the sender's domain confirms it, and then from the day of the first mail.",
 } as const satisfies Record<RuleId, string>
 
 /** For listing them all. */

@@ -1,11 +1,13 @@
-import { sql } from 'kysely'
-import type { CaseRequest, Stage } from '../domain/case.ts'
+import { type Insertable, sql } from 'kysely'
+import type { CaseRequest, ReturnType, Stage, UnitState } from '../domain/case.ts'
+import { cents } from '../domain/money.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import { rmaNumber } from '../domain/names.ts'
 import type { CaseChange } from '../domain/step.ts'
-import type { AdvanceTerms, UnitTerms } from '../domain/terms.ts'
+import type { CaseTerms, UnitTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
 import { json, type Records, type RecordsTransaction } from './database.ts'
+import type { UnitsTable } from './tables.ts'
 
 export interface NewCase {
   rma: RmaNumber
@@ -26,18 +28,22 @@ export async function nextRmaNumber(db: Records): Promise<RmaNumber> {
   return rmaNumber(`RMA-${rows[0]?.n}`)
 }
 
-/** Writes a granted case down with its units, all or nothing. The same number twice is one case. */
-export async function registerCase(db: Records, one: NewCase, terms: AdvanceTerms): Promise<Registration> {
+/**
+ * Writes a case down with its units, all or nothing. The same number twice is one case. Without terms it is submitted
+ * only, and waits for support's diagnosis (VD-1); its units are taken all the same.
+ */
+export async function registerCase(db: Records, one: NewCase, terms?: CaseTerms): Promise<Registration> {
+  const units = terms ? grantedUnits(one.rma, terms) : submittedUnits(one)
   return db
     .transaction()
     .execute(async trx => {
       const made = await trx
         .insertInto('cases')
-        .values({ ...caseRow(one), terms: json(terms), policy_version: terms.policyVersion, stage: 'approved' })
+        .values({ ...caseRow(one), ...granted(terms) })
         .onConflict(conflict => conflict.column('rma').doNothing())
         .executeTakeFirst()
       if (made.numInsertedOrUpdatedRows === 0n) return { kind: 'known' as const }
-      for (const unit of unitRows(one.rma, terms)) {
+      for (const unit of units) {
         const taken = await openCaseOf(trx, unit.brand, unit.serial)
         if (taken) throw new UnitTaken(unit.serial, taken)
         await trx.insertInto('units').values(unit).execute()
@@ -48,7 +54,7 @@ export async function registerCase(db: Records, one: NewCase, terms: AdvanceTerm
       if (error instanceof UnitTaken) return { kind: 'taken' as const, serial: error.serial, by: error.by }
       // Two cases for one unit in the same instant: the index let one of them in, and now it can be named.
       if (isUniqueViolation(error, 'one_open_obligation'))
-        for (const unit of terms.units) {
+        for (const unit of units) {
           const by = await openCaseOf(db, unit.brand, unit.serial)
           if (by && by !== one.rma) return { kind: 'taken' as const, serial: unit.serial, by }
         }
@@ -140,7 +146,7 @@ export async function changeCase(
     await trx
       .updateTable('units')
       .set({
-        ...(unit.state !== undefined && { state: unit.state, open: unit.state === 'owed' || unit.state === 'billed' }),
+        ...(unit.state !== undefined && { state: unit.state, open: OPEN_STATES.has(unit.state) }),
         ...(unit.replacement !== undefined && { replacement: unit.replacement }),
       })
       .where('rma', '=', rma)
@@ -149,6 +155,9 @@ export async function changeCase(
   // A closed case owes nothing any more, whatever became of its units.
   if (change.stage === 'closed') await trx.updateTable('units').set({ open: false }).where('rma', '=', rma).execute()
 }
+
+/** While a unit is in one of these, no other RMA may be opened for it (invariant 4). */
+const OPEN_STATES: ReadonlySet<UnitState> = new Set(['owed', 'billed', 'not-expected', 'on-bench'])
 
 export interface CaseFilter {
   stage?: Stage
@@ -204,7 +213,7 @@ function caseRow({ rma, request, openedAt, startsAt }: NewCase) {
   return {
     rma,
     profile: request.policy,
-    return_type: 'advanceReplacement',
+    return_type: request.returnType,
     ticket: request.ticket ?? null,
     customer_ref: request.customerRef,
     client_type: request.clientType ?? null,
@@ -225,21 +234,66 @@ function caseRow({ rma, request, openedAt, startsAt }: NewCase) {
   }
 }
 
-/** Always in the same order, so that two cases which share units never wait for each other's. */
-function unitRows(rma: RmaNumber, terms: AdvanceTerms) {
-  const row = (unit: UnitTerms, role: 'failed' | 'loaner') => ({
-    rma,
-    serial: unit.serial,
-    brand: unit.brand,
-    brand_key: brandKey(unit.brand),
-    model: unit.model,
-    role,
-    replacement: null,
-    amount: unit.amount,
-    state: 'owed' as const,
-    open: true,
+function granted(terms: CaseTerms | undefined) {
+  return terms
+    ? { terms: json(terms), policy_version: terms.policyVersion, stage: 'approved' as const }
+    : { terms: null, policy_version: null, stage: 'submitted' as const }
+}
+
+/** A submitted case is approved: its terms are frozen, once, and its units' amounts with them. */
+export async function approveCase(db: Records, rma: RmaNumber, request: CaseRequest, terms: CaseTerms): Promise<void> {
+  await db.transaction().execute(async trx => {
+    const { numUpdatedRows } = await trx
+      .updateTable('cases')
+      .set({ ...granted(terms), request: json(request) })
+      .where('rma', '=', rma)
+      .where('terms', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return
+    await trx.deleteFrom('units').where('rma', '=', rma).execute()
+    for (const unit of grantedUnits(rma, terms)) await trx.insertInto('units').values(unit).execute()
   })
-  const rows = [...terms.units.map(unit => row(unit, 'failed')), ...terms.loaners.map(unit => row(unit, 'loaner'))]
+}
+
+type NewUnit = Insertable<UnitsTable>
+
+function grantedUnits(rma: RmaNumber, terms: CaseTerms): NewUnit[] {
+  const lent = terms.returnType === 'advanceReplacement' ? terms.loaners : []
+  const state = STATE_AT_FIRST[terms.returnType]
+  return inOrder([
+    ...terms.units.map(unit => unitRow(rma, unit, { role: 'failed', state })),
+    ...lent.map(unit => unitRow(rma, unit, { role: 'loaner', state: 'owed' })),
+  ])
+}
+
+/** A unit without a serial number cannot be taken by anybody yet. */
+function submittedUnits({ rma, request }: NewCase): NewUnit[] {
+  const state = STATE_AT_FIRST[request.returnType]
+  return inOrder(
+    request.units.flatMap(({ serial, brand, model }) =>
+      serial ? [unitRow(rma, { serial, brand, model, amount: cents(0) }, { role: 'failed', state })] : [],
+    ),
+  )
+}
+
+/** Whether the unit itself is to come to us. */
+const STATE_AT_FIRST = {
+  advanceReplacement: 'owed',
+  standardReturn: 'owed',
+  overTheCounterReturn: 'not-expected',
+  virtualReturn: 'not-expected',
+  orderedNotNeededReturn: 'owed',
+  subscriptionCancellation: 'not-expected',
+  maintenanceCancellation: 'not-expected',
+} as const satisfies Record<ReturnType, UnitState>
+
+function unitRow(rma: RmaNumber, unit: UnitTerms, { role, state }: Pick<NewUnit, 'role' | 'state'>): NewUnit {
+  const { serial, brand, model, amount } = unit
+  return { rma, serial, brand, brand_key: brandKey(brand), model, role, replacement: null, amount, state, open: true }
+}
+
+/** Always in the same order, so that two cases which share units never wait for each other's. */
+function inOrder(rows: NewUnit[]): NewUnit[] {
   return rows.toSorted((one, other) => (one.brand_key + one.serial < other.brand_key + other.serial ? -1 : 1))
 }
 

@@ -11,6 +11,8 @@ import pg from 'pg'
 import { instant } from '../domain/time.ts'
 import { up as theFirstRecords } from './migrations/0001-the-first-records.ts'
 import { up as nothingIsEmptied } from './migrations/0002-nothing-is-emptied.ts'
+import { up as policyVersions } from './migrations/0003-policy-versions.ts'
+import { up as devices } from './migrations/0004-devices.ts'
 import type { Tables } from './tables.ts'
 
 export type Records = Kysely<Tables>
@@ -64,13 +66,20 @@ const UNKEEPABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g
 
 const provider: MigrationProvider = {
   async getMigrations(): Promise<Record<string, Migration>> {
-    return { '0001-the-first-records': { up: theFirstRecords }, '0002-nothing-is-emptied': { up: nothingIsEmptied } }
+    return {
+      '0001-the-first-records': { up: theFirstRecords },
+      '0002-nothing-is-emptied': { up: nothingIsEmptied },
+      '0003-policy-versions': { up: policyVersions },
+      '0004-devices': { up: devices },
+    }
   },
 }
 
 const TIMESTAMPTZ = 1184
 const INT8 = 20
+const DATE = 1082
 const parsers: Record<number, (text: string) => unknown> = {
   [TIMESTAMPTZ]: text => instant(new Date(text).getTime()),
   [INT8]: text => Number(text),
+  [DATE]: text => text,
 }

@@ -1,12 +1,14 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { CaseRequest, ClientType, Outcome, Stage, UnitState } from '../domain/case.ts'
+import type { CaseRequest, ClientType, Outcome, ReturnType, Stage, UnitState } from '../domain/case.ts'
+import type { Device } from '../domain/device.ts'
 import type { Fact, FactName } from '../domain/fact.ts'
 import type { Cents, Currency } from '../domain/money.ts'
 import type { Obligation, TriggerType } from '../domain/money-movement.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import type { CaseChange, CommentKind, LetterKind, TaskKind } from '../domain/step.ts'
-import type { AdvanceTerms } from '../domain/terms.ts'
-import type { Instant } from '../domain/time.ts'
+import type { CaseTerms } from '../domain/terms.ts'
+import type { Instant, LocalDate } from '../domain/time.ts'
+import type { Profile } from '../policies/profile.ts'
 
 /** A `jsonb` column: written as text, read as the value. */
 type Json<Value> = ColumnType<Value, string, string>
@@ -30,6 +32,8 @@ export interface Tables {
   links: LinksTable
   keys: KeysTable
   answers: AnswersTable
+  policy_versions: PolicyVersionsTable
+  devices: DevicesTable
 }
 
 export interface CustomersTable {
@@ -47,13 +51,14 @@ export interface CasesTable {
   rma: RmaNumber
   profile: string
   policy_version: number | null
-  return_type: string
+  return_type: ReturnType
   ticket: string | null
   customer_ref: string
   client_type: ClientType | null
   currency: Currency
   request: Json<CaseRequest>
-  terms: Json<AdvanceTerms> | null
+  /** Absent until the RMA is approved. */
+  terms: Json<CaseTerms> | null
   /** The one run of the workflow that has claimed this case. */
   run_id: string | null
   stage: Stage | 'approved' | 'refused'
@@ -239,4 +244,24 @@ export interface AnswersTable {
   status: number | null
   body: Json<unknown> | null
   made_at: Stamped
+}
+
+/** What a version of a policy says, all its settings told. Once a case may have been granted under it, it never changes. */
+export interface PolicyVersionsTable {
+  id: string
+  version: number
+  body: Json<Profile>
+  first_seen_at: Stamped
+}
+
+export interface DevicesTable {
+  brand_key: string
+  serial: SerialNumber
+  brand: string
+  model: string
+  chain_started_on: LocalDate
+  replacements: number
+  origin: Device['origin']
+  /** The case that made it known. */
+  rma: RmaNumber | null
 }

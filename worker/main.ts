@@ -13,6 +13,7 @@ import { smtpMail } from '../counterparts/mail/smtp.ts'
 import { zendeskTickets } from '../counterparts/tickets/zendesk.ts'
 import { policyBook } from '../policies/book.ts'
 import { migrate, openRecords } from '../records/database.ts'
+import { keepPolicyVersions } from '../records/policy-versions.ts'
 import { noFault, strikesFile, struckOnce } from './fault.ts'
 import { makeWorker, RECORDS_CONNECTIONS } from './worker.ts'
 
@@ -21,8 +22,10 @@ async function main(): Promise<void> {
   const config = readWorkerConfig(process.env)
   const log = makeLogger({ name: 'worker', level: config.logLevel })
   speakToTemporal(config, log)
+  const policies = policyBook(readPolicyFiles(config.policyDir))
   const records = openRecords({ url: config.database.url.reveal(), connections: RECORDS_CONNECTIONS })
   await migrate(records)
+  await keepPolicyVersions(records, policies.profiles)
   const client = await connectTemporal(config.temporal, config.codecKeys)
   const { connectionOptions, namespace } = connectionSettings(config.temporal)
   const connection = await NativeConnection.connect(connectionOptions)
@@ -31,7 +34,7 @@ async function main(): Promise<void> {
   const worker = await makeWorker(
     {
       records,
-      policies: policyBook(readPolicyFiles(config.policyDir)),
+      policies,
       cards: stripeCards({ ...config.cards, apiKey: config.cards.apiKey.reveal() }),
       mail,
       tickets: zendeskTickets({ url: config.tickets.url, token: config.tickets.token.reveal() }),

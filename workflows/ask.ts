@@ -15,7 +15,10 @@ export const rulings = inTurn(
 
 /** The records and the last look: nothing goes on without them, so they are asked until they answer. */
 export const records = proxyActivities<
-  Pick<Activities, 'openCase' | 'keepFacts' | 'tell' | 'giveUpTelling' | 'settle'>
+  Pick<
+    Activities,
+    'openCase' | 'approveSubmitted' | 'closeSubmitted' | 'keepFacts' | 'tell' | 'giveUpTelling' | 'settle'
+  >
 >({
   ...ATTEMPT,
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },

@@ -6,23 +6,36 @@ import type { MoneyAnswer, MoneyOrder, Obligation, ObligationLine, TriggerOrder 
 import type { RmaNumber } from '../domain/names.ts'
 import type { CaseView } from '../domain/staff-decision.ts'
 import type { CaseChange } from '../domain/step.ts'
-import type { AdvanceTerms } from '../domain/terms.ts'
+import type { AdvanceTerms, CaseTerms, UnitTerms } from '../domain/terms.ts'
 import { after, DAY, type Instant } from '../domain/time.ts'
+import type { Standing } from './advance/standing.ts'
 import { Alarm, now } from './alarm.ts'
 import { finance, money, whyGivenUp } from './ask.ts'
 import type { Inbox } from './inbox.ts'
 import { type LetterFate, type Note, Notices, showInTemporal } from './notices.ts'
-import { Standing, type UnitStanding } from './standing.ts'
+
+/** A granted case at its beginning. */
+export type OpenCase<Terms extends CaseTerms = CaseTerms> = Extract<Opening, { kind: 'open' }> & { terms: Terms }
+
+/** What every kind of return knows of itself: facts and decisions, folded as they came in. No deadline stands there. */
+export interface CaseState {
+  readonly shown: Pick<CaseView, 'exceptions' | 'units'>
+  /** Where the case stands while only what runs beside its story has not ended. */
+  readonly lastWait?: Stage | undefined
+}
+
+/** For what serves every kind of return. */
+export type AnyCaseFile = CaseFile<CaseTerms, CaseState>
 
 /**
  * One case, as its story sees it: what was granted, what is known, and the ways to wait, to tell and to move money.
  * The story's own line waits with `news`; what runs beside it waits with `alarm`.
  */
-export class CaseFile {
+export class CaseFile<Terms extends CaseTerms = AdvanceTerms, State extends CaseState = Standing> {
   readonly rma: RmaNumber
-  readonly terms: AdvanceTerms
+  readonly terms: Terms
   readonly inbox: Inbox
-  readonly standing: Standing
+  readonly standing: State
   readonly alarm = new Alarm()
   readonly #notices: Notices
   #shown: CaseChange = {}
@@ -37,16 +50,20 @@ export class CaseFile {
   #counters = new Map<string, number>()
   #isClosing = false
 
-  constructor(opening: Extract<Opening, { kind: 'open' }>, inbox: Inbox) {
+  /** Whether management has seen its notice (VD-10). */
+  acknowledged: 'yes' | 'no' = 'no'
+  /** What became of a letter: its name, and the instant. */
+  onLetter: (name: string, fate: LetterFate, at: Instant) => void = () => {}
+
+  constructor(opening: OpenCase<Terms>, inbox: Inbox, standing: State) {
     this.rma = opening.rma
     this.terms = opening.terms
     this.inbox = inbox
-    this.standing = new Standing(opening.terms)
-    this.#notices = new Notices(opening.rma)
-    this.#notices.onLetter = (name, fate, at) => this.#letterWent(name, fate, at)
+    this.standing = standing
+    this.#notices = new Notices(opening.rma, opening.step.n)
+    this.#notices.onLetter = (name, fate, at) => this.onLetter(name, fate, at)
     this.#shown = { ...opening.step.now }
     showInTemporal(this.#shown)
-    if (this.#shown.stage === 'awaiting-shipment') this.standing.done.push('shipment-1')
     this.#notices.sayLater(opening.step.at, opening.told)
     void this.alarm.run()
     void this.#tellInSteps()
@@ -166,7 +183,7 @@ export class CaseFile {
     return { key: this.key('trigger'), type, at: now(), lines, method, fee, tax: cents(0) }
   }
 
-  lines(obligation: Obligation, units: UnitStanding[]): ObligationLine[] {
+  lines(obligation: Obligation, units: Pick<UnitTerms, 'serial' | 'amount'>[]): ObligationLine[] {
     return units.map(({ serial, amount }) => ({ obligation, serial, amount }))
   }
 
@@ -176,17 +193,16 @@ export class CaseFile {
   }
 
   get view(): CaseView {
-    const { outcome, dueAt, billAt, moneyAt } = this.#shown
+    const { outcome, dueAt, billAt, moneyAt, collateral } = this.#shown
     return {
       rma: this.rma,
       stage: this.#shown.stage ?? 'awaiting-shipment',
-      secured: this.#shown.collateral ?? 'unsecured',
+      ...(collateral && { secured: collateral }),
       ...(outcome && { outcome }),
       ...(dueAt && { dueAt }),
       ...(billAt && { billAt }),
       ...(moneyAt && { moneyAt }),
-      exceptions: this.standing.openExceptions.map(({ id, kind }) => ({ id, kind })),
-      units: [...this.standing.units, ...this.standing.loaners].map(({ serial, state }) => ({ serial, state })),
+      ...this.standing.shown,
     }
   }
 
@@ -197,8 +213,9 @@ export class CaseFile {
   async close(outcome: Outcome, note: Omit<Note, 'who' | 'what' | 'now'> = {}): Promise<Outcome> {
     this.#isClosing = true
     const haveEnded = condition(() => this.#companions === 0)
-    if (this.standing.loaners.some(unit => unit.state === 'owed' || unit.state === 'billed')) {
-      this.stand('awaiting-loaner')
+    const { lastWait } = this.standing
+    if (lastWait) {
+      this.stand(lastWait)
       await this.away(haveEnded)
     } else await haveEnded
     this.note({
@@ -225,13 +242,6 @@ export class CaseFile {
   get #hasPaused(): boolean {
     if (this.#storyline === 'away') return true
     return this.#storyline === 'waiting' && this.#seen === this.#known
-  }
-
-  /** The final notice counts once it got through, whenever that is. */
-  #letterWent(name: string, fate: LetterFate, at: Instant): void {
-    if (fate !== 'sent' || !name.startsWith('final-notice/')) return
-    this.standing.finalNoticeAt = at
-    this.becameKnown()
   }
 }
 

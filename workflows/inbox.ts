@@ -122,6 +122,7 @@ const FACTS = {
 } as const satisfies Record<FactName, true>
 
 const DECISIONS = {
+  approve: true,
   extend: true,
   cancel: true,
   waiveHold: true,

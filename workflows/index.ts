@@ -1,1 +1,1 @@
-export { advanceReplacement } from './advance-replacement.ts'
+export { advanceReplacement } from './advance/advance-replacement.ts'

@@ -1,10 +1,10 @@
-import type { CaseFile } from './case-file.ts'
+import type { AnyCaseFile } from './case-file.ts'
 
 /** Told once, again after a business day without a word, and then it is somebody's task (VD-10). */
-export async function management(file: CaseFile): Promise<void> {
+export async function management(file: AnyCaseFile): Promise<void> {
   const times = file.terms.management
   if (!times) return
-  const isHeard = () => file.standing.acknowledged === 'yes' || file.isClosing
+  const isHeard = () => file.acknowledged === 'yes' || file.isClosing
   await file.alarm.wait(isHeard, times.againAt, 'management is told again')
   if (isHeard()) return
   file.note({

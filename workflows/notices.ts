@@ -35,15 +35,16 @@ export type LetterFate = 'sent' | 'bounced' | 'unsaid'
 export class Notices {
   readonly #rma: RmaNumber
   #draft: Note[] = []
-  /** The opening is the first. */
-  #steps = 1
+  #steps: number
   #last: Promise<void> = Promise.resolve()
   #unsaid = 0
   /** What became of a letter: its name, and the instant. */
   onLetter: (name: string, fate: LetterFate, at: Instant) => void = () => {}
 
-  constructor(rma: RmaNumber) {
+  /** `told`: how many steps are told already, the opening's among them. */
+  constructor(rma: RmaNumber, told: number) {
     this.#rma = rma
+    this.#steps = told
   }
 
   note(note: Note): void {

@@ -18,4 +18,11 @@ export const focus = {
     inspection: { cause: 'required' },
     rules: { granted: ['FO-1', 'FO-2'] },
   },
+  orderedNotNeededReturn: {
+    windowDays: 30,
+    restocking: { percent: 25 },
+    shipping: { label: 'refused', inbound: 'client-pays' },
+  },
+  subscriptionCancellation: { noticeDays: 30 },
+  maintenanceCancellation: {},
 } as const satisfies WrittenProfile

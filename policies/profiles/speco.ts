@@ -16,4 +16,8 @@ export const speco = {
     shipping: { label: 'refused', inbound: 'client-pays' },
     rules: { granted: ['SP-3', 'SP-5', 'SP-7'], serial: 'SP-4', amount: 'SP-5' },
   },
+  // Speco makes what it takes back, so there is no vendor to ask; who pays which way, its document leaves open.
+  standardReturn: { treatment: { by: 'policy' }, rules: { granted: ['SP-1'] } },
+  overTheCounterReturn: {},
+  virtualReturn: { kinds: ['camera'], excludedTraits: ['ptz', 'specialty'], maxUnits: 3 },
 } as const satisfies WrittenProfile

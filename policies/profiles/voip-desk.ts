@@ -7,6 +7,7 @@ export const voipDesk = {
   company: 'VoIP Desk',
   mailboxes: { help: 'rma@voip-desk.example' },
   management: 'management@voip-desk.example',
+  diagnosis: 'required',
   advanceReplacement: {
     eligibility: 'aging-matrix',
     collateral: 'invoice',
@@ -18,4 +19,5 @@ export const voipDesk = {
     shipping: { label: 'granted', inbound: 'we-pay-ground', originalPackaging: 'required' },
     rules: { granted: ['VD-7', 'VD-8', 'VD-11'], amount: 'VD-11' },
   },
+  standardReturn: { treatment: { by: 'aging-matrix' }, rules: { granted: ['VD-2', 'VD-7'] } },
 } as const satisfies WrittenProfile

@@ -31,7 +31,7 @@ export const Approval = details({
   ticket: z.exactOptional(z.literal('none')),
   currency: z.exactOptional(text),
   'reported at': z.exactOptional(time),
-  qualified: z.exactOptional(oneOf(['remotely', 'on-bench'])),
+  qualified: z.exactOptional(oneOf(['remotely', 'on-bench', 'none'])),
   'internal comment': z.exactOptional(text),
   'site answer': z.exactOptional(text),
   'terms accepted at': z.exactOptional(time),
@@ -63,7 +63,8 @@ export async function postApproval(play: Play, again: Again = Again.parse({})): 
     ...(ticket && { ticket }),
     ...(approval['client type'] && { clientType: approval['client type'] }),
     reportedAt: play.almanac.inWorld(approval['reported at'] ?? starts),
-    ...(approval.qualified && { qualified: approval.qualified }),
+    // Most files are about what comes after support's diagnosis.
+    ...(approval.qualified !== 'none' && { qualified: approval.qualified ?? 'remotely' }),
     ...(approval['internal comment'] && { internalComment: approval['internal comment'] }),
     ...(approval['site answer'] && { siteAnswer: approval['site answer'] }),
     ...(approval['terms accepted at'] && { termsAcceptedAt: play.almanac.inWorld(approval['terms accepted at']) }),

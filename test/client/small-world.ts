@@ -52,6 +52,7 @@ export async function smallWorld({ keys = [] }: { keys?: CodecKey[] } = {}): Pro
 }
 
 export const smallRequest: CaseRequest = {
+  returnType: 'advanceReplacement',
   policy: 'focus',
   customerRef: 'customer-7',
   ticket: 'T-1',

@@ -76,6 +76,7 @@ const BY = { by: 'staff:memory', role: 'staff', reason: 'Played for its memory.'
 
 function requestFor(serial: ReturnType<typeof serialNumber>): CaseRequest {
   return {
+    returnType: 'advanceReplacement',
     policy: 'focus',
     customerRef: CUSTOMER,
     currency: currency('USD'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { CaseRequest } from '../../domain/case.ts'
+import type { RequestOf } from '../../domain/case.ts'
+import type { Device } from '../../domain/device.ts'
 import { cents, currency } from '../../domain/money.ts'
 import { serialNumber } from '../../domain/names.ts'
 import { instant, localDate } from '../../domain/time.ts'
@@ -8,9 +9,10 @@ import { decideAdvanceReplacement } from '../../policies/advance-replacement.ts'
 import { profileSchema } from '../../policies/profile.ts'
 import { voipDesk } from '../../policies/profiles/voip-desk.ts'
 import { wordsOf } from '../../policies/words.ts'
-import { approvedAt, decide, profile, request, termsOf, unit } from './granted.ts'
+import { approvedAt, decide, knowing, profile, request, termsOf, unit } from './granted.ts'
 
-type Unit = CaseRequest['units'][number]
+type AdvanceRequest = RequestOf<'advanceReplacement'>
+type Unit = AdvanceRequest['units'][number]
 
 /** A unit or request without what a caller may leave out. */
 function without<Whole extends object, Key extends keyof Whole>(whole: Whole, ...keys: Key[]): Omit<Whole, Key> {
@@ -19,7 +21,7 @@ function without<Whole extends object, Key extends keyof Whole>(whole: Whole, ..
   return rest
 }
 
-function refusal(id: string, changes: Partial<CaseRequest>, now = approvedAt) {
+function refusal(id: string, changes: Partial<AdvanceRequest>, now = approvedAt) {
   const decision = decide(id, changes, now)
   assert.equal(decision.kind, 'refused')
   return decision as Extract<typeof decision, { kind: 'refused' }> // asserted just above
@@ -58,14 +60,14 @@ describe('the decision about an advance replacement', () => {
     })
 
   for (const clientType of ['reseller', 'service-provider'] as const)
-    it(`18, 121: refuses a ${clientType} within 30 days, and advises a spare unit`, () => {
+    it(`18, 121, VD-12: refuses a ${clientType} within 30 days, and advises a spare unit`, () => {
       const refused = refusal('voip-desk', { clientType })
       assert.match(refused.reason, /NO ADVANCE REPLACEMENT.*spare/)
       assert.deepEqual(refused.because, ['VD-12'])
       assert.deepEqual(refused.missing, [])
     })
 
-  it('19, 20: offers it to a direct client on day 30 and refuses on day 31', () => {
+  it('19, 20, VD-11, VD-13: offers it to a direct client on day 30 and refuses on day 31', () => {
     const reportedAt = instant('2026-05-31T16:00:00Z')
     assert.equal(
       decide('voip-desk', { reportedAt, units: [unit({ shippedOn: localDate('2026-05-01') })] }).kind,
@@ -83,7 +85,7 @@ describe('the decision about an advance replacement', () => {
   })
 
   it("20, 44: asks for the ticket, secures by invoice, and bills the replacement's price", () => {
-    const decision = decideAdvanceReplacement(profile('voip-desk'), without(request(), 'ticket'), approvedAt)
+    const decision = decideAdvanceReplacement(profile('voip-desk'), without(request(), 'ticket'), knowing())
     assert.equal(decision.kind, 'refused')
     assert.match(decision.kind === 'refused' ? decision.reason : '', /tracked by ticket/)
     const terms = termsOf('voip-desk')
@@ -106,25 +108,31 @@ describe('the decision about an advance replacement', () => {
       reportedAt: instant('2026-05-31T16:00:00Z'),
       units: [unit({ shippedOn: localDate('2026-05-01') })],
     })
-    assert.equal(decideAdvanceReplacement(byArrival, asked, instant('2026-05-31T16:00:00Z')).kind, 'granted')
-    assert.equal(decideAdvanceReplacement(byArrival, asked, instant('2026-06-11T15:00:00Z')).kind, 'refused')
+    assert.equal(
+      decideAdvanceReplacement(byArrival, asked, knowing({ now: instant('2026-05-31T16:00:00Z') })).kind,
+      'granted',
+    )
+    assert.equal(
+      decideAdvanceReplacement(byArrival, asked, knowing({ now: instant('2026-06-11T15:00:00Z') })).kind,
+      'refused',
+    )
   })
 
-  it('63: a direct client within 30 days sends ground at our cost, in the original packaging', () => {
+  it('63, VD-8, VD-11: a direct client within 30 days sends ground at our cost, in the original packaging', () => {
     const { shipping, inspection } = termsOf('voip-desk')
     assert.equal(shipping.inbound, 'we-pay-ground')
     assert.equal(shipping.originalPackaging, 'required')
     assert.equal(inspection.packaging, 'original')
   })
 
-  it('66: names at once all that is missing before approval, by its name in the request', () => {
+  it('66, VD-9, VD-10: names at once all that is missing before approval, by its name in the request', () => {
     const asked = without(
       request({ units: [without(unit(), 'replacementPrice')] }),
       'ticket',
       'internalComment',
       'siteAnswer',
     )
-    const decision = decideAdvanceReplacement(profile('voip-desk'), asked, approvedAt)
+    const decision = decideAdvanceReplacement(profile('voip-desk'), asked, knowing())
     assert.equal(decision.kind, 'refused')
     if (decision.kind !== 'refused') return
     assert.deepEqual(decision.missing, ['ticket', 'internalComment', 'siteAnswer', 'units[0].replacementPrice'])
@@ -133,15 +141,15 @@ describe('the decision about an advance replacement', () => {
   })
 
   for (const field of ['ticket', 'internalComment', 'siteAnswer'] as const)
-    it(`66: without ${field} a phone of 30 days or less is not approved, and other companies do not ask`, () => {
+    it(`66, VD-9, VD-10: without ${field} a phone of 30 days or less is not approved, and other companies do not ask`, () => {
       const asked = without(request(), field)
-      const decision = decideAdvanceReplacement(profile('voip-desk'), asked, approvedAt)
+      const decision = decideAdvanceReplacement(profile('voip-desk'), asked, knowing())
       assert.deepEqual(decision.kind === 'refused' && decision.missing, [field])
       for (const id of ['focus', 'speco', 'acceptance'])
-        assert.equal(decideAdvanceReplacement(profile(id), asked, approvedAt).kind, 'granted')
+        assert.equal(decideAdvanceReplacement(profile(id), asked, knowing()).kind, 'granted')
     })
 
-  it('67: tells management again after a business day, and makes it a staff task after another', () => {
+  it('67, VD-10: tells management again after a business day, and makes it a staff task after another', () => {
     const friday = instant('2026-03-06T20:00:00Z')
     assert.deepEqual(termsOf('voip-desk', { approvedAt: friday }).management, {
       againAt: '2026-03-09T13:00:00.000Z',
@@ -158,7 +166,7 @@ describe('the decision about an advance replacement', () => {
     for (const id of ['focus', 'speco', 'acceptance']) assert.equal('management' in termsOf(id), false)
   })
 
-  it('68: sends a phone after its warranty to the Partner Team, whoever asks', () => {
+  it('68, VD-14: sends a phone after its warranty to the Partner Team, whoever asks', () => {
     const units = [unit({ shippedOn: localDate('2024-06-15') })]
     for (const clientType of ['agent', 'direct-client', 'reseller', 'service-provider'] as const) {
       const inWarranty = refusal('voip-desk', { clientType, units, reportedAt: instant('2026-06-15T16:00:00Z') })
@@ -167,6 +175,59 @@ describe('the decision about an advance replacement', () => {
       assert.deepEqual(after.because, ['VD-14'])
       assert.match(after.reason, /Partner Team for action and quote/)
     }
+  })
+
+  const inRecords = (changes: Partial<Device> = {}): Device => ({
+    brand: 'Yealink',
+    model: 'T54W',
+    serial: serialNumber('C1'),
+    chainStartedOn: localDate('2026-02-19'),
+    replacements: 0,
+    origin: 'original',
+    ...changes,
+  })
+
+  it('76, VD-15: a replacement is as old as the chain it stands in, whatever ship date the request names', () => {
+    const inherited = inRecords({ chainStartedOn: localDate('2025-09-01'), origin: 'replacement' })
+    const decision = decideAdvanceReplacement(
+      profile('voip-desk'),
+      request({ policy: 'voip-desk' }),
+      knowing({ devices: [inherited] }),
+    )
+    assert.deepEqual(decision.kind === 'refused' && decision.because, ['VD-13'])
+    assert.match(decision.kind === 'refused' ? decision.reason : '', /181 days/)
+    const undated = request({ policy: 'voip-desk', units: [without(unit(), 'shippedOn')] })
+    assert.equal(decideAdvanceReplacement(profile('voip-desk'), undated, knowing()).kind, 'refused')
+    assert.equal(
+      decideAdvanceReplacement(profile('voip-desk'), undated, knowing({ devices: [inRecords()] })).kind,
+      'granted',
+    )
+  })
+
+  it('VD-16: a phone whose chain has had its one replacement gets no other in advance; under Speco nobody counts', () => {
+    const asked = request({ policy: 'voip-desk' })
+    const decided = (id: string, device: Device) =>
+      decideAdvanceReplacement(profile(id), asked, knowing({ devices: [device] }))
+    const reached = decided('voip-desk', inRecords({ replacements: 1, origin: 'replacement' }))
+    assert.deepEqual(reached.kind === 'refused' && reached.because, ['VD-16', 'settled:maximum-reached'])
+    assert.match(reached.kind === 'refused' ? reached.reason : '', /at most once.*a manager/)
+    assert.equal(decided('voip-desk', inRecords({ replacements: 0, origin: 'replacement' })).kind, 'granted')
+    assert.equal(decided('voip-desk', inRecords({ replacements: 1, origin: 'original' })).kind, 'granted')
+    assert.equal(decided('speco', inRecords({ replacements: 1, origin: 'replacement' })).kind, 'granted')
+  })
+
+  it('77, VD-15: freezes how the replacement joins the chain, where age is counted at all', () => {
+    const frozen = (device: Device) => {
+      const decision = decideAdvanceReplacement(
+        profile('voip-desk'),
+        request({ policy: 'voip-desk' }),
+        knowing({ devices: [device] }),
+      )
+      return decision.kind === 'granted' && decision.terms.units[0]?.succession
+    }
+    assert.equal(frozen(inRecords()), 'initial-doa')
+    assert.equal(frozen(inRecords({ origin: 'replacement' })), 'warranty-replacement')
+    assert.equal(termsOf('speco').units[0]?.succession, undefined)
   })
 
   it('83: leaves an unlisted brand after 30 days to a person, and treats it like any other before', () => {
@@ -179,9 +240,9 @@ describe('the decision about an advance replacement', () => {
 
   it('121: refuses until the type of client is set, where the type decides', () => {
     const asked = without(request(), 'clientType')
-    const decision = decideAdvanceReplacement(profile('voip-desk'), asked, approvedAt)
+    const decision = decideAdvanceReplacement(profile('voip-desk'), asked, knowing())
     assert.deepEqual(decision.kind === 'refused' && decision.missing, ['clientType'])
-    assert.equal(decideAdvanceReplacement(profile('speco'), asked, approvedAt).kind, 'granted')
+    assert.equal(decideAdvanceReplacement(profile('speco'), asked, knowing()).kind, 'granted')
   })
 
   it('121: an agent is treated as a direct client', () => {
@@ -211,9 +272,9 @@ describe('the decision about an advance replacement', () => {
     const policy = profile('speco')
     const unsecured = { ...policy, advanceReplacement: { ...policy.advanceReplacement, collateral: 'none' as const } }
     const worth = (listPrice: number) => request({ units: [unit({ listPrice: cents(listPrice) })] })
-    assert.equal(decideAdvanceReplacement(unsecured, worth(0), approvedAt).kind, 'granted')
-    assert.equal(decideAdvanceReplacement(unsecured, worth(1), approvedAt).kind, 'granted')
-    assert.equal(decideAdvanceReplacement(policy, worth(0), approvedAt).kind, 'refused')
+    assert.equal(decideAdvanceReplacement(unsecured, worth(0), knowing()).kind, 'granted')
+    assert.equal(decideAdvanceReplacement(unsecured, worth(1), knowing()).kind, 'granted')
+    assert.equal(decideAdvanceReplacement(policy, worth(0), knowing()).kind, 'refused')
   })
 
   it('refuses a case of no unit, and one that names a serial twice', () => {
@@ -253,7 +314,7 @@ describe('the decision about an advance replacement', () => {
 
   it('41: a case keeps the days it was granted when its profile is edited', () => {
     const edited = structuredClone(profile('acceptance'))
-    const decision = decideAdvanceReplacement(edited, request(), approvedAt)
+    const decision = decideAdvanceReplacement(edited, request(), knowing())
     const frozen = JSON.stringify(decision)
     edited.advanceReplacement.window = { ...edited.advanceReplacement.window, billAfterDays: 14 }
     edited.version = 2
@@ -290,7 +351,7 @@ describe('the decision about an advance replacement', () => {
     fc.assert(
       fc.property(id, units, clientType, (id, units, clientType) => {
         const asked = { ...without(request({ policy: id, units }), 'clientType'), ...(clientType && { clientType }) }
-        const decision = decideAdvanceReplacement(profile(id), asked, approvedAt)
+        const decision = decideAdvanceReplacement(profile(id), asked, knowing())
         seen.add(decision.kind)
         assert.ok(decision.because.length > 0)
         for (const rule of decision.because) assert.notEqual(wordsOf(rule), rule)

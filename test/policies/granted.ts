@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
-import type { CaseRequest } from '../../domain/case.ts'
+import type { RequestOf } from '../../domain/case.ts'
 import { cents, currency } from '../../domain/money.ts'
 import { serialNumber } from '../../domain/names.ts'
 import type { AdvanceTerms } from '../../domain/terms.ts'
 import { type Instant, instant, localDate } from '../../domain/time.ts'
 import { decideAdvanceReplacement } from '../../policies/advance-replacement.ts'
 import { type PolicyBook, policyBook } from '../../policies/book.ts'
+import type { Knowledge } from '../../policies/knowledge.ts'
 import { readProfile } from '../../policies/load.ts'
 import type { Profile } from '../../policies/profile.ts'
+
+type AdvanceRequest = RequestOf<'advanceReplacement'>
 
 export const approvedAt = instant('2026-03-02T15:00:00Z')
 
@@ -23,8 +26,9 @@ export function profile(id: string): Profile {
 }
 
 /** A request that every profile grants: a phone of ten days, reported by a direct client, with all that may be asked for. */
-export function request(changes: Partial<CaseRequest> = {}): CaseRequest {
+export function request(changes: Partial<AdvanceRequest> = {}): AdvanceRequest {
   return {
+    returnType: 'advanceReplacement',
     policy: 'acceptance',
     customerRef: 'cus_1',
     clientType: 'direct-client',
@@ -38,7 +42,7 @@ export function request(changes: Partial<CaseRequest> = {}): CaseRequest {
   }
 }
 
-export function unit(changes: Partial<CaseRequest['units'][number]> = {}): CaseRequest['units'][number] {
+export function unit(changes: Partial<AdvanceRequest['units'][number]> = {}): AdvanceRequest['units'][number] {
   return {
     serial: serialNumber('C1'),
     brand: 'Yealink',
@@ -51,11 +55,16 @@ export function unit(changes: Partial<CaseRequest['units'][number]> = {}): CaseR
   }
 }
 
-export function decide(id: string, changes: Partial<CaseRequest> = {}, now: Instant = approvedAt) {
-  return decideAdvanceReplacement(profile(id), request({ policy: id, ...changes }), now)
+/** What the records know: by default of no unit, and of no virtual return. */
+export function knowing(known: Partial<Knowledge> = {}): Knowledge {
+  return { now: approvedAt, devices: [], virtualUnitsLately: 0, ...known }
 }
 
-export function termsOf(id: string, changes: Partial<CaseRequest> = {}, now?: Instant): AdvanceTerms {
+export function decide(id: string, changes: Partial<AdvanceRequest> = {}, now: Instant = approvedAt) {
+  return decideAdvanceReplacement(profile(id), request({ policy: id, ...changes }), knowing({ now }))
+}
+
+export function termsOf(id: string, changes: Partial<AdvanceRequest> = {}, now?: Instant): AdvanceTerms {
   const decision = decide(id, changes, now)
   if (decision.kind === 'refused') throw new Error(`Refused: ${decision.reason}`)
   return decision.terms

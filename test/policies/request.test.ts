@@ -10,13 +10,13 @@ const REQUEST = {
 }
 
 function mistakes(raw: unknown): Record<string, string> {
-  const parsed = parseCaseRequest(raw)
+  const parsed = parseCaseRequest('advanceReplacement', raw)
   return parsed.kind === 'request' ? {} : Object.fromEntries(parsed.mistakes.map(one => [one.pointer, one.detail]))
 }
 
 describe('Reading a request', () => {
   it('normalises serial numbers and times', () => {
-    const parsed = parseCaseRequest(REQUEST)
+    const parsed = parseCaseRequest('advanceReplacement', REQUEST)
     assert.ok(parsed.kind === 'request')
     assert.equal(parsed.request.units[0]?.serial, 'C1')
     assert.equal(parsed.request.reportedAt, '2026-03-01T15:00:00.000Z')
@@ -25,7 +25,10 @@ describe('Reading a request', () => {
   it('takes a price with its currency for the same as a bare one in the case’s', () => {
     const { currency: _, ...unsaid } = REQUEST
     const units = [{ serial: 'c-1', brand: 'Speco', model: 'O8B8', listPrice: { amount: 39900, currency: 'USD' } }]
-    assert.deepEqual(parseCaseRequest({ ...unsaid, units }), parseCaseRequest(REQUEST))
+    assert.deepEqual(
+      parseCaseRequest('advanceReplacement', { ...unsaid, units }),
+      parseCaseRequest('advanceReplacement', REQUEST),
+    )
   })
 
   it('refuses two currencies in one case (scenario 118)', () => {

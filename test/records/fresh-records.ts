@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { CompiledQuery } from 'kysely'
-import type { CaseRequest } from '../../domain/case.ts'
+import type { RequestOf } from '../../domain/case.ts'
 import { type RmaNumber, rmaNumber } from '../../domain/names.ts'
 import type { AdvanceTerms } from '../../domain/terms.ts'
 import { type Registration, registerCase } from '../../records/cases.ts'
@@ -40,13 +40,13 @@ export function nextRma(): RmaNumber {
 export async function register(
   records: Records,
   rma: RmaNumber,
-  changes: Partial<CaseRequest> = {},
+  changes: Partial<RequestOf<'advanceReplacement'>> = {},
 ): Promise<Registration> {
   await saveCustomer(records, { ref: 'cus_1', name: 'Synthia Testperson', email: 'synthia@client.example' })
   const asked = request(changes)
   return registerCase(records, { rma, request: asked, openedAt: approvedAt }, grantedTo(changes))
 }
 
-export function grantedTo(changes: Partial<CaseRequest>): AdvanceTerms {
+export function grantedTo(changes: Partial<RequestOf<'advanceReplacement'>>): AdvanceTerms {
   return termsOf('acceptance', changes)
 }

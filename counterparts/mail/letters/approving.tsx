@@ -1,11 +1,12 @@
 import type { LetterOrder } from '../../../domain/step.ts'
+import type { AdvanceTerms } from '../../../domain/terms.ts'
 import type { Letter, Letters } from './letter.ts'
 import { Button, Note, P } from './letterhead.tsx'
 import { amount, Deadlines, failedUnits, named, owed, UnitAmounts, unitsWord, WayBack } from './phrases.tsx'
-import type { LetterSubject } from './subject.ts'
+import type { ExchangeSubject } from './subject.ts'
 
 /** Letters about the exchange as a whole: it is granted, called off, over. */
-export const approving: Letters<'approval' | 'cancelled' | 'cancelled-after-shipping' | 'closed'> = {
+export const approving: Letters<'approval' | 'cancelled' | 'cancelled-after-shipping' | 'closed', AdvanceTerms> = {
   approval: (order, about) => ({
     subject: 'Your exchange is approved',
     body: (
@@ -57,7 +58,7 @@ export const approving: Letters<'approval' | 'cancelled' | 'cancelled-after-ship
   closed: closing,
 }
 
-function whatComesNext({ terms }: LetterSubject): string {
+function whatComesNext({ terms }: ExchangeSubject): string {
   switch (terms.collateral) {
     case 'card-hold':
       return 'First we ask you for a hold on a card; its link comes in a letter of its own. We ship as soon as the hold is there.'
@@ -69,7 +70,7 @@ function whatComesNext({ terms }: LetterSubject): string {
   }
 }
 
-function Acceptance({ about, total }: { about: LetterSubject; total: string }) {
+function Acceptance({ about, total }: { about: ExchangeSubject; total: string }) {
   return (
     <>
       <Note>
@@ -93,7 +94,7 @@ const HOW_IT_ENDED: Record<string, string> = {
   'settled-by-staff': 'We have settled it together with you.',
 }
 
-function closing({ variant = '', ...order }: LetterOrder, about: LetterSubject): Letter {
+function closing({ variant = '', ...order }: LetterOrder, about: ExchangeSubject): Letter {
   return {
     subject: 'Your return is closed',
     body: (

@@ -1,12 +1,13 @@
 import type { LetterOrder } from '../../../domain/step.ts'
+import type { AdvanceTerms } from '../../../domain/terms.ts'
 import { count } from '../../spoken.ts'
 import type { Letters } from './letter.ts'
 import { Button, Note, P } from './letterhead.tsx'
 import { amount, day, failedUnits, named, owed, time, verb } from './phrases.tsx'
-import type { LetterSubject } from './subject.ts'
+import type { ExchangeSubject } from './subject.ts'
 
 /** Letters about money that has moved, or should. `variant` is the way it moves: `hold`, `card` or `account`. */
-export const billing: Letters<'billed' | 'payment-link' | 'refunded' | 'reversed'> = {
+export const billing: Letters<'billed' | 'payment-link' | 'refunded' | 'reversed', AdvanceTerms> = {
   billed: (order, about) => ({
     subject: `Billed: ${value(order, about)} for ${order.cause === 'kept' ? 'what you keep' : 'what was not returned'}`,
     body: (
@@ -76,11 +77,11 @@ export const billing: Letters<'billed' | 'payment-link' | 'refunded' | 'reversed
   }),
 }
 
-function value(order: LetterOrder, about: LetterSubject): string {
+function value(order: LetterOrder, about: ExchangeSubject): string {
   return amount(owed(order, about), about)
 }
 
-function howBilled(order: LetterOrder, about: LetterSubject): string {
+function howBilled(order: LetterOrder, about: ExchangeSubject): string {
   switch (order.variant) {
     case 'hold':
       return `charged ${value(order, about)} to your card, out of the amount that was held; the rest, if any, is let go`
@@ -98,7 +99,7 @@ function wayBackOfMoney({ variant }: LetterOrder): string {
   return variant === 'hold' || variant === 'card' ? ' to your card' : ''
 }
 
-function howToGetItBack({ terms, ...about }: LetterSubject): string {
+function howToGetItBack({ terms, ...about }: ExchangeSubject): string {
   const { days, fee } = terms.lateReturn
   const less = fee > 0 ? `, less a late fee of ${amount(fee, { terms, ...about })}` : ''
   return `You can still get the money back: what reaches us within ${count(days, 'day')} of the charge is inspected and refunded${less}.`

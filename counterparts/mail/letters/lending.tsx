@@ -1,13 +1,14 @@
 import { sum } from '../../../domain/money.ts'
 import type { LetterOrder } from '../../../domain/step.ts'
+import type { AdvanceTerms } from '../../../domain/terms.ts'
 import { count } from '../../spoken.ts'
 import type { Letters } from './letter.ts'
 import { Note, P } from './letterhead.tsx'
 import { amount, day, lastDay, loaners, named, WayBack } from './phrases.tsx'
-import type { LetterSubject } from './subject.ts'
+import type { ExchangeSubject } from './subject.ts'
 
 /** Letters about a loaner: our asset, with dates of its own. */
-export const lending: Letters<'loaner-window-opened' | 'loaner-reminder' | 'loaner-billed'> = {
+export const lending: Letters<'loaner-window-opened' | 'loaner-reminder' | 'loaner-billed', AdvanceTerms> = {
   'loaner-window-opened': (order, about) => ({
     subject: 'Please send the loaner back',
     body: (
@@ -54,7 +55,7 @@ export const lending: Letters<'loaner-window-opened' | 'loaner-reminder' | 'loan
   }),
 }
 
-function LoanersDates({ order, about }: { order: LetterOrder; about: LetterSubject }) {
+function LoanersDates({ order, about }: { order: LetterOrder; about: ExchangeSubject }) {
   const { dueAt, billAt } = order
   return (
     <>
@@ -76,7 +77,7 @@ function LoanersDates({ order, about }: { order: LetterOrder; about: LetterSubje
   )
 }
 
-function bookPrice(order: LetterOrder, about: LetterSubject): string {
+function bookPrice(order: LetterOrder, about: ExchangeSubject): string {
   const { serials } = order
   const lent = about.terms.loaners.filter(unit => !serials || serials.includes(unit.serial))
   return amount(order.amount ?? sum(lent.map(unit => unit.amount)), about)

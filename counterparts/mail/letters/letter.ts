@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { LetterKind, LetterOrder } from '../../../domain/step.ts'
+import type { CaseTerms } from '../../../domain/terms.ts'
 import type { LetterSubject } from './subject.ts'
 
 /** What a letter says. The letterhead adds the greeting, the RMA number and whom to ask. */
@@ -11,7 +12,11 @@ export interface Letter {
   reader?: string
 }
 
-export type WriteLetter = (order: LetterOrder, about: LetterSubject) => Letter
+/** `Terms`: of which kinds of return it can be written. */
+export type WriteLetter<Terms extends CaseTerms = CaseTerms> = (
+  order: LetterOrder,
+  about: LetterSubject<Terms>,
+) => Letter
 
 /** A file of letters that belong together: each of its kinds and who writes it. */
-export type Letters<Kind extends LetterKind> = Record<Kind, WriteLetter>
+export type Letters<Kind extends LetterKind, Terms extends CaseTerms = CaseTerms> = Record<Kind, WriteLetter<Terms>>

@@ -3,7 +3,7 @@ import type { LetterOrder } from '../../../domain/step.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { count, listed, spokenAmount, spokenDay, spokenLastDay, spokenTime } from '../../spoken.ts'
 import { P, Points } from './letterhead.tsx'
-import type { LetterSubject, LetterUnit } from './subject.ts'
+import type { ExchangeSubject, LetterSubject, LetterUnit } from './subject.ts'
 
 /** What many letters say, said in one way. */
 
@@ -40,7 +40,7 @@ export function failedUnits({ serials }: LetterOrder, about: LetterSubject): Let
   return units.filter(isNamed)
 }
 
-export function loaners({ serials }: LetterOrder, { terms }: LetterSubject): LetterUnit[] {
+export function loaners({ serials }: LetterOrder, { terms }: ExchangeSubject): LetterUnit[] {
   return terms.loaners.filter(unit => !serials || serials.includes(unit.serial))
 }
 
@@ -87,7 +87,7 @@ export function UnitAmounts({ about }: { about: LetterSubject }) {
 }
 
 /** The one or two dates of a return: counted from delivery while that is ahead, told as days once it is known. */
-export function Deadlines({ order, about }: { order: LetterOrder; about: LetterSubject }) {
+export function Deadlines({ order, about }: { order: LetterOrder; about: ExchangeSubject }) {
   const { dueDays, billAfterDays } = about.terms.window
   const { dueAt, billAt, moneyAt } = order
   const units = failedUnits(order, about)
@@ -111,7 +111,7 @@ export function Deadlines({ order, about }: { order: LetterOrder; about: LetterS
 }
 
 /** How the failed units come back: where to, in what, at whose cost. */
-export function WayBack({ about }: { about: LetterSubject }) {
+export function WayBack({ about }: { about: ExchangeSubject }) {
   const { shipping } = about.terms
   const { helpAddress, returnAddress } = about.company
   return (
@@ -136,7 +136,7 @@ export function WayBack({ about }: { about: LetterSubject }) {
 }
 
 /** What becomes of the client's money if the failed units stay away, by the collateral that was agreed. */
-export function ifNotReturned(order: LetterOrder, about: LetterSubject): string {
+export function ifNotReturned(order: LetterOrder, about: ExchangeSubject): string {
   const { terms } = about
   const inAll = amount(owed(order, about), about)
   const value = failedUnits(order, about).length > 1 ? `${inAll} in all, or less if a part came back,` : inAll

@@ -1,10 +1,11 @@
+import type { AdvanceTerms } from '../../../domain/terms.ts'
 import { count } from '../../spoken.ts'
 import type { Letters } from './letter.ts'
 import { Button, P } from './letterhead.tsx'
 import { amount, failedUnits, named, time } from './phrases.tsx'
 
 /** Letters about damage the warranty does not cover: the replacement is offered at a price, and billed on a yes only. */
-export const quoting: Letters<'quote' | 'quote-lapsed'> = {
+export const quoting: Letters<'quote' | 'quote-lapsed', AdvanceTerms> = {
   quote: (order, about) => ({
     subject: 'A quote for your replacement',
     body: (

@@ -1,11 +1,12 @@
 import type { LetterOrder } from '../../../domain/step.ts'
+import type { AdvanceTerms } from '../../../domain/terms.ts'
 import type { Letter, Letters } from './letter.ts'
 import { P } from './letterhead.tsx'
 import { Deadlines, day, failedUnits, named } from './phrases.tsx'
-import type { LetterSubject } from './subject.ts'
+import type { ExchangeSubject } from './subject.ts'
 
 /** Letters about what has reached our dock. */
-export const receiving: Letters<'received' | 'exception' | 'exception-resolved'> = {
+export const receiving: Letters<'received' | 'exception' | 'exception-resolved', AdvanceTerms> = {
   received: (order, about) => ({
     subject: 'We have your return',
     body: (
@@ -23,7 +24,7 @@ export const receiving: Letters<'received' | 'exception' | 'exception-resolved'>
   'exception-resolved': exceptionResolved,
 }
 
-function afterReceipt({ variant }: LetterOrder, { terms }: LetterSubject): string {
+function afterReceipt({ variant }: LetterOrder, { terms }: ExchangeSubject): string {
   if (variant === 'late')
     return 'It had been billed already. We look at it now; after that you get the money back, and we write to you about it.'
   return terms.collateral === 'card-hold'
@@ -38,7 +39,7 @@ const WHAT_WE_FOUND: Record<string, string> = {
   'client-damage': 'The unit shows damage that the warranty does not cover.',
 }
 
-function exception({ variant = '', ...order }: LetterOrder, about: LetterSubject): Letter {
+function exception({ variant = '', ...order }: LetterOrder, about: ExchangeSubject): Letter {
   return {
     subject: 'A question about your return',
     body: (
@@ -67,7 +68,7 @@ const HOW_IT_WAS_SETTLED: Record<string, string> = {
 
 const STILL_OWED: ReadonlySet<string> = new Set(['send-back', 'refuse'])
 
-function exceptionResolved({ variant = '', ...order }: LetterOrder, about: LetterSubject): Letter {
+function exceptionResolved({ variant = '', ...order }: LetterOrder, about: ExchangeSubject): Letter {
   return {
     subject: 'The question about your return is settled',
     body: (

@@ -1,5 +1,7 @@
 import { render, toPlainText } from '@react-email/render'
+import type { ReturnType } from '../../../domain/case.ts'
 import type { LetterKind, LetterOrder } from '../../../domain/step.ts'
+import type { TermsOf } from '../../../domain/terms.ts'
 import { approving } from './approving.tsx'
 import { billing } from './billing.tsx'
 import { informing } from './informing.tsx'
@@ -13,24 +15,46 @@ import { securing } from './securing.tsx'
 import { sending } from './sending.tsx'
 import type { LetterSubject } from './subject.ts'
 
-const LETTERS: Record<LetterKind, WriteLetter> = {
-  ...approving,
-  ...securing,
-  ...sending,
-  ...returning,
-  ...receiving,
-  ...billing,
-  ...quoting,
-  ...lending,
-  ...informing,
+type LettersOf<Type extends ReturnType> = Partial<Record<LetterKind, WriteLetter<TermsOf<Type>>>>
+
+/** Each kind of return has letters of its own, under the names that all share. */
+const LETTERS: { [Type in ReturnType]: LettersOf<Type> } = {
+  advanceReplacement: {
+    ...approving,
+    ...securing,
+    ...sending,
+    ...returning,
+    ...receiving,
+    ...billing,
+    ...quoting,
+    ...lending,
+    ...informing,
+  },
+  standardReturn: { ...informing },
+  overTheCounterReturn: {},
+  virtualReturn: {},
+  orderedNotNeededReturn: {},
+  subscriptionCancellation: {},
+  maintenanceCancellation: {},
 }
 
-/** A letter, ready for the post. Both parts are made of the same page, so they say the same. */
+/** The kinds of letters that a return of this type may send. */
+export function letterKindsOf(type: ReturnType): LetterKind[] {
+  return Object.keys(LETTERS[type]) as LetterKind[] // they are that table's keys
+}
+
+/**
+ * A letter, ready for the post. Both parts are made of the same page, so they say the same. Throws an Error for a kind
+ * that returns of this type do not send: that is a defect of ours.
+ */
 export async function renderLetter(
   order: LetterOrder,
   about: LetterSubject,
 ): Promise<{ subject: string; html: string; text: string }> {
-  const letter = LETTERS[order.kind](order, about)
+  const type = about.terms.returnType
+  const write = LETTERS[type][order.kind] as WriteLetter | undefined // the table is that of the terms' own type
+  if (!write) throw new Error(`Nobody has written a letter "${order.kind}" for a ${type}.`)
+  const letter = write(order, about)
   const subject = `[${about.rma}] ${letter.subject}`
   const html = await render(
     Letterhead({ about, title: subject, reader: letter.reader ?? about.client.name, children: letter.body }),

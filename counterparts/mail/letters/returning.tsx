@@ -1,4 +1,5 @@
 import type { LetterOrder } from '../../../domain/step.ts'
+import type { AdvanceTerms } from '../../../domain/terms.ts'
 import { count, daysUntilLastDay, listed, spokenDate } from '../../spoken.ts'
 import type { Letter, Letters } from './letter.ts'
 import { Button, Note, P } from './letterhead.tsx'
@@ -16,11 +17,12 @@ import {
   verb,
   WayBack,
 } from './phrases.tsx'
-import type { LetterSubject } from './subject.ts'
+import type { ExchangeSubject } from './subject.ts'
 
 /** Letters while the failed units are owed: from the replacement's delivery to the last notice. */
 export const returning: Letters<
-  'window-opened' | 'window-moved' | 'reminder' | 'overdue' | 'final-notice' | 'extended' | 'label' | 'pick-up'
+  'window-opened' | 'window-moved' | 'reminder' | 'overdue' | 'final-notice' | 'extended' | 'label' | 'pick-up',
+  AdvanceTerms
 > = {
   'window-opened': (order, about) => ({
     subject: 'Your replacement has arrived: please send the failed unit back',
@@ -134,7 +136,7 @@ export const returning: Letters<
   }),
 }
 
-function friendlyReminder(order: LetterOrder, about: LetterSubject): Letter {
+function friendlyReminder(order: LetterOrder, about: ExchangeSubject): Letter {
   return {
     subject: 'A reminder: your failed unit',
     body: (
@@ -150,7 +152,7 @@ function friendlyReminder(order: LetterOrder, about: LetterSubject): Letter {
   }
 }
 
-function lateReminder(order: LetterOrder, about: LetterSubject): Letter {
+function lateReminder(order: LetterOrder, about: ExchangeSubject): Letter {
   return {
     subject: 'Your return is late: please send it now',
     body: (
@@ -168,25 +170,25 @@ function lateReminder(order: LetterOrder, about: LetterSubject): Letter {
 }
 
 /** How many days are left to the next mark, as of the day this letter is about. */
-function daysLeft({ when, dueAt, billAt }: LetterOrder, about: LetterSubject): string {
+function daysLeft({ when, dueAt, billAt }: LetterOrder, about: ExchangeSubject): string {
   const mark = [dueAt, billAt].find(at => at !== undefined && when !== undefined && at > when)
   if (!when || !mark) return ''
   const days = daysUntilLastDay(when, mark, about.zone)
   return `As of ${day(when, about)}, ${days === 0 ? 'this is the last day' : `${count(days, 'day')} left`}.`
 }
 
-function areDue(order: LetterOrder, about: LetterSubject): string {
+function areDue(order: LetterOrder, about: ExchangeSubject): string {
   const units = failedUnits(order, about)
   if (!order.dueAt) return verb(units, 'is due', 'are due')
   return `${verb(units, 'was', 'were')} due through ${lastDay(order.dueAt, about)}`
 }
 
-function haveNotArrived(order: LetterOrder, about: LetterSubject): string {
+function haveNotArrived(order: LetterOrder, about: ExchangeSubject): string {
   if (order.when) return `had not reached us by ${day(order.when, about)}`
   return `${verb(failedUnits(order, about), 'has', 'have')} not reached us`
 }
 
-function WhatFollows({ order, about }: { order: LetterOrder; about: LetterSubject }) {
+function WhatFollows({ order, about }: { order: LetterOrder; about: ExchangeSubject }) {
   const units = failedUnits(order, about)
   return (
     <Note>
@@ -199,7 +201,7 @@ function WhatFollows({ order, about }: { order: LetterOrder; about: LetterSubjec
   )
 }
 
-function LastDays({ order, about }: { order: LetterOrder; about: LetterSubject }) {
+function LastDays({ order, about }: { order: LetterOrder; about: ExchangeSubject }) {
   const { dueAt, billAt } = order
   const mark = dueAt ?? billAt
   return mark ? (
@@ -216,6 +218,6 @@ function AlreadySent() {
   )
 }
 
-function trackingOf({ parcels = [] }: LetterSubject): string {
+function trackingOf({ parcels = [] }: ExchangeSubject): string {
   return listed(parcels.map(({ carrier, tracking }) => `${carrier} ${tracking}`))
 }

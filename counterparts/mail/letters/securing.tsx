@@ -1,9 +1,10 @@
 import type { LetterOrder } from '../../../domain/step.ts'
+import type { AdvanceTerms } from '../../../domain/terms.ts'
 import { count } from '../../spoken.ts'
 import type { Letters } from './letter.ts'
 import { Button, Note, P, Points } from './letterhead.tsx'
 import { amount, day, failedUnits, named, owed, time, unitsWord, verb } from './phrases.tsx'
-import type { LetterSubject } from './subject.ts'
+import type { ExchangeSubject } from './subject.ts'
 
 /** Letters about the hold on the client's card: SP-5, SP-6, SP-7, and what keeps a hold alive. */
 export const securing: Letters<
@@ -15,7 +16,8 @@ export const securing: Letters<
   | 'hold-waived'
   | 'new-card-needed'
   | 'double-hold'
-  | 'released'
+  | 'released',
+  AdvanceTerms
 > = {
   'hold-link': (order, about) => ({
     subject: 'Please authorise a hold, then we ship your replacement',
@@ -157,7 +159,7 @@ export const securing: Letters<
 }
 
 /** SP-5 to SP-7 in our words, and what the client agrees to by authorising. */
-function WhatTheHoldIs({ order, about }: { order: LetterOrder; about: LetterSubject }) {
+function WhatTheHoldIs({ order, about }: { order: LetterOrder; about: ExchangeSubject }) {
   const { hold, window } = about.terms
   return (
     <>
@@ -188,7 +190,7 @@ function WhatTheHoldIs({ order, about }: { order: LetterOrder; about: LetterSubj
   )
 }
 
-function OpenThePage({ order, about }: { order: LetterOrder; about: LetterSubject }) {
+function OpenThePage({ order, about }: { order: LetterOrder; about: ExchangeSubject }) {
   return (
     <>
       {about.link && <Button href={about.link}>Open the card page</Button>}
@@ -197,7 +199,7 @@ function OpenThePage({ order, about }: { order: LetterOrder; about: LetterSubjec
   )
 }
 
-function held(order: LetterOrder, about: LetterSubject): string {
+function held(order: LetterOrder, about: ExchangeSubject): string {
   return amount(owed(order, about), about)
 }
 

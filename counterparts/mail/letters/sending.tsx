@@ -1,11 +1,12 @@
 import type { LetterOrder } from '../../../domain/step.ts'
+import type { AdvanceTerms } from '../../../domain/terms.ts'
 import type { Letter, Letters } from './letter.ts'
 import { P, Points } from './letterhead.tsx'
 import { Deadlines, day, failedUnits, named, unitsWord, WayBack } from './phrases.tsx'
-import type { LetterSubject } from './subject.ts'
+import type { ExchangeSubject } from './subject.ts'
 
 /** Letters about the replacement's way to the client. */
-export const sending: Letters<'shipped' | 'shipment-failed' | 'swap' | 'undone'> = {
+export const sending: Letters<'shipped' | 'shipment-failed' | 'swap' | 'undone', AdvanceTerms> = {
   shipped: (order, about) => ({
     subject: 'Your replacement is on its way',
     body: (
@@ -70,7 +71,7 @@ const WHAT_HAPPENED: Record<string, string> = {
   'returned-to-sender': 'The carrier is bringing it back to us.',
 }
 
-function shipmentFailed({ variant = '', ...order }: LetterOrder, about: LetterSubject): Letter {
+function shipmentFailed({ variant = '', ...order }: LetterOrder, about: ExchangeSubject): Letter {
   return {
     subject: 'Your replacement did not arrive',
     body: (
@@ -87,7 +88,7 @@ function shipmentFailed({ variant = '', ...order }: LetterOrder, about: LetterSu
   }
 }
 
-function Parcels({ about: { parcels = [] } }: { about: LetterSubject }) {
+function Parcels({ about: { parcels = [] } }: { about: ExchangeSubject }) {
   if (parcels.length === 0) return null
   return (
     <Points>

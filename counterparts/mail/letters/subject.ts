@@ -1,14 +1,14 @@
 import type { Parcel } from '../../../domain/fact.ts'
 import type { Currency } from '../../../domain/money.ts'
 import type { RmaNumber, SerialNumber } from '../../../domain/names.ts'
-import type { AdvanceTerms } from '../../../domain/terms.ts'
+import type { AdvanceTerms, CaseTerms } from '../../../domain/terms.ts'
 import type { LocalDate } from '../../../domain/time.ts'
 
 /**
  * Whom and what a letter is about: read from the records when the letter is written, because a workflow carries no
  * personal data. What is absent is left out of the letter; nothing is ever guessed.
  */
-export interface LetterSubject {
+export interface LetterSubject<Terms extends CaseTerms = CaseTerms> {
   rma: RmaNumber
   /** For the letters to management. */
   ticket?: string
@@ -38,8 +38,11 @@ export interface LetterSubject {
   statusUrl?: string
   /** Set once a manager has waived the hold, or it was given up for an invoice: no letter then speaks of the card. */
   hold?: 'waived'
-  terms: AdvanceTerms
+  terms: Terms
 }
+
+/** An advance replacement, with its window and what secures it. */
+export type ExchangeSubject = LetterSubject<AdvanceTerms>
 
 export interface LetterUnit {
   brand: string

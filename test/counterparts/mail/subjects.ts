@@ -17,6 +17,7 @@ const WINDOW: WindowTerms = {
 
 /** Like Speco: a card hold for the non-discounted price. */
 export const speco: AdvanceTerms = {
+  returnType: 'advanceReplacement',
   policy: 'speco',
   policyVersion: 3,
   zone: 'America/New_York',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { type CommentSubject, wordComment } from '../../../counterparts/tickets/wording.ts'
+import type { CommentSubject } from '../../../counterparts/tickets/phrases.ts'
+import { wordComment } from '../../../counterparts/tickets/wording.ts'
 import { cents } from '../../../domain/money.ts'
 import { rmaNumber, serialNumber } from '../../../domain/names.ts'
 import { COMMENT_KINDS, type CommentOrder } from '../../../domain/step.ts'

@@ -1,12 +1,12 @@
-import type { UnitState } from '../domain/case.ts'
-import type { Parcel } from '../domain/fact.ts'
-import { type Cents, sum } from '../domain/money.ts'
-import type { ObligationLine } from '../domain/money-movement.ts'
-import type { SerialNumber } from '../domain/names.ts'
-import type { WindowFacts } from '../domain/ruling.ts'
-import type { Finding } from '../domain/staff-decision.ts'
-import type { AdvanceTerms, UnitTerms } from '../domain/terms.ts'
-import { earliest, type Instant } from '../domain/time.ts'
+import type { Stage, UnitState } from '../../domain/case.ts'
+import type { Parcel } from '../../domain/fact.ts'
+import { type Cents, sum } from '../../domain/money.ts'
+import type { ObligationLine } from '../../domain/money-movement.ts'
+import type { SerialNumber } from '../../domain/names.ts'
+import type { WindowFacts } from '../../domain/ruling.ts'
+import type { CaseView, Finding } from '../../domain/staff-decision.ts'
+import type { AdvanceTerms, UnitTerms } from '../../domain/terms.ts'
+import { earliest, type Instant } from '../../domain/time.ts'
 
 /** Where the replacement is. `delivered` is day 0 of the window; `failed` came to nobody. */
 export type Shipment =
@@ -80,7 +80,6 @@ export class Standing {
   cancelled?: 'before-shipping' | 'after-shipping'
   keeping: SerialNumber[] = []
   accepted: 'yes' | 'no'
-  acknowledged: 'yes' | 'no' = 'no'
   swaps = 0
   quote?: Quote
   /** Damage that is to be invoiced. */
@@ -90,6 +89,19 @@ export class Standing {
     this.units = terms.units.map(owed)
     this.loaners = terms.loaners.map(owed)
     this.accepted = terms.billingOnAccount === 'awaited' ? 'no' : 'yes'
+  }
+
+  get shown(): Pick<CaseView, 'exceptions' | 'units'> {
+    return {
+      exceptions: this.openExceptions.map(({ id, kind }) => ({ id, kind })),
+      units: [...this.units, ...this.loaners].map(({ serial, state }) => ({ serial, state })),
+    }
+  }
+
+  /** A loaner may outlast the exchange. */
+  get lastWait(): Stage | undefined {
+    const isOut = this.loaners.some(unit => unit.state === 'owed' || unit.state === 'billed')
+    return isOut ? 'awaiting-loaner' : undefined
   }
 
   get owed(): UnitStanding[] {

@@ -1,47 +1,36 @@
-import { CancellationScope, defineQuery, setHandler, workflowInfo } from '@temporalio/workflow'
-import type { CaseResult, Outcome } from '../domain/case.ts'
-import type { RmaNumber } from '../domain/names.ts'
-import type { CaseView } from '../domain/staff-decision.ts'
-import { unreachable } from '../domain/unreachable.ts'
+import type { CaseResult, Outcome } from '../../domain/case.ts'
+import { unreachable } from '../../domain/unreachable.ts'
+import { attend, keepCase } from '../case.ts'
+import { CaseFile } from '../case-file.ts'
 import { afterBilling } from './after-billing.ts'
-import { now } from './alarm.ts'
-import { records } from './ask.ts'
-import { CaseFile } from './case-file.ts'
 import { claim } from './claim.ts'
-import { clerk } from './clerk.ts'
+import { exchangeDesk } from './desk.ts'
 import { exchange } from './exchange.ts'
-import { type Asked, Inbox } from './inbox.ts'
 import { inspection } from './inspection.ts'
 import { loaners } from './loaner.ts'
-import { management } from './management.ts'
 import { type Collateral, secure } from './secure.ts'
+import { Standing } from './standing.ts'
 
 /**
  * The replacement goes out first, and the client owes us the failed unit (FO-1, VD-11, SP-3). One case, from the RMA's
  * approval to its end; the workflow's id is the RMA number. `request` is a `CaseRequest`, checked by its first act.
  */
 export async function advanceReplacement(request: unknown): Promise<CaseResult> {
-  const inbox = new Inbox()
-  // Whoever cancels in Temporal's own pages calls the case off; the promises in it are still kept to their end.
-  CancellationScope.current().cancelRequested.catch(() => inbox.asked.push(calledOff()))
-  return CancellationScope.nonCancellable(() => oneCase(inbox, request))
-}
-
-function calledOff(): Asked {
-  const decision = { name: 'cancel', by: 'temporal', role: 'admin', reason: 'Cancelled in Temporal.' } as const
-  return { decision, answer: () => {} }
-}
-
-async function oneCase(inbox: Inbox, request: unknown): Promise<CaseResult> {
-  const { workflowId, runId } = workflowInfo()
-  const opening = await records.openCase({ rma: workflowId, runId, at: now(), request })
-  if (opening.kind !== 'open') return { ...opening, rma: workflowId as RmaNumber } // only an open case has a checked number
-  const file = new CaseFile(opening, inbox)
-  setHandler(defineQuery<CaseView>('case'), () => file.view)
-  void clerk(file)
-  file.accompany(() => management(file))
-  file.accompany(() => loaners(file))
-  return { kind: 'closed', rma: file.rma, outcome: await story(file) }
+  return keepCase('advanceReplacement', request, async (opening, inbox) => {
+    const { terms } = opening
+    const standing = new Standing(terms)
+    const file = new CaseFile(opening, inbox, standing)
+    if (file.view.stage === 'awaiting-shipment') standing.done.push('shipment-1')
+    // The final notice counts once it got through, whenever that is.
+    file.onLetter = (name, fate, at) => {
+      if (fate !== 'sent' || !name.startsWith('final-notice/')) return
+      standing.finalNoticeAt = at
+      file.becameKnown()
+    }
+    attend(file, exchangeDesk(file))
+    file.accompany(() => loaners(file))
+    return story(file)
+  })
 }
 
 async function story(file: CaseFile): Promise<Outcome> {

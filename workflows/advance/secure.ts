@@ -1,7 +1,7 @@
-import { now } from './alarm.ts'
-import { rulings } from './ask.ts'
+import { now } from '../alarm.ts'
+import { rulings } from '../ask.ts'
+import type { CaseFile } from '../case-file.ts'
 import { CardHold } from './card-hold.ts'
-import type { CaseFile } from './case-file.ts'
 
 /** What stands behind the failed unit while it is out. `claim` and `release` are in `claim.ts` and on the hold. */
 export type Collateral =

@@ -1,9 +1,10 @@
-import type { WindowAgenda, WindowFacts } from '../domain/ruling.ts'
-import { after, DAY, type Instant } from '../domain/time.ts'
-import { now } from './alarm.ts'
-import { records, rulings } from './ask.ts'
-import { amountOf, type CaseFile } from './case-file.ts'
-import { takeFromRecords } from './clerk.ts'
+import type { WindowAgenda, WindowFacts } from '../../domain/ruling.ts'
+import { after, DAY, type Instant } from '../../domain/time.ts'
+import { now } from '../alarm.ts'
+import { records, rulings } from '../ask.ts'
+import { amountOf, type CaseFile } from '../case-file.ts'
+import { takeFromRecords } from '../clerk.ts'
+import { exchangeDesk } from './desk.ts'
 import type { UnitStanding } from './standing.ts'
 
 /**
@@ -93,7 +94,7 @@ async function bill(file: CaseFile): Promise<void> {
   const units = owed(file)
   const key = file.key('loaner-settlement')
   const settlement = await records.settle({ rma: file.rma, key, at: now(), billAt: now(), units, parcels: [] })
-  takeFromRecords(file, settlement.receipts)
+  takeFromRecords(file, exchangeDesk(file), settlement.receipts)
   const missing = units.filter(unit => unit.state === 'owed' && settlement.missing.includes(unit.serial))
   if (missing.length === 0) return
   for (const unit of missing) unit.state = 'billed'

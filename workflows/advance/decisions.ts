@@ -1,43 +1,47 @@
-import { FINDINGS, type StaffDecision } from '../domain/staff-decision.ts'
-import { instant } from '../domain/time.ts'
-import { unreachable } from '../domain/unreachable.ts'
-import { now } from './alarm.ts'
-import type { CaseFile } from './case-file.ts'
+import { FINDINGS, type StaffDecision } from '../../domain/staff-decision.ts'
+import { instant } from '../../domain/time.ts'
+import { now } from '../alarm.ts'
+import type { CaseFile } from '../case-file.ts'
+import type { Decided, DecisionTable } from '../desk.ts'
 import { flagPackaging } from './receipt.ts'
 import type { CaseException, UnitStanding } from './standing.ts'
 
-type Named<Name extends StaffDecision['name']> = Extract<StaffDecision, { name: Name }>
-
-/**
- * Why a decision cannot be carried out now, in words that say what to do; `undefined` when it can. The decision may
- * have come straight through Temporal: nothing about its shape is certain.
- */
-export function objectionTo(file: CaseFile, decision: StaffDecision): string | undefined {
-  if (![decision.by, decision.role, decision.reason].every(text => typeof text === 'string' && text !== ''))
-    return 'Say who decides (by), as what (role), and why (reason).'
-  if (file.view.stage === 'closed') return `Case ${file.rma} is closed.`
-  switch (decision.name) {
-    case 'extend':
-      return objectionToExtension(file, decision)
-    case 'cancel':
-      return objectionToCancelling(file)
-    case 'waiveHold':
-      return onlyManager(decision) ?? (file.terms.collateral === 'card-hold' ? undefined : 'This case needs no hold.')
-    case 'renewHold':
-      return onlyManager(decision) ?? (file.view.secured === 'released' ? 'The hold has been let go.' : undefined)
-    case 'correctDelivery':
-      return objectionToCorrection(file, decision)
-    case 'inspect':
-      return objectionToInspection(file, decision)
-    case 'resolveException':
-      return objectionToResolution(file, decision)
-    case 'keepOriginal':
-      return objectionToKeeping(file, decision)
-    case 'answerQuote':
-      if (!file.standing.quote || file.standing.quote.answer) return 'There is no open quote.'
-      return decision.answer === 'invoice' ? onlyManager(decision) : undefined
-    default:
-      return unreachable(decision)
+/** What people may decide about an exchange. */
+export function exchangeDecisions(file: CaseFile): DecisionTable {
+  const { standing } = file
+  return {
+    extend: {
+      objection: extension => objectionToExtension(file, extension),
+      carryOut: extension => extend(file, extension),
+    },
+    cancel: { objection: () => objectionToCancelling(file), carryOut: decision => cancel(file, decision) },
+    waiveHold: {
+      objection: waiver =>
+        onlyManager(waiver) ?? (file.terms.collateral === 'card-hold' ? undefined : 'This case needs no hold.'),
+      carryOut: waiver => waiveHold(file, waiver),
+    },
+    renewHold: {
+      objection: renewal =>
+        onlyManager(renewal) ?? (file.view.secured === 'released' ? 'The hold has been let go.' : undefined),
+      carryOut: renewal => renewHold(file, renewal),
+    },
+    correctDelivery: {
+      objection: correction => objectionToCorrection(file, correction),
+      carryOut: correction => correctDelivery(file, correction),
+    },
+    inspect: { objection: found => objectionToInspection(file, found), carryOut: found => inspect(file, found) },
+    resolveException: {
+      objection: resolution => objectionToResolution(file, resolution),
+      carryOut: resolution => resolve(file, resolution),
+    },
+    keepOriginal: { objection: kept => objectionToKeeping(file, kept), carryOut: kept => keepOriginal(file, kept) },
+    answerQuote: {
+      objection: answered => {
+        if (!standing.quote || standing.quote.answer) return 'There is no open quote.'
+        return answered.answer === 'invoice' ? onlyManager(answered) : undefined
+      },
+      carryOut: answered => answerQuote(file, answered),
+    },
   }
 }
 
@@ -52,7 +56,7 @@ function objectionToCancelling({ standing }: CaseFile): string | undefined {
     : undefined
 }
 
-function objectionToExtension({ standing, terms }: CaseFile, { days, role }: Named<'extend'>): string | undefined {
+function objectionToExtension({ standing, terms }: CaseFile, { days, role }: Decided<'extend'>): string | undefined {
   if (!Number.isInteger(days) || days < 1 || days > 365) return 'An extension is a whole number of days, 1 to 365.'
   if (standing.owed.length === 0) return 'Nothing is owed any more: there is nothing to extend.'
   if (isManager(role)) return undefined
@@ -63,7 +67,7 @@ function objectionToExtension({ standing, terms }: CaseFile, { days, role }: Nam
     : undefined
 }
 
-function objectionToCorrection({ standing }: CaseFile, { at }: Named<'correctDelivery'>): string | undefined {
+function objectionToCorrection({ standing }: CaseFile, { at }: Decided<'correctDelivery'>): string | undefined {
   if (typeof at !== 'string' || !/T.*(Z|[+-]\d{2}:?\d{2})$/.test(at) || Number.isNaN(Date.parse(at)))
     return 'Say when it was delivered, as in 2026-04-03T15:00:00Z.'
   if (!standing.shippedAt) return 'No replacement has been shipped: there is no delivery to correct.'
@@ -73,7 +77,7 @@ function objectionToCorrection({ standing }: CaseFile, { at }: Named<'correctDel
     : undefined
 }
 
-function objectionToInspection({ standing, terms }: CaseFile, decision: Named<'inspect'>): string | undefined {
+function objectionToInspection({ standing, terms }: CaseFile, decision: Decided<'inspect'>): string | undefined {
   const unit = standing.unit(decision.serial)
   if (!unit?.receivedAt) return `Unit ${decision.serial} is not here: receive it first.`
   if (unit.inspected) return `Unit ${decision.serial} has been inspected: ${unit.inspected}.`
@@ -96,9 +100,9 @@ const RESOLVABLE = {
   'still-in-transit': ['accept', 'bill', 'forgive'],
   charge: ['bill', 'forgive'],
   dispute: ['bill', 'forgive'],
-} as const satisfies Record<CaseException['kind'], Named<'resolveException'>['resolution'][]>
+} as const satisfies Record<CaseException['kind'], Decided<'resolveException'>['resolution'][]>
 
-function objectionToResolution({ standing }: CaseFile, decision: Named<'resolveException'>): string | undefined {
+function objectionToResolution({ standing }: CaseFile, decision: Decided<'resolveException'>): string | undefined {
   const open = standing.openExceptions
   const exception = open.find(one => one.id === decision.exception)
   if (!exception)
@@ -112,11 +116,11 @@ function objectionToResolution({ standing }: CaseFile, decision: Named<'resolveE
   return undefined
 }
 
-function acceptedUnit(absent: UnitStanding[], { serial }: Named<'resolveException'>): UnitStanding | undefined {
+function acceptedUnit(absent: UnitStanding[], { serial }: Decided<'resolveException'>): UnitStanding | undefined {
   return serial === undefined && absent.length === 1 ? absent[0] : absent.find(unit => unit.serial === serial)
 }
 
-function objectionToKeeping({ standing }: CaseFile, { serials }: Named<'keepOriginal'>): string | undefined {
+function objectionToKeeping({ standing }: CaseFile, { serials }: Decided<'keepOriginal'>): string | undefined {
   if (!standing.shippedAt) return 'Nothing has been shipped yet: cancel instead.'
   const owed = standing.owed.map(unit => unit.serial)
   const isOwed = Array.isArray(serials) && serials.length > 0 && serials.every(serial => owed.includes(serial))
@@ -131,52 +135,50 @@ function isManager(role: string): boolean {
   return role === 'manager' || role === 'admin'
 }
 
-/** Writes a decision down and does what belongs to no particular phase; the story looks at what it means. */
-export function carryOutDecision(file: CaseFile, decision: StaffDecision): void {
-  const { standing } = file
-  const line = { who: decision.by, detail: { role: decision.role, reason: decision.reason } }
-  switch (decision.name) {
-    case 'extend':
-      standing.extensions.push(decision.days)
-      return file.note({ ...line, what: `extended by ${decision.days} days`, because: ['settled:extension'] })
-    case 'cancel':
-      return cancel(file, decision)
-    case 'waiveHold':
-      standing.waivedBy = decision.by
-      return file.note({
-        ...line,
-        what: 'hold waived',
-        because: ['settled:hold-link'],
-        comments: [{ kind: 'waived', occasion: 'hold' }],
-      })
-    case 'renewHold':
-      standing.holdLimitsRaised += 1
-      return file.note({ ...line, what: 'hold may be renewed further', settles: ['hold-beyond-limit'] })
-    case 'correctDelivery':
-      return correctDelivery(file, decision)
-    case 'inspect':
-      return inspect(file, decision)
-    case 'resolveException':
-      return resolve(file, decision)
-    case 'keepOriginal':
-      standing.keeping = decision.serials
-      return file.note({ ...line, what: 'client keeps the original', because: ['settled:the-client-keeps-it'] })
-    case 'answerQuote':
-      if (standing.quote) standing.quote.answer = decision.answer
-      if (standing.quote && decision.answer !== 'declined') standing.agreedDamage.push(...standing.quote.lines)
-      return file.note({
-        ...line,
-        what: `quote ${decision.answer}`,
-        because: ['settled:damage'],
-        settles: ['quote-unanswered'],
-      })
-    default:
-      return unreachable(decision)
-  }
+function lineOf({ by, role, reason }: StaffDecision) {
+  return { who: by, detail: { role, reason } }
+}
+
+function extend(file: CaseFile, decision: Decided<'extend'>): void {
+  file.standing.extensions.push(decision.days)
+  file.note({ ...lineOf(decision), what: `extended by ${decision.days} days`, because: ['settled:extension'] })
+}
+
+function waiveHold(file: CaseFile, decision: Decided<'waiveHold'>): void {
+  file.standing.waivedBy = decision.by
+  file.note({
+    ...lineOf(decision),
+    what: 'hold waived',
+    because: ['settled:hold-link'],
+    comments: [{ kind: 'waived', occasion: 'hold' }],
+  })
+}
+
+function renewHold(file: CaseFile, decision: Decided<'renewHold'>): void {
+  file.standing.holdLimitsRaised += 1
+  file.note({ ...lineOf(decision), what: 'hold may be renewed further', settles: ['hold-beyond-limit'] })
+}
+
+function keepOriginal(file: CaseFile, decision: Decided<'keepOriginal'>): void {
+  file.standing.keeping = decision.serials
+  file.note({ ...lineOf(decision), what: 'client keeps the original', because: ['settled:the-client-keeps-it'] })
+}
+
+function answerQuote(file: CaseFile, decision: Decided<'answerQuote'>): void {
+  const { quote, agreedDamage } = file.standing
+  if (!quote) return
+  quote.answer = decision.answer
+  if (decision.answer !== 'declined') agreedDamage.push(...quote.lines)
+  file.note({
+    ...lineOf(decision),
+    what: `quote ${decision.answer}`,
+    because: ['settled:damage'],
+    settles: ['quote-unanswered'],
+  })
 }
 
 /** Before anything is with the client it ends the case; after, the obligation stands until a unit is back. */
-function cancel(file: CaseFile, decision: Named<'cancel'>): void {
+function cancel(file: CaseFile, decision: Decided<'cancel'>): void {
   const { standing } = file
   const isOut = standing.shipment.kind === 'out' || standing.shipment.kind === 'delivered'
   standing.cancelled = isOut ? 'after-shipping' : 'before-shipping'
@@ -189,7 +191,7 @@ function cancel(file: CaseFile, decision: Named<'cancel'>): void {
   })
 }
 
-function correctDelivery(file: CaseFile, decision: Named<'correctDelivery'>): void {
+function correctDelivery(file: CaseFile, decision: Decided<'correctDelivery'>): void {
   const { standing } = file
   const before = standing.shipment.kind === 'delivered' ? standing.shipment.at : null
   const at = instant(decision.at)
@@ -205,7 +207,7 @@ function correctDelivery(file: CaseFile, decision: Named<'correctDelivery'>): vo
   })
 }
 
-function inspect(file: CaseFile, decision: Named<'inspect'>): void {
+function inspect(file: CaseFile, decision: Decided<'inspect'>): void {
   const unit = file.standing.unit(decision.serial)
   if (!unit) return
   unit.inspected = decision.finding
@@ -226,7 +228,7 @@ function inspect(file: CaseFile, decision: Named<'inspect'>): void {
 }
 
 /** Accepted, a parcel counts as the return of its unit since it arrived; otherwise the clock goes on. */
-function resolve(file: CaseFile, decision: Named<'resolveException'>): void {
+function resolve(file: CaseFile, decision: Decided<'resolveException'>): void {
   const { standing } = file
   const exception = standing.openExceptions.find(one => one.id === decision.exception)
   if (!exception) return

@@ -1,6 +1,6 @@
-import { now } from './alarm.ts'
-import { rulings } from './ask.ts'
-import { amountOf, type CaseFile } from './case-file.ts'
+import { now } from '../alarm.ts'
+import { rulings } from '../ask.ts'
+import { amountOf, type CaseFile } from '../case-file.ts'
 import { awaitShipment } from './exchange.ts'
 
 /**

@@ -1,10 +1,11 @@
-import type { ObligationLine } from '../domain/money-movement.ts'
-import { after, DAY, type Instant } from '../domain/time.ts'
-import { now } from './alarm.ts'
-import { records, rulings } from './ask.ts'
+import type { ObligationLine } from '../../domain/money-movement.ts'
+import { after, DAY, type Instant } from '../../domain/time.ts'
+import { now } from '../alarm.ts'
+import { records, rulings } from '../ask.ts'
+import { amountOf, type CaseFile } from '../case-file.ts'
+import { takeFromRecords } from '../clerk.ts'
 import { CardHold } from './card-hold.ts'
-import { amountOf, type CaseFile } from './case-file.ts'
-import { takeFromRecords } from './clerk.ts'
+import { exchangeDesk } from './desk.ts'
 import type { Collateral } from './secure.ts'
 import type { UnitStanding } from './standing.ts'
 
@@ -117,7 +118,7 @@ async function settle(file: CaseFile, units: UnitStanding[], cause: Cause): Prom
     }),
   )
   if (settlement.inTransitSince) standing.inTransit.push({ tracking: 'last look', since: settlement.inTransitSince })
-  takeFromRecords(file, settlement.receipts)
+  takeFromRecords(file, exchangeDesk(file), settlement.receipts)
   return units.filter(unit => unit.state === 'owed' && settlement.missing.includes(unit.serial))
 }
 

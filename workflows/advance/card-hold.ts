@@ -1,9 +1,9 @@
-import type { Cents } from '../domain/money.ts'
-import type { MoneyAnswer } from '../domain/money-movement.ts'
-import { after, DAY, earliest, HOUR, type Instant } from '../domain/time.ts'
-import { now } from './alarm.ts'
-import { rulings } from './ask.ts'
-import type { CaseFile } from './case-file.ts'
+import type { Cents } from '../../domain/money.ts'
+import type { MoneyAnswer } from '../../domain/money-movement.ts'
+import { after, DAY, earliest, HOUR, type Instant } from '../../domain/time.ts'
+import { now } from '../alarm.ts'
+import { rulings } from '../ask.ts'
+import type { CaseFile } from '../case-file.ts'
 import type { Standing } from './standing.ts'
 
 type Authorised = Standing['authorised'][number]

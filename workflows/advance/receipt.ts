@@ -1,6 +1,6 @@
-import type { KeptFact } from '../domain/fact.ts'
-import { unreachable } from '../domain/unreachable.ts'
-import type { CaseFile } from './case-file.ts'
+import type { UnitState } from '../../domain/case.ts'
+import type { KeptFact } from '../../domain/fact.ts'
+import type { CaseFile } from '../case-file.ts'
 import type { CaseException, UnitStanding } from './standing.ts'
 
 type Receipt = Extract<KeptFact, { name: 'deviceReceived' }>
@@ -29,21 +29,7 @@ export function takeUnit(file: CaseFile, receipt: Receipt, unit: UnitStanding): 
   unit.receivedAt = receipt.at
   delete unit.timing
   unit.packaging = receipt.packaging
-  switch (unit.state) {
-    case 'owed':
-    case 'lost-by-our-carrier':
-    case 'forgiven':
-      unit.state = 'received'
-      break
-    case 'received':
-    case 'undone':
-    case 'billed':
-    case 'kept':
-    case 'refunded':
-      break
-    default:
-      return unreachable(unit.state)
-  }
+  if (STILL_WANTED.has(unit.state)) unit.state = 'received'
   // Which parcel it came in, nobody says: the one that has been under way longest has arrived.
   const parcel = file.standing.inTransit.sort((one, other) => (one.since < other.since ? -1 : 1)).shift()
   if (parcel) unit.handedOverAt = parcel.since
@@ -66,6 +52,9 @@ export function takeUnit(file: CaseFile, receipt: Receipt, unit: UnitStanding): 
   })
   if (isFirst && receipt.packaging === 'missing') flagPackaging(file, unit, receipt.by)
 }
+
+/** Nobody has drawn a line under these yet; the others keep their state until their money has moved. */
+const STILL_WANTED: ReadonlySet<UnitState> = new Set(['owed', 'lost-by-our-carrier', 'forgiven'])
 
 /** Recorded and shown to a manager; the case goes on. */
 export function flagPackaging(file: CaseFile, unit: UnitStanding, who: string): void {

@@ -1,9 +1,9 @@
-import type { WindowAgenda, WindowOccasion } from '../domain/ruling.ts'
-import { type Instant, latest } from '../domain/time.ts'
-import { unreachable } from '../domain/unreachable.ts'
-import { now } from './alarm.ts'
-import { rulings } from './ask.ts'
-import type { CaseFile } from './case-file.ts'
+import type { WindowAgenda, WindowOccasion } from '../../domain/ruling.ts'
+import { type Instant, latest } from '../../domain/time.ts'
+import { unreachable } from '../../domain/unreachable.ts'
+import { now } from '../alarm.ts'
+import { rulings } from '../ask.ts'
+import type { CaseFile } from '../case-file.ts'
 import type { UnitStanding } from './standing.ts'
 
 /** How the exchange may end, as far as the failed units go. */

@@ -1,0 +1,143 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Command, Option } from 'commander'
+import { readPolicyFiles } from '../config/policy-files.ts'
+import { RETURN_TYPES, type ReturnType } from '../domain/case.ts'
+import { policyBook } from '../policies/book.ts'
+import { policyJsonSchema } from '../policies/json-schema.ts'
+import { mistakeLine, type ReadProfile, readProfile } from '../policies/load.ts'
+import { returnsOffered } from '../policies/offered.ts'
+import type { Profile } from '../policies/profile.ts'
+import { type AskedOptions, CLIENT_TYPES, QUALIFIED } from './asked-return.ts'
+import { examples } from './examples.ts'
+import { explain, showExplanation } from './policy-explanation.ts'
+import { CommandError, printJson, say, type Terminal } from './terminal.ts'
+
+/** `sendback policy …`: a company's own rules, checked and tried out without an API. */
+export function policyCommands(sendback: Command, terminal: Terminal): void {
+  const group = sendback
+    .command('policy')
+    .description('a company’s own rules, without an API')
+    .addHelpText('after', examples('sendback policy check acme.yaml', 'sendback policy explain speco --unit serial=C1'))
+  checking(group, terminal)
+  explaining(group, terminal)
+  group
+    .command('schema')
+    .description('print the JSON Schema of a policy, for an editor')
+    .addHelpText('after', examples('sendback policy schema > policy.schema.json'))
+    .action(() => void terminal.stdout.write(`${JSON.stringify(policyJsonSchema(), null, 2)}\n`))
+}
+
+function checking(group: Command, terminal: Terminal): void {
+  group
+    .command('check <files...>')
+    .description('check policy files; ends with 1 when one of them has a mistake')
+    .option('--json', 'print what was found as JSON')
+    .addHelpText('after', examples('sendback policy check acme.yaml', 'sendback policy check policies/*.yaml --json'))
+    .action((files: string[], { json }: { json?: true }) => {
+      const checked = files.map(file => ({ file, read: readFile(terminal, file) }))
+      if (json) printJson(terminal, checked.map(asDocument))
+      else for (const one of checked) showChecked(terminal, one)
+      const wrong = checked.flatMap(({ read }) => (read.kind === 'mistakes' ? read.mistakes : []))
+      if (wrong.length > 0) throw new CommandError(wrong.length === 1 ? 'One mistake.' : `${wrong.length} mistakes.`)
+    })
+}
+
+interface Checked {
+  file: string
+  read: ReadProfile
+}
+
+function asDocument({ file, read }: Checked) {
+  if (read.kind === 'mistakes')
+    return { file, mistakes: read.mistakes.map(({ line, column, path, message }) => ({ line, column, path, message })) }
+  const { id, version, company } = read.profile
+  return { file, mistakes: [], policy: { id, version, company, returns: returnsOffered(read.profile) } }
+}
+
+function showChecked(terminal: Terminal, { file, read }: Checked): void {
+  if (read.kind === 'mistakes')
+    return void terminal.stdout.write(read.mistakes.map(mistake => `${mistakeLine(mistake)}\n`).join(''))
+  const { id, version } = read.profile
+  say(terminal, `${file} is a policy: ${id}, version ${version}. It offers: ${returnsOffered(read.profile).join(', ')}.`)
+}
+
+const EXPLAIN_HELP = `
+A unit is written field=value, with commas between: serial, brand, model, shippedOn, listPrice, paidPrice,
+replacementPrice, kind (camera, phone or other), traits (ptz+specialty). Of a unit that we know: replacements and
+origin. For what is not needed: line, soldAs, tax, deliveredAt. Prices as 399.00, in the policy's currency or --currency.
+A day stands for its first moment, in the policy's zone.
+${examples(
+  'sendback policy explain speco --unit serial=C1,brand=Speco,model=O8B8,listPrice=399.00',
+  'sendback policy explain acme.yaml --return-type virtualReturn --unit serial=C1,brand=Speco,model=O8B8,kind=camera',
+  'sendback policy explain focus --order number=4711 --unit serial=C1,brand=Yealink,model=T54W,paidPrice=180,tax=15.98,deliveredAt=2026-03-02',
+  'sendback policy explain focus --subscription service=FocusCloud,monthlyFee=99 --mail receivedAt=2026-03-02',
+)}`
+
+function explaining(group: Command, terminal: Terminal): void {
+  group
+    .command('explain <policy>')
+    .description('what a policy file, or a policy by its id, would grant, and why')
+    .addOption(new Option('--return-type <type>', 'only this one; otherwise all that it offers').choices(RETURN_TYPES))
+    .option('--unit <fields>', 'a failed unit; again for each further one', collected, [])
+    .option('--loaner <fields>', 'a loaner: serial, brand, model, bookPrice', collected, [])
+    .addOption(new Option('--client-type <type>', 'who asks').choices(CLIENT_TYPES))
+    .option('--ticket <ticket>', 'the ticket')
+    .option('--currency <code>', 'of all prices (the policy’s own otherwise)')
+    .option('--reported-at <time>', 'when the fault was reported (now otherwise)')
+    .option('--approved-at <time>', 'when it is approved (as it is reported otherwise)')
+    .addOption(new Option('--qualified <how>', 'how support found the fault').choices(QUALIFIED))
+    .option('--internal-comment', 'the full details are in the ticket')
+    .option('--site-answer', 'the client said why it failed on site')
+    .option('--photos', 'there are photos')
+    .option('--terms-accepted-at <time>', 'when the client accepted date and amount')
+    .option('--order <fields>', 'for what is not needed: number, soldAs')
+    .option('--subscription <fields>', 'service, monthlyFee, billingDay, pastDue, contract.startsOn, contract.endsOn …')
+    .option('--maintenance <fields>', 'contract, termStartsOn, termEndsOn, termMonths')
+    .option('--mail <fields>', 'the mail that cancels: receivedAt, confirmation')
+    .option('--virtual-lately <number>', 'virtual returns of the same customer, lately', '0')
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', EXPLAIN_HELP)
+    .action((policy: string, { json, returnType, ...asked }: ExplainOptions) => {
+      const profile = findProfile(terminal, policy)
+      const explanation = explain(profile, asked, returnType)
+      if (json) printJson(terminal, explanation)
+      else showExplanation(terminal, explanation)
+    })
+}
+
+type ExplainOptions = AskedOptions & { json?: true; returnType?: ReturnType }
+
+function collected(one: string, before: readonly string[]): string[] {
+  return [...before, one]
+}
+
+/** A file where there is one; otherwise one of the three companies, or of POLICY_DIR. */
+function findProfile(terminal: Terminal, policy: string): Profile {
+  if (/\.ya?ml$/.test(policy) || existsSync(resolve(terminal.folder, policy))) {
+    const read = readFile(terminal, policy)
+    if (read.kind === 'profile') return read.profile
+    throw new CommandError(read.mistakes.map(mistakeLine).join('\n'))
+  }
+  const book = knownPolicies(terminal)
+  const known = book.profiles.map(({ id }) => id).join(', ')
+  const found = book.find(policy)
+  if (!found) throw new CommandError(`There is no policy "${policy}"; name a file, or one of ${known}.`)
+  return found
+}
+
+function knownPolicies({ env }: Terminal) {
+  try {
+    return policyBook(readPolicyFiles(env.POLICY_DIR))
+  } catch (error) {
+    throw new CommandError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function readFile(terminal: Terminal, file: string): ReadProfile {
+  try {
+    return readProfile(readFileSync(resolve(terminal.folder, file), 'utf8'), file)
+  } catch (error) {
+    throw new CommandError(`Cannot read ${file}: ${error instanceof Error ? error.message : error}`)
+  }
+}

@@ -1,0 +1,38 @@
+import type { StandardTerms } from '../domain/standard-terms.ts'
+import type { Instant } from '../domain/time.ts'
+import { addDays, dayOf, firstInstantOf, timeOn } from './calendar.ts'
+
+/** When a standard return goes on although nobody did anything. The day of the first event is day 0. */
+
+const MORNING = '09:00'
+
+export interface LapseMarks {
+  noticeAt: Instant
+  /** The first instant after the last day. */
+  lapsesAt: Instant
+}
+
+/** `from`: the approval, or the day on which a lapsed RMA was opened again. */
+export function lapseMarks(open: { from: Instant; zone: string; lapse: StandardTerms['lapse'] }): LapseMarks {
+  const { from, zone, lapse } = open
+  const dayZero = dayOf(from, zone)
+  return {
+    noticeAt: timeOn(addDays(dayZero, lapse.days - lapse.noticeDaysBefore), MORNING, zone),
+    lapsesAt: firstInstantOf(addDays(dayZero, lapse.days + 1), zone),
+  }
+}
+
+/** While a client does not say whether they want a unit without trouble back: reminders, then a staff task. */
+export function noTroubleMarks(asked: { askedAt: Instant; zone: string; noTrouble: StandardTerms['noTrouble'] }) {
+  const { askedAt, zone, noTrouble } = asked
+  const dayZero = dayOf(askedAt, zone)
+  return {
+    reminders: noTrouble.reminderDays.map(day => timeOn(addDays(dayZero, day), MORNING, zone)),
+    taskAt: firstInstantOf(addDays(dayZero, noTrouble.taskAfterDays + 1), zone),
+  }
+}
+
+/** A quote is open through its last day. */
+export function quoteLapsesAt(quote: { quotedAt: Instant; zone: string; quoteDays: number }): Instant {
+  return firstInstantOf(addDays(dayOf(quote.quotedAt, quote.zone), quote.quoteDays + 1), quote.zone)
+}
