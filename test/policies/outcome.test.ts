@@ -44,7 +44,7 @@ describe('the outcome of an examination', () => {
     })
   }
 
-  it('83: a fault of an unlisted brand after its first 30 days is for a person to decide', () => {
+  it('83, settled:warrantys-end: a fault of an unlisted brand after its first 30 days is for a person to decide', () => {
     const aged = { treatment: personDecides(), replacement: 'allowed' as const }
     const after = afterFinding({ finding: 'fault-found', unit: aged, terms: waived })
     assert.deepEqual(after, { kind: 'person-decides', because: ['settled:warrantys-end'] })
@@ -62,7 +62,7 @@ describe('the outcome of an examination', () => {
     assert.equal(faulty('after-warranty', 'reseller', 'maximum-reached').kind, 'partner-team')
   })
 
-  it('60: what the client broke is quoted, at any age', () => {
+  it('60, settled:damage: what the client broke is quoted, at any age', () => {
     for (const band of ['within-30-days', '31-days-to-expiry', 'after-warranty'] as const) {
       const after = afterFinding({ finding: 'client-damage', unit: unit(band, 'agent'), terms: waived })
       assert.deepEqual(after, { kind: 'quote', because: ['settled:damage'] })
@@ -144,7 +144,7 @@ describe('what the client answers', () => {
     assert.equal(afterWantedBack('rush', 'unpaid').kind, 'await-payment')
   })
 
-  it('82: an accepted quote is carried out; declined or lapsed goes back at their freight, or away on written consent', () => {
+  it('82, settled:quote: an accepted quote is carried out; declined or lapsed goes back at their freight, or away on written consent', () => {
     const ground = { service: 'ground', because: ['settled:quote'] }
     for (const disposal of ['no-consent', 'consented-in-writing'] as const)
       assert.deepEqual(afterQuote('accepted', disposal), { ...ground, kind: 'carry-out', freight: 'ours' })

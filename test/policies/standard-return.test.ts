@@ -163,7 +163,7 @@ describe('the decision about a standard return', () => {
     assert.equal(decideStandardReturn(profile('voip-desk'), older, knowing()).kind, 'granted')
   })
 
-  it('asks for photos only where the policy requires them', () => {
+  it('settled:photos: asks for photos only where the policy requires them', () => {
     const wanting = profileSchema.parse({
       ...speco,
       standardReturn: { ...speco.standardReturn, requires: ['photos'] },
@@ -194,7 +194,7 @@ describe('the decision about a standard return', () => {
     assert.deepEqual(on('2026-06-16')?.treatment.because, ['VD-14'])
   })
 
-  it('83: leaves an unlisted brand of 400 days to a person, and promises nothing before', () => {
+  it('83, settled:warrantys-end: leaves an unlisted brand of 400 days to a person, and promises nothing before', () => {
     const { reportedAt } = aged(400)
     const cisco = unit({ brand: 'Cisco', shippedOn: localDate('2026-05-01') })
     const [old] = termsOf('voip-desk', { reportedAt, units: [cisco] }).units
@@ -241,7 +241,7 @@ describe('the decision about a standard return', () => {
     )
   })
 
-  it('82, 85: freezes the days until it lapses, a quote ends and a silent client becomes a task', () => {
+  it('82, 85, settled:nothing-arrives, settled:quote, settled:no-answer: freezes the days until it lapses, a quote ends and a silent client becomes a task', () => {
     for (const id of ['voip-desk', 'speco']) {
       const { lapse, quoteDays, noTrouble, shippingWaits, ageMeasuredAt } = termsOf(id)
       assert.deepEqual(lapse, { days: 30, noticeDaysBefore: 7 })
@@ -313,7 +313,7 @@ describe('a unit that comes in', () => {
 describe('a standard return that nobody moves', () => {
   const zone = 'America/New_York'
 
-  it('85: is noticed on day 23 and lapses when day 30 is over, daylight saving or not', () => {
+  it('85, settled:nothing-arrives: is noticed on day 23 and lapses when day 30 is over, daylight saving or not', () => {
     assert.deepEqual(lapseMarks({ from: approvedAt, zone, lapse: { days: 30, noticeDaysBefore: 7 } }), {
       noticeAt: '2026-03-25T13:00:00.000Z',
       lapsesAt: '2026-04-02T04:00:00.000Z',
@@ -328,7 +328,7 @@ describe('a standard return that nobody moves', () => {
     })
   })
 
-  it('82: leaves a quote open through its fourteenth day', () => {
+  it('82, settled:quote: leaves a quote open through its fourteenth day', () => {
     assert.equal(quoteLapsesAt({ quotedAt: approvedAt, zone, quoteDays: 14 }), '2026-03-17T04:00:00.000Z')
   })
 })
