@@ -96,6 +96,11 @@ describe('the final bill of a subscription under contract', () => {
     const ranOut = billOf({ subscription: { contract: contract('2025-07-10', '2026-07-09'), pastDue } })
     assert.deepEqual(partMonth(ranOut), ['2026-07-01', '2026-07-10', 10, 31, 38_71])
     assert.equal(ranOut.net, 278_71)
+    const earlierMail = finalBill({
+      terms: termsOf({ subscription: { contract: contract('2025-07-10', '2026-07-09') } }),
+      effectiveOn: localDate('2026-07-09'),
+    })
+    assert.deepEqual(earlierMail, { lines: [], net: 0, regularThrough: '2026-07-31' })
   })
 
   it('FO-12: one that has not begun yet binds all the same', () => {
