@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OUTCOMES, STAGES } from '../domain/case.ts'
-import { FINDINGS, RESOLUTIONS } from '../domain/staff-decision.ts'
+import { GOODS_CONDITIONS } from '../domain/not-needed-terms.ts'
+import { FINDINGS, RESOLUTIONS, VERDICTS } from '../domain/staff-decision.ts'
 import { form, oneOf, price, serial, time, words } from '../policies/wire.ts'
 import { type CaseRow, theCase } from './case-document.ts'
 import { askCase, type Wanted } from './decisions.ts'
@@ -83,6 +84,9 @@ export function decisionRoutes(app: Api, house: ApiHouse): void {
       finding: oneOf(FINDINGS),
       cause: z.exactOptional(words(2_000)).meta({ description: 'Why it failed; some policies require it (FO-3).' }),
       packaging: z.exactOptional(oneOf(['original', 'missing'])),
+      condition: z
+        .exactOptional(oneOf(GOODS_CONDITIONS))
+        .meta({ description: 'How goods that were not needed came back (FO-6).' }),
       quote: z
         .exactOptional(price)
         .meta({ description: 'For damage by the client: what the replacement is quoted at.' }),
@@ -116,10 +120,79 @@ export function decisionRoutes(app: Api, house: ApiHouse): void {
   decision('quote-answer', 'Say how the client answered a quote', {
     body: form({
       answer: oneOf(['accepted', 'declined', 'invoice']),
+      serial: z.exactOptional(serial).meta({ description: 'Which unit’s quote, where several are open.' }),
+      disposal: z
+        .exactOptional(oneOf(['consented-in-writing']))
+        .meta({ description: 'What is declined is sent back, unless the client agreed in writing to its disposal.' }),
       reason: reason.default('The answer to the quote.'),
     }),
     example: { answer: 'accepted' },
-    asks: ({ answer, reason }) => ({ name: 'answerQuote', answer, reason }),
+    asks: wanted => ({ name: 'answerQuote', ...wanted }),
+  })
+
+  decision('approval', 'Say what support found, or answer a request that is granted case by case', {
+    body: form({
+      verdict: oneOf(VERDICTS),
+      internalComment: z.exactOptional(words(10_000)),
+      siteAnswer: z.exactOptional(words(10_000)),
+      photos: z.exactOptional(z.array(z.url('expected the address of a photo')).min(1).max(20)),
+      reason,
+    }),
+    example: { verdict: 'qualified', siteAnswer: 'It worked here on the bench.', reason: 'Boot loop after a reset.' },
+    asks: ({ internalComment, siteAnswer, photos, ...found }) => ({
+      name: 'approve',
+      ...found,
+      ...(internalComment !== undefined && { internalComment: 'written' as const }),
+      ...(siteAnswer !== undefined && { siteAnswer: 'given' as const }),
+      ...(photos !== undefined && { photos: 'attached' as const }),
+    }),
+  })
+
+  decision('remedy', 'Say what is done with a unit whose fault is confirmed', {
+    body: form({
+      serial,
+      remedy: oneOf(['repair', 'replace', 'partner-team']),
+      client: z.exactOptional(oneOf(['agreed'])).meta({ description: 'They were asked, and agreed to a repair.' }),
+      reason,
+    }),
+    example: { serial: 'C1', remedy: 'replace', reason: 'Board beyond repair.' },
+    asks: wanted => ({ name: 'remedy', ...wanted }),
+  })
+
+  decision('quote', 'Quote a unit that the warranty does not cover', {
+    body: form({ serial, amount: price, reason }),
+    example: { serial: 'C1', amount: { amount: 12000, currency: 'USD' }, reason: 'New display and two hours.' },
+    asks: ({ amount, ...wanted }, row) => ({ name: 'quote', ...wanted, amount: inCaseCurrency(amount, row) }),
+  })
+
+  decision('no-trouble-answer', 'Say whether the client wants a unit back that has no trouble (VD-18)', {
+    body: form({ serial, answer: oneOf(['yes', 'rush', 'no']), reason }),
+    example: { serial: 'C1', answer: 'yes', reason: 'Called on 12 March.' },
+    asks: wanted => ({ name: 'answerNoTrouble', ...wanted }),
+  })
+
+  decision('reopening', 'Let a lapsed case go on', {
+    body: form({ reason }),
+    example: { reason: 'The client found the parcel in their mail room.' },
+    asks: ({ reason }) => ({ name: 'reopen', reason }),
+  })
+
+  decision('late-return', 'Take back what came too late, all the same', {
+    body: form({ serials: z.array(serial).min(1, 'expected at least one serial number').max(50), reason }),
+    example: { serials: ['C1'], reason: 'A storm closed the depot for three days.' },
+    asks: wanted => ({ name: 'allowLate', ...wanted }),
+  })
+
+  decision('withdrawal', 'The client takes a cancellation back', {
+    body: form({ reason }),
+    example: { reason: 'The client wrote on 2 March that they stay.' },
+    asks: ({ reason }) => ({ name: 'withdraw', reason }),
+  })
+
+  decision('finish', 'Say that nothing more is to come of a case', {
+    body: form({ reason }),
+    example: { reason: 'The distributor has no record; the client has bought another.' },
+    asks: ({ reason }) => ({ name: 'finish', reason }),
   })
 }
 
@@ -153,5 +226,5 @@ function deciding(app: Api, house: ApiHouse) {
 
 function inCaseCurrency({ amount, currency }: z.output<typeof price>, row: CaseRow) {
   if (currency === undefined || currency === row.currency) return amount
-  throw malformed([{ pointer: '/quote/currency', detail: `is ${currency}, but the case is in ${row.currency}` }])
+  throw malformed([{ pointer: '/currency', detail: `is ${currency}, but the case is in ${row.currency}` }])
 }

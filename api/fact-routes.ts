@@ -57,6 +57,36 @@ export function factRoutes(app: Api, house: ApiHouse): void {
       summary: 'Management has seen the notice (VD-10)',
       example: {},
     },
+    {
+      path: 'payment',
+      name: 'paymentReceived',
+      summary: 'Finance says that the client has paid for what waits for it: rush freight, a deductible, a quote',
+      example: { for: 'rush', serial: 'C1' },
+    },
+    {
+      path: 'distributor-return',
+      name: 'distributorReturned',
+      summary: 'The distributor has taken the unit over its counter (SP-2)',
+      example: { returnedAt: '2026-03-20T15:00:00Z' },
+    },
+    {
+      path: 'confirmation',
+      name: 'cancellationConfirmed',
+      summary: 'The client has confirmed a cancellation',
+      example: { confirmedAt: '2026-02-12T15:00:00Z' },
+    },
+    {
+      path: 'cancellation-mail',
+      name: 'cancellationMailed',
+      summary: 'The same cancellation was asked for again, or an earlier mail turned up',
+      example: { receivedAt: '2026-02-09T15:00:00Z', confirmation: 'known-to-staff' },
+    },
+    {
+      path: 'no-reinstatement-acknowledgement',
+      name: 'cancellationAcknowledged',
+      summary: 'The client has taken note that maintenance may not be taken up again (FO-14)',
+      example: {},
+    },
   ] as const
   for (const { path, name, summary, example } of plain)
     app.post(

@@ -63,4 +63,11 @@ const LATE = {
   termsAccepted: 'noted',
   managementAcknowledged: 'noted',
   mailReceived: 'task',
+  paymentReceived: 'task',
+  distributorReturned: 'noted',
+  cancellationConfirmed: 'task',
+  cancellationMailed: 'task',
+  cancellationAcknowledged: 'noted',
+  vendorAnswered: 'task',
+  vendorReplacementReceived: 'task',
 } as const satisfies Record<FactName, 'task' | 'noted'>

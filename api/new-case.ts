@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { type CaseRequest, RETURN_TYPES, type ReturnType } from '../domain/case.ts'
 import type { Decision } from '../domain/decision.ts'
 import { type RmaNumber, rmaNumber } from '../domain/names.ts'
-import type { CaseTerms } from '../domain/terms.ts'
 import { type Instant, instant } from '../domain/time.ts'
-import { decideReturn } from '../policies/decide.ts'
+import { decideReturn, type GrantedTerms } from '../policies/decide.ts'
 import type { Profile } from '../policies/profile.ts'
 import { caseRequestFrom, customerRef, RETURN_FIELDS, type ReadRequest, requestFields } from '../policies/request.ts'
 import { form, time, words } from '../policies/wire.ts'
@@ -143,7 +142,10 @@ export function readRequest(house: ApiHouse, body: Body): ReadCase {
   return { profile, request: parsed.request, said: { reportedAt: body.reportedAt !== undefined }, now }
 }
 
-export async function decide({ records }: ApiHouse, { profile, request, now }: ReadCase): Promise<Decision<CaseTerms>> {
+export async function decide(
+  { records }: ApiHouse,
+  { profile, request, now }: ReadCase,
+): Promise<Decision<GrantedTerms>> {
   return decideReturn(profile, request, await knowledgeFor(records, { profile, request, now }))
 }
 

@@ -92,15 +92,24 @@ export function partFor(type: ReturnType, request: Record<string, unknown>): Rec
 
 type Fields = Record<string, unknown>
 
-const PRICES = ['listPrice', 'paidPrice', 'replacementPrice', 'bookPrice', 'tax', 'monthlyFee', 'pastDue']
+/** Fields that are written as 399.00. */
+export const PRICES: readonly string[] = [
+  'listPrice',
+  'paidPrice',
+  'replacementPrice',
+  'bookPrice',
+  'tax',
+  'monthlyFee',
+  'pastDue',
+]
 const NUMBERS = ['billingDay', 'termMonths', 'replacements']
 const LISTS = ['traits']
 const TIMES = ['receivedAt', 'deliveredAt']
 
 /** `brand=Yealink,listPrice=399.00` is a unit; `contract.startsOn=2026-01-01` is a field within a field. */
 function fieldReader(currency: string, zone: string): (text: string) => Fields {
-  const valueOf = (name: string, text: string): unknown => {
-    if (PRICES.includes(name)) return { amount: minorUnits(name, text, currency) }
+  const valueIn = (name: string, text: string): unknown => {
+    if (PRICES.includes(name)) return minorUnits(name, text, currency)
     if (NUMBERS.includes(name)) return wholeNumber(name, text)
     if (LISTS.includes(name)) return text.split('+')
     return TIMES.includes(name) ? timeIn(zone, text) : text
@@ -110,10 +119,12 @@ function fieldReader(currency: string, zone: string): (text: string) => Fields {
     for (const field of text.split(',')) {
       const [, path, value] = /^\s*([\w.]+)=(.*)$/.exec(field) ?? []
       if (path === undefined || value === undefined)
-        throw new CommandError(`Fields are name=value with commas between, as in serial=C1,brand=Yealink; got "${field}".`)
+        throw new CommandError(
+          `Fields are name=value with commas between, as in serial=C1,brand=Yealink; got "${field}".`,
+        )
       const [name = '', inner] = path.split('.')
-      if (inner === undefined) fields[name] = valueOf(name, value.trim())
-      else fields[name] = { ...Object(fields[name]), [inner]: valueOf(inner, value.trim()) }
+      if (inner === undefined) fields[name] = valueIn(name, value.trim())
+      else fields[name] = { ...Object(fields[name]), [inner]: valueIn(inner, value.trim()) }
     }
     return fields
   }
@@ -124,7 +135,9 @@ function minorUnits(name: string, text: string, currency: string): number {
   const digits = digitsOf(currency)
   const [, whole, part = ''] = /^(\d+)(?:\.(\d+))?$/.exec(text) ?? []
   if (whole === undefined || part.length > digits)
-    throw new CommandError(`${name} is a price in ${currency} such as ${digits > 0 ? `399.${'0'.repeat(digits)}` : '399'}; got "${text}".`)
+    throw new CommandError(
+      `${name} is a price in ${currency} such as ${digits > 0 ? `399.${'0'.repeat(digits)}` : '399'}; got "${text}".`,
+    )
   return Number(whole + part.padEnd(digits, '0'))
 }
 
@@ -164,7 +177,9 @@ function deviceOf({ serial, brand, model, shippedOn, replacements, origin }: Fie
       origin: origin ?? 'original',
     }
   } catch (error) {
-    throw new CommandError(`A unit with a history has a serial and shippedOn. ${error instanceof Error ? error.message : error}`)
+    throw new CommandError(
+      `A unit with a history has a serial and shippedOn. ${error instanceof Error ? error.message : error}`,
+    )
   }
 }
 

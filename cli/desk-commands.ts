@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { z } from 'zod'
 import type { Task } from '../api/documents.ts'
-import { readProfile } from '../policies/load.ts'
 import { type DeskOptions, openDesk } from './desk.ts'
 import { examples } from './examples.ts'
-import { CommandError, printJson, printRows, say, type Terminal } from './terminal.ts'
+import { CommandError, printJson, printRows, type Terminal } from './terminal.ts'
 
-/** What is not about one case: tasks, policies, and whether all is well. */
+/** What is not about one case: tasks, and whether all is well. */
 export function deskCommands(sendback: Command, terminal: Terminal): void {
   const desk = (command: Command) => openDesk(terminal, command.optsWithGlobals<DeskOptions>())
 
@@ -39,14 +36,6 @@ export function deskCommands(sendback: Command, terminal: Terminal): void {
     })
 
   sendback
-    .command('policy')
-    .description('a company’s own rules')
-    .command('check <file>')
-    .description('check a policy file, without an API')
-    .addHelpText('after', examples('sendback policy check acme.yaml'))
-    .action((file: string) => checkPolicy(terminal, file))
-
-  sendback
     .command('doctor')
     .description('whether the API has all it needs')
     .addHelpText('after', examples('sendback doctor'))
@@ -56,22 +45,4 @@ export function deskCommands(sendback: Command, terminal: Terminal): void {
       if (ready === 'no')
         throw new CommandError('The API cannot work like this; what it takes in is kept until it can.')
     })
-}
-
-function checkPolicy(terminal: Terminal, file: string): void {
-  const read = readProfile(readText(resolve(terminal.folder, file)), file)
-  if (read.kind === 'profile')
-    return say(terminal, `${file} is a policy: ${read.profile.id}, version ${read.profile.version}.`)
-  const lines = read.mistakes.map(
-    ({ source, line, column, path, message }) => `${source}:${line}:${column} ${path} ${message}`,
-  )
-  throw new CommandError(lines.join('\n'))
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    throw new CommandError(`Cannot read ${path}: ${error instanceof Error ? error.message : error}`)
-  }
 }

@@ -59,7 +59,10 @@ function showChecked(terminal: Terminal, { file, read }: Checked): void {
   if (read.kind === 'mistakes')
     return void terminal.stdout.write(read.mistakes.map(mistake => `${mistakeLine(mistake)}\n`).join(''))
   const { id, version } = read.profile
-  say(terminal, `${file} is a policy: ${id}, version ${version}. It offers: ${returnsOffered(read.profile).join(', ')}.`)
+  say(
+    terminal,
+    `${file} is a policy: ${id}, version ${version}. It offers: ${returnsOffered(read.profile).join(', ')}.`,
+  )
 }
 
 const EXPLAIN_HELP = `

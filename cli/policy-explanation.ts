@@ -6,8 +6,9 @@ import { decideReturn } from '../policies/decide.ts'
 import { returnsOffered } from '../policies/offered.ts'
 import type { Profile } from '../policies/profile.ts'
 import { parseCaseRequest } from '../policies/request.ts'
+import type { Mistake } from '../policies/wire.ts'
 import { wordsOf } from '../policies/words.ts'
-import { type AskedOptions, type AskedReturn, askedReturn, partFor } from './asked-return.ts'
+import { type AskedOptions, type AskedReturn, askedReturn, PRICES, partFor } from './asked-return.ts'
 import { grantedInWords } from './granted-in-words.ts'
 import { colours, type Terminal } from './terminal.ts'
 
@@ -34,22 +35,24 @@ export function explain(profile: Profile, options: AskedOptions, only?: ReturnTy
   const asked = askedReturn(profile, options)
   const returns = only
     ? [explained(profile, only, asked)]
-    : returnsOffered(profile).map(type =>
-        explained(profile, type, { ...asked, request: partFor(type, asked.request) }),
-      )
+    : returnsOffered(profile).map(type => explained(profile, type, { ...asked, request: partFor(type, asked.request) }))
   return { policy: { id, version, company }, returns }
 }
 
 function explained(profile: Profile, returnType: ReturnType, { request, knowledge }: AskedReturn): ExplainedReturn {
   const parsed = parseCaseRequest(returnType, request, { currency: profile.currency })
   if (parsed.kind === 'mistakes') {
-    const needs = parsed.mistakes.map(({ pointer, detail }) => ({ option: optionFor(pointer), detail }))
-    return { returnType, kind: 'unasked', needs }
+    return { returnType, kind: 'unasked', needs: parsed.mistakes.map(needFor) }
   }
   const decision = decideReturn(profile, parsed.request, knowledge)
   const because = decision.because.map(rule => ({ rule, words: wordsOf(rule) }))
   if (decision.kind === 'refused') return { ...decision, returnType, because }
   return { ...decision, returnType, because, grants: grantedInWords(decision.terms) }
+}
+
+function needFor({ pointer, detail }: Mistake): { option: string; detail: string } {
+  const isPrice = PRICES.includes(pointer.split('/').at(-1) ?? '')
+  return { option: optionFor(pointer), detail: isPrice ? 'expected a price such as 399.00' : detail }
 }
 
 /** `/units/0/tax` is said with `--unit tax=…`, `/reportedAt` with `--reported-at`. */
@@ -62,7 +65,9 @@ function optionFor(pointer: string): string {
 
 export function showExplanation(terminal: Terminal, { policy, returns }: Explanation): void {
   const { bold } = colours(terminal)
-  const paragraphs = returns.map(one => [bold(`${one.returnType}: ${HEADINGS[one.kind]}`), ...linesOf(one)].join('\n  '))
+  const paragraphs = returns.map(one =>
+    [bold(`${one.returnType}: ${HEADINGS[one.kind]}`), ...linesOf(one)].join('\n  '),
+  )
   terminal.stdout.write(`${policy.company} (${policy.id}), version ${policy.version}\n\n${paragraphs.join('\n\n')}\n`)
 }
 

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { caseCommands } from './case-commands.ts'
 import { deskCommands } from './desk-commands.ts'
 import { examples } from './examples.ts'
+import { policyCommands } from './policy-commands.ts'
 import { CommandError, EXIT, type Exit, say, type Terminal } from './terminal.ts'
 
 /** Runs one command line and says how it ended. Nothing but `terminal` is touched, so tests run it as it is. */
@@ -38,5 +39,6 @@ function program(terminal: Terminal): Command {
     )
   caseCommands(sendback, terminal)
   deskCommands(sendback, terminal)
+  policyCommands(sendback, terminal)
   return sendback
 }

@@ -16,6 +16,9 @@ export const RETURN_TYPES = [
 ] as const
 export type ReturnType = (typeof RETURN_TYPES)[number]
 
+/** Also the vendor's leg, which may outlive the client's case and is a case of its own. */
+export type CaseType = ReturnType | 'vendorReturn'
+
 /** How the replacement is secured while the failed unit is out. `none`: at the mark a staff task, no charge. */
 export type CollateralKind = 'card-hold' | 'saved-card' | 'invoice' | 'none'
 

@@ -1,3 +1,4 @@
+import type { CancellationMail } from './case.ts'
 import type { Cents } from './money.ts'
 import type { RmaNumber, SerialNumber } from './names.ts'
 import type { Instant } from './time.ts'
@@ -42,6 +43,27 @@ export type Fact =
   | { name: 'termsAccepted'; at: Instant }
   | { name: 'managementAcknowledged'; at: Instant }
   | { name: 'mailReceived'; at: Instant; asks: 'label' | 'pick-up' }
+  /** Finance says that the client has paid for something that waits for it. */
+  | { name: 'paymentReceived'; at: Instant; for: PaidFor; serial?: SerialNumber }
+  /** The distributor has taken the unit, over its own counter (SP-2). */
+  | { name: 'distributorReturned'; at: Instant }
+  /** The client followed the link that a cancellation counts by. */
+  | { name: 'cancellationConfirmed'; at: Instant }
+  /** The same cancellation asked for once more, or an earlier mail that turned up. */
+  | { name: 'cancellationMailed'; at: Instant; confirmation: CancellationMail['confirmation'] }
+  /** The client has taken note that maintenance may not be taken up again (FO-14). */
+  | { name: 'cancellationAcknowledged'; at: Instant }
+  /** What the vendor gives for the unit we sent (VD-5): of one vendor's leg. */
+  | ({ name: 'vendorAnswered'; at: Instant; serial: SerialNumber } & VendorAnswer)
+  /** The vendor's replacement has come in. */
+  | { name: 'vendorReplacementReceived'; at: Instant; serial: SerialNumber; replacement: SerialNumber }
+
+export type PaidFor = 'rush' | 'deductible' | 'quote'
+
+export type VendorAnswer =
+  | { answer: 'credit'; amount: Cents }
+  | { answer: 'replacement'; replacement?: SerialNumber }
+  | { answer: 'denied' }
 
 export type FactName = Fact['name']
 

@@ -25,8 +25,20 @@ export interface ObligationLine {
   amount: Cents
 }
 
-/** `return`: the failed unit. `damage`: a quote for what the client broke. `loaner`: our asset, lent. */
-export type Obligation = 'return' | 'damage' | 'loaner'
+/**
+ * `return`: the failed unit. `damage`: a quote for what the client broke. `loaner`: our asset, lent. `deductible`: the
+ * $45 of VD-13. `quote`: work outside the warranty. `order`: what a client paid for goods that were not needed.
+ * `subscription`: a service's final bill. `vendor-credit`: what a vendor owes us.
+ */
+export type Obligation =
+  | 'return'
+  | 'damage'
+  | 'loaner'
+  | 'deductible'
+  | 'quote'
+  | 'order'
+  | 'subscription'
+  | 'vendor-credit'
 
 /** What came of it. A "no" is an answer; only a broken world is an error. */
 export type MoneyAnswer =
@@ -64,5 +76,10 @@ export const TRIGGER_TYPES = [
   'rma.loaner.billed',
   'rma.charge.reversed',
   'rma.return.refunded',
+  'rma.deductible.invoiced',
+  'rma.quote.invoiced',
+  'rma.order.refunded',
+  'rma.subscription.billed',
+  'rma.vendor.credited',
 ] as const
 export type TriggerType = (typeof TRIGGER_TYPES)[number]

@@ -1,6 +1,7 @@
 import type { Outcome, Stage, UnitState } from './case.ts'
 import type { Cents } from './money.ts'
 import type { SerialNumber } from './names.ts'
+import type { GoodsCondition } from './not-needed-terms.ts'
 import type { Instant } from './time.ts'
 
 /**
@@ -30,11 +31,38 @@ export type StaffDecision = Decided &
         cause?: string
         packaging?: 'original' | 'missing'
         quote?: Cents
+        /** How goods that were not needed came back (FO-6). */
+        condition?: GoodsCondition
       }
     | { name: 'resolveException'; exception: string; resolution: Resolution; serial?: SerialNumber }
     /** The client keeps the failed unit, or has lost it, and agrees to be billed now. */
     | { name: 'keepOriginal'; serials: SerialNumber[] }
-    | { name: 'answerQuote'; answer: 'accepted' | 'declined' | 'invoice' }
+    | {
+        name: 'answerQuote'
+        answer: 'accepted' | 'declined' | 'invoice'
+        serial?: SerialNumber
+        /** What becomes of a unit whose quote is declined: disposed of on written consent only. */
+        disposal?: 'consented-in-writing'
+      }
+    /** What is done with a unit whose fault is confirmed. `client`: they were asked, and agreed to a repair. */
+    | { name: 'remedy'; serial: SerialNumber; remedy: 'repair' | 'replace' | 'partner-team'; client?: 'agreed' }
+    /** What the Partner Team, or the bench, quotes for one unit. */
+    | { name: 'quote'; serial: SerialNumber; amount: Cents }
+    /** Whether the client wants a unit back that has no trouble (VD-18). */
+    | { name: 'answerNoTrouble'; serial: SerialNumber; answer: 'yes' | 'rush' | 'no' }
+    /** A lapsed case goes on. */
+    | { name: 'reopen' }
+    /** A manager takes back what came too late, all the same. */
+    | { name: 'allowLate'; serials: SerialNumber[] }
+    /** The client takes a cancellation back. */
+    | { name: 'withdraw' }
+    /** Staff know that nothing more is to come of it. */
+    | { name: 'finish' }
+    /** The number that the vendor gave, without which nothing ships to it (VD-17). */
+    | { name: 'enterVendorRma'; serial: SerialNumber; number: string; from: 'brand' | 'original-distributor' }
+    | { name: 'dispatchToVendor'; serial: SerialNumber; tracking?: string }
+    /** What came from the vendor is tested before it goes on (VD-6). */
+    | { name: 'testReplacement'; serial: SerialNumber; result: 'passed' | 'failed' }
   )
 
 export type StaffDecisionName = StaffDecision['name']

@@ -1,4 +1,4 @@
-import type { ClientType, CollateralKind, ReturnType } from './case.ts'
+import type { CaseType, ClientType, CollateralKind } from './case.ts'
 import type { RuleId } from './decision.ts'
 import type { MaintenanceTerms } from './maintenance-terms.ts'
 import type { Cents, Currency } from './money.ts'
@@ -8,6 +8,7 @@ import type { OverTheCounterTerms } from './over-the-counter-terms.ts'
 import type { StandardTerms, Succession } from './standard-terms.ts'
 import type { SubscriptionTerms } from './subscription-terms.ts'
 import type { Instant } from './time.ts'
+import type { VendorTerms } from './vendor-terms.ts'
 import type { VirtualTerms } from './virtual-terms.ts'
 
 /**
@@ -22,8 +23,9 @@ export type CaseTerms =
   | NotNeededTerms
   | SubscriptionTerms
   | MaintenanceTerms
+  | VendorTerms
 
-export type TermsOf<Type extends ReturnType> = Extract<CaseTerms, { returnType: Type }>
+export type TermsOf<Type extends CaseType> = Extract<CaseTerms, { returnType: Type }>
 
 /** What the terms of every return have. */
 export interface CommonTerms {

@@ -1,6 +1,6 @@
-import type { CaseRequest } from '../domain/case.ts'
+import type { CaseRequest, ReturnType } from '../domain/case.ts'
 import type { Decision } from '../domain/decision.ts'
-import type { CaseTerms } from '../domain/terms.ts'
+import type { TermsOf } from '../domain/terms.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { decideAdvanceReplacement } from './advance-replacement.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -12,8 +12,11 @@ import { decideStandardReturn } from './standard-return.ts'
 import { decideSubscriptionCancellation } from './subscription-cancellation.ts'
 import { decideVirtualReturn } from './virtual-return.ts'
 
+/** Terms that a client's request may be granted. */
+export type GrantedTerms = TermsOf<ReturnType>
+
 /** What is asked for, decided by the policy of its kind of return. */
-export function decideReturn(profile: Profile, request: CaseRequest, knowledge: Knowledge): Decision<CaseTerms> {
+export function decideReturn(profile: Profile, request: CaseRequest, knowledge: Knowledge): Decision<GrantedTerms> {
   switch (request.returnType) {
     case 'advanceReplacement':
       return decideAdvanceReplacement(profile, request, knowledge)

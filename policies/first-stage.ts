@@ -18,6 +18,8 @@ export function firstStage(terms: CaseTerms): Stage {
     case 'subscriptionCancellation':
     case 'maintenanceCancellation':
       return terms.confirmation.kind === 'by-link' ? 'awaiting-confirmation' : 'in-notice'
+    case 'vendorReturn':
+      return 'with-vendor'
     default:
       return unreachable(terms)
   }

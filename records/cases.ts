@@ -1,5 +1,5 @@
 import { type Insertable, sql } from 'kysely'
-import type { CaseRequest, ReturnType, Stage, UnitState } from '../domain/case.ts'
+import type { CaseRequest, CaseType, Stage, UnitState } from '../domain/case.ts'
 import { cents } from '../domain/money.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import { rmaNumber } from '../domain/names.ts'
@@ -285,7 +285,8 @@ const STATE_AT_FIRST = {
   orderedNotNeededReturn: 'owed',
   subscriptionCancellation: 'not-expected',
   maintenanceCancellation: 'not-expected',
-} as const satisfies Record<ReturnType, UnitState>
+  vendorReturn: 'not-expected',
+} as const satisfies Record<CaseType, UnitState>
 
 function unitRow(rma: RmaNumber, unit: UnitTerms, { role, state }: Pick<NewUnit, 'role' | 'state'>): NewUnit {
   const { serial, brand, model, amount } = unit

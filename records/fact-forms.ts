@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { type Fact, type FactName, PARCEL_STATUSES, type Parcel } from '../domain/fact.ts'
+import { type Fact, type FactName, PARCEL_STATUSES, type Parcel, type VendorAnswer } from '../domain/fact.ts'
+import { cents } from '../domain/money.ts'
 import type { Instant } from '../domain/time.ts'
 import { amount, form, type Mistake, mistakesIn, oneOf, serial, time, words } from '../policies/wire.ts'
 
@@ -88,6 +89,29 @@ export const FACT_FORMS = {
   termsAccepted: form({ acceptedAt: z.exactOptional(time) }),
   managementAcknowledged: form({ acknowledgedAt: z.exactOptional(time) }),
   mailReceived: form({ asks: oneOf(['label', 'pick-up']), receivedAt: z.exactOptional(time) }),
+  paymentReceived: form({
+    for: oneOf(['rush', 'deductible', 'quote']),
+    serial: z.exactOptional(serial),
+    paidAt: z.exactOptional(time),
+  }),
+  distributorReturned: form({ returnedAt: z.exactOptional(time) }),
+  cancellationConfirmed: form({ confirmedAt: z.exactOptional(time) }),
+  cancellationMailed: form({
+    receivedAt: z.exactOptional(time),
+    confirmation: oneOf(['asked-by-link', 'dmarc-passed', 'known-to-staff']).default('asked-by-link'),
+  }),
+  cancellationAcknowledged: form({ acknowledgedAt: z.exactOptional(time) }),
+  vendorAnswered: form({
+    serial: serial.meta({ description: 'The unit that we sent to the vendor.' }),
+    answer: oneOf(['credit', 'replacement', 'denied']),
+    amount: z.exactOptional(amount),
+    replacementSerial: z.exactOptional(serial),
+    answeredAt: z.exactOptional(time),
+  }).refine(told => told.answer !== 'credit' || told.amount !== undefined, {
+    path: ['amount'],
+    message: 'missing; a credit says how much, in whole minor units',
+  }),
+  vendorReplacementReceived: form({ serial, replacementSerial: serial, receivedAt: z.exactOptional(time) }),
 } as const satisfies Record<FactName, z.ZodType>
 
 type Told<Name extends FactName> = z.output<(typeof FACT_FORMS)[Name]>
@@ -115,6 +139,29 @@ const factFrom: { [Name in FactName]: (told: Told<Name>, now: Instant) => Fact }
   termsAccepted: ({ acceptedAt: at }, now) => ({ name: 'termsAccepted', at: at ?? now }),
   managementAcknowledged: ({ acknowledgedAt: at }, now) => ({ name: 'managementAcknowledged', at: at ?? now }),
   mailReceived: ({ receivedAt: at, asks }, now) => ({ name: 'mailReceived', at: at ?? now, asks }),
+  paymentReceived: ({ paidAt: at, ...told }, now) => ({ name: 'paymentReceived', at: at ?? now, ...told }),
+  distributorReturned: ({ returnedAt: at }, now) => ({ name: 'distributorReturned', at: at ?? now }),
+  cancellationConfirmed: ({ confirmedAt: at }, now) => ({ name: 'cancellationConfirmed', at: at ?? now }),
+  cancellationMailed: ({ receivedAt: at, ...told }, now) => ({ name: 'cancellationMailed', at: at ?? now, ...told }),
+  cancellationAcknowledged: ({ acknowledgedAt: at }, now) => ({ name: 'cancellationAcknowledged', at: at ?? now }),
+  vendorAnswered: ({ answeredAt: at, serial, ...told }, now) => ({
+    name: 'vendorAnswered',
+    at: at ?? now,
+    serial,
+    ...vendorAnswer(told),
+  }),
+  vendorReplacementReceived: ({ receivedAt: at, serial, replacementSerial }, now) => ({
+    name: 'vendorReplacementReceived',
+    at: at ?? now,
+    serial,
+    replacement: replacementSerial,
+  }),
+}
+
+function vendorAnswer({ answer, amount, replacementSerial }: Omit<Told<'vendorAnswered'>, 'serial'>): VendorAnswer {
+  if (answer === 'credit') return { answer, amount: amount ?? cents(0) } // its form wants an amount
+  if (answer === 'denied') return { answer }
+  return { answer, ...(replacementSerial && { replacement: replacementSerial }) }
 }
 
 /** One parcel may be told in short; each is known once. A parcel without a tracking code cannot be followed. */

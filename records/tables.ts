@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { CaseRequest, ClientType, Outcome, ReturnType, Stage, UnitState } from '../domain/case.ts'
+import type { CaseRequest, CaseType, ClientType, Outcome, Stage, UnitState } from '../domain/case.ts'
 import type { Device } from '../domain/device.ts'
 import type { Fact, FactName } from '../domain/fact.ts'
 import type { Cents, Currency } from '../domain/money.ts'
@@ -51,7 +51,7 @@ export interface CasesTable {
   rma: RmaNumber
   profile: string
   policy_version: number | null
-  return_type: ReturnType
+  return_type: CaseType
   ticket: string | null
   customer_ref: string
   client_type: ClientType | null

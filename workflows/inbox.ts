@@ -119,6 +119,13 @@ const FACTS = {
   termsAccepted: true,
   managementAcknowledged: true,
   mailReceived: true,
+  paymentReceived: true,
+  distributorReturned: true,
+  cancellationConfirmed: true,
+  cancellationMailed: true,
+  cancellationAcknowledged: true,
+  vendorAnswered: true,
+  vendorReplacementReceived: true,
 } as const satisfies Record<FactName, true>
 
 const DECISIONS = {
@@ -132,4 +139,14 @@ const DECISIONS = {
   resolveException: true,
   keepOriginal: true,
   answerQuote: true,
+  remedy: true,
+  quote: true,
+  answerNoTrouble: true,
+  reopen: true,
+  allowLate: true,
+  withdraw: true,
+  finish: true,
+  enterVendorRma: true,
+  dispatchToVendor: true,
+  testReplacement: true,
 } as const satisfies Record<StaffDecisionName, true>

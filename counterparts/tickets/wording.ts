@@ -1,14 +1,14 @@
-import type { ReturnType } from '../../domain/case.ts'
+import type { CaseType } from '../../domain/case.ts'
 import type { CommentKind, CommentOrder } from '../../domain/step.ts'
 import type { TermsOf } from '../../domain/terms.ts'
 import { exchange } from './exchange.ts'
 import { general } from './general.ts'
 import type { CommentSubject, WriteComment } from './phrases.ts'
 
-type CommentsOf<Type extends ReturnType> = Partial<Record<CommentKind, WriteComment<TermsOf<Type>>>>
+type CommentsOf<Type extends CaseType> = Partial<Record<CommentKind, WriteComment<TermsOf<Type>>>>
 
 /** Each kind of return says what is its own; the rest is said alike of all. */
-const COMMENTS: { [Type in ReturnType]: CommentsOf<Type> } = {
+const COMMENTS: { [Type in CaseType]: CommentsOf<Type> } = {
   advanceReplacement: exchange,
   standardReturn: general,
   overTheCounterReturn: general,
@@ -16,10 +16,11 @@ const COMMENTS: { [Type in ReturnType]: CommentsOf<Type> } = {
   orderedNotNeededReturn: general,
   subscriptionCancellation: general,
   maintenanceCancellation: general,
+  vendorReturn: general,
 }
 
 /** The kinds of comments that a return of this type may write. */
-export function commentKindsOf(type: ReturnType): CommentKind[] {
+export function commentKindsOf(type: CaseType): CommentKind[] {
   return Object.keys(COMMENTS[type]) as CommentKind[] // they are that table's keys
 }
 

@@ -215,13 +215,6 @@ describe('The command line', () => {
     )
   })
 
-  it('checks a policy file without an API, and says what is wrong on which line', async () => {
-    writeFileSync(join(folder, 'acme.yaml'), 'id: acme\nversion: one\n')
-    const { exit, err } = await sendback(['policy', 'check', 'acme.yaml'], { env: {} })
-    assert.equal(exit, 1)
-    assert.match(err, /^acme\.yaml:2:10 version/m)
-  })
-
   it('says what ails the API', async () => {
     answer = { status: 503, body: { ready: 'no', checks: { database: 'ok', temporal: 'no connection' } } }
     const { exit, out } = await sendback(['doctor'])
@@ -248,6 +241,8 @@ describe('The command line', () => {
       'task list',
       'task done',
       'policy check',
+      'policy explain',
+      'policy schema',
       'doctor',
     ]) {
       const { exit, out } = await sendback([...command.split(' ').filter(Boolean), '--help'])

@@ -1,26 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { policyBook } from '../../policies/book.ts'
-import { readProfile } from '../../policies/load.ts'
 import { profileSchema } from '../../policies/profile.ts'
 import { speco } from '../../policies/profiles/speco.ts'
 import { RULE_IDS, wordsOf } from '../../policies/words.ts'
 import { book, profile } from './granted.ts'
-
-const acceptance = readFileSync(new URL('../../sandbox/profiles/acceptance.yaml', import.meta.url), 'utf8')
-
-/** Every mistake as `line:column path: message`. */
-function mistakesIn(yaml: string): string[] {
-  const read = readProfile(yaml, 'own.yaml')
-  return read.kind === 'profile'
-    ? []
-    : read.mistakes.map(({ line, column, path, message }) => `${line}:${column} ${path}: ${message}`)
-}
-
-function edited(from: string, to: string): string {
-  assert.ok(acceptance.includes(from), `the profile does not say ${from}`)
-  return acceptance.replace(from, to)
-}
 
 describe('the profiles of the three companies', () => {
   it('secure, date and price an advance replacement as their documents say', () => {
@@ -88,57 +71,6 @@ describe('the profiles of the three companies', () => {
   it('cannot be displaced by a profile of the same id', () => {
     const own = profileSchema.parse({ ...speco, company: 'Another' })
     assert.throws(() => policyBook([own]), /Two profiles have the id "speco"/)
-  })
-})
-
-describe("a company's own profile", () => {
-  it('is read from a file, with the settings it leaves out', () => {
-    const read = readProfile(acceptance, 'acceptance.yaml')
-    assert.equal(read.kind, 'profile')
-    assert.deepEqual(mistakesIn(acceptance), [])
-  })
-
-  it('is refused with every mistake at its line and column', () => {
-    const yaml = edited('dueDays: 10', 'dueDays: ten').replace('America/New_York', 'America/Newark')
-    assert.deepEqual(mistakesIn(yaml), [
-      '5:7 zone: name a time zone as America/New_York',
-      '16:14 advanceReplacement.window.dueDays: Invalid input: expected number, received string',
-    ])
-  })
-
-  it('is refused when a setting is misspelt, so that it is never a silent default', () => {
-    assert.deepEqual(mistakesIn(edited('remindAt', 'reminderAt')), [
-      '19:17 advanceReplacement.window.reminderAt: there is no setting "reminderAt" here',
-    ])
-  })
-
-  it('is refused when a setting without a default is missing', () => {
-    assert.deepEqual(mistakesIn(edited('  collateral: card-hold\n', '')), [
-      '11:3 advanceReplacement.collateral: this setting is missing, and has no default',
-    ])
-  })
-
-  it('is refused when its days contradict each other', () => {
-    assert.deepEqual(mistakesIn(edited('dueDays: 10', 'dueDays: 30')), [])
-    assert.match(mistakesIn(edited('dueDays: 10', 'dueDays: 31')).join(), /cannot come before the due mark/)
-    assert.match(mistakesIn(edited('[0, 5, 8,', '[0, 8, 5,')).join(), /increasing order/)
-    const withLink = (days: string) => edited('  shipping:', `  hold: { linkReminderDays: ${days} }\n  shipping:`)
-    assert.deepEqual(mistakesIn(withLink('[2, 6]')), [])
-    assert.match(mistakesIn(withLink('[2, 7]')).join(), /remind of the link before it ends/)
-  })
-
-  it('may name its own holidays, written so that they hold in any year', () => {
-    const withHolidays = (list: string) => mistakesIn(edited('currency:', `calendar: { holidays: ${list} }\ncurrency:`))
-    assert.deepEqual(withHolidays("['12-26', '05/-1Mon']"), [])
-    assert.deepEqual(withHolidays('us-federal'), [])
-    assert.match(withHolidays("['12-26', '2026-12-26']").join(), /6:\d+ calendar.holidays.*A holiday is written/)
-  })
-
-  it('is refused where it is no YAML, or YAML that never ends', () => {
-    assert.match(mistakesIn('id: [').join(), /^1:6 /)
-    assert.match(mistakesIn('id: *nobody').join(), /Unresolved alias/)
-    assert.match(mistakesIn('').join(), /expected object/)
-    assert.match(mistakesIn('id: a\nid: b').join(), /^2:1 .*unique/)
   })
 })
 

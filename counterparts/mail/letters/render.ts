@@ -1,5 +1,5 @@
 import { render, toPlainText } from '@react-email/render'
-import type { ReturnType } from '../../../domain/case.ts'
+import type { CaseType } from '../../../domain/case.ts'
 import type { LetterKind, LetterOrder } from '../../../domain/step.ts'
 import type { TermsOf } from '../../../domain/terms.ts'
 import { approving } from './approving.tsx'
@@ -15,10 +15,10 @@ import { securing } from './securing.tsx'
 import { sending } from './sending.tsx'
 import type { LetterSubject } from './subject.ts'
 
-type LettersOf<Type extends ReturnType> = Partial<Record<LetterKind, WriteLetter<TermsOf<Type>>>>
+type LettersOf<Type extends CaseType> = Partial<Record<LetterKind, WriteLetter<TermsOf<Type>>>>
 
 /** Each kind of return has letters of its own, under the names that all share. */
-const LETTERS: { [Type in ReturnType]: LettersOf<Type> } = {
+const LETTERS: { [Type in CaseType]: LettersOf<Type> } = {
   advanceReplacement: {
     ...approving,
     ...securing,
@@ -36,10 +36,11 @@ const LETTERS: { [Type in ReturnType]: LettersOf<Type> } = {
   orderedNotNeededReturn: {},
   subscriptionCancellation: {},
   maintenanceCancellation: {},
+  vendorReturn: {},
 }
 
 /** The kinds of letters that a return of this type may send. */
-export function letterKindsOf(type: ReturnType): LetterKind[] {
+export function letterKindsOf(type: CaseType): LetterKind[] {
   return Object.keys(LETTERS[type]) as LetterKind[] // they are that table's keys
 }
 

@@ -1,0 +1,171 @@
+import { spokenAmount, spokenDate, spokenDay, spokenLastDay, spokenTime } from '../counterparts/spoken.ts'
+import type { ConfirmationTerms } from '../domain/cancellation.ts'
+import type { Cents } from '../domain/money.ts'
+import type { Leg, StandardUnitTerms } from '../domain/standard-terms.ts'
+import type { AdvanceTerms, CaseTerms, CommonTerms, TermsOf, UnitTerms, WindowTerms } from '../domain/terms.ts'
+import { unreachable } from '../domain/unreachable.ts'
+
+/** What terms grant, in sentences for whoever writes or reads a policy. All of them stand in the terms themselves. */
+export function grantedInWords(terms: CaseTerms): string[] {
+  return [...ofItsKind(terms), ...noticesToManagement(terms)]
+}
+
+function ofItsKind(terms: CaseTerms): string[] {
+  switch (terms.returnType) {
+    case 'advanceReplacement':
+      return advanceReplacement(terms)
+    case 'standardReturn':
+      return standardReturn(terms)
+    case 'overTheCounterReturn':
+      return [
+        ...terms.units.map(unitName),
+        'The client hands it to a distributor under our Tech Ticket ID; the distributor’s own policy governs.',
+        `Staff ask the distributor after ${days(terms.nudgeDays)}, at ${spokenTime(terms.nudgeAt, terms.zone)}.`,
+      ]
+    case 'virtualReturn':
+      return [
+        ...terms.units.map(unitName),
+        'A person approves it; then the replacement ships, and nothing is expected back.',
+        `Staff are reminded to decide ${onDays(terms.approvalReminderDays)}.`,
+      ]
+    case 'orderedNotNeededReturn':
+      return orderedNotNeeded(terms)
+    case 'subscriptionCancellation':
+      return [
+        `${terms.subscription.service} is in service through ${spokenDate(terms.effectiveOn)}, ${days(terms.noticeDays)} after the mail.`,
+        `The final bill is ${amount(terms, terms.highest)} at most; of its last period, ${FINAL_MONTH[terms.finalMonth]}.`,
+        confirmed(terms, terms.confirmation),
+      ]
+    case 'maintenanceCancellation':
+      return [
+        `${terms.maintenance.contract} ends with its term, on ${spokenDate(terms.effectiveOn)}; it does not renew, and nothing is paid back.`,
+        `The client is asked to acknowledge it, and reminded ${onDays(terms.acknowledgement.reminderDays)}; it stands all the same.`,
+        confirmed(terms, terms.confirmation),
+      ]
+    default:
+      return unreachable(terms)
+  }
+}
+
+const COLLATERAL = {
+  'card-hold': 'once the client has authorised a card hold',
+  'saved-card': 'once the client has stored a card',
+  invoice: 'and is billed on account if need be',
+  none: 'and is never charged for: at the mark it is a staff task',
+} as const satisfies Record<AdvanceTerms['collateral'], string>
+
+const ON_ACCOUNT = {
+  unasked: [],
+  accepted: ['The client has accepted date and amount, so it may be billed on account.'],
+  awaited: ['The client has not accepted date and amount yet: until then the mark is a staff task.'],
+} as const satisfies Record<AdvanceTerms['billingOnAccount'], string[]>
+
+function advanceReplacement(terms: AdvanceTerms): string[] {
+  const { collateral, shipping, hold, loaners } = terms
+  return [
+    `The replacement ships before the failed unit is back, ${COLLATERAL[collateral]}.`,
+    ...terms.units.map(unit => `${unitName(unit)}: ${amount(terms, unit.amount)} at most.`),
+    ...(collateral === 'card-hold'
+      ? [`The hold is for ${amount(terms, hold.highestAmount)}; its link is good for ${days(hold.linkDays)}.`]
+      : []),
+    ...windowInWords(terms.window),
+    ...ON_ACCOUNT[terms.billingOnAccount],
+    `To us: ${INBOUND[shipping.inbound]}; a label is ${shipping.label}; original packaging is ${shipping.originalPackaging === 'required' ? 'required' : 'not asked for'}.`,
+    `Back after it was billed, within ${days(terms.lateReturn.days)}: refunded, less ${amount(terms, terms.lateReturn.fee)}.`,
+    ...loaners.map(loaner => `Lent: ${unitName(loaner)}, ${amount(terms, loaner.amount)} at most.`),
+  ]
+}
+
+const INBOUND = {
+  'we-pay-ground': 'we pay ground',
+  'client-pays': 'the client pays',
+} as const satisfies Record<AdvanceTerms['shipping']['inbound'], string>
+
+/** Day 0 is the day of the replacement's delivery. */
+function windowInWords({ dueDays, billAfterDays, reminderDays, remindAt, moneyAt }: WindowTerms): string[] {
+  const when = moneyAt === 'mark' ? 'at once' : `at ${moneyAt.time} of the next business day`
+  return [
+    `The failed unit is due ${days(dueDays)} after the replacement’s delivery; still out after ${days(billAfterDays)}, it is money, ${when}.`,
+    `Reminders go out ${onDays(reminderDays)}, at ${remindAt}.`,
+  ]
+}
+
+function standardReturn(terms: TermsOf<'standardReturn'>): string[] {
+  return [
+    'The client sends in first; repair or replacement ships after that.',
+    ...terms.units.flatMap(unit => treatmentInWords(terms, unit)),
+    `It lapses when nothing has come after ${days(terms.lapse.days)}, with a notice ${days(terms.lapse.noticeDaysBefore)} before.`,
+    VENDOR[terms.vendorStartsAt],
+  ]
+}
+
+const VENDOR = {
+  bench: 'The vendor’s RMA starts once our bench has confirmed the fault.',
+  approval: 'The vendor’s RMA starts at once, without our bench.',
+  none: 'No vendor is asked.',
+} as const satisfies Record<TermsOf<'standardReturn'>['vendorStartsAt'], string>
+
+const DONE = {
+  replace: 'is replaced',
+  'repair-or-replace': 'is repaired or replaced',
+  'partner-team': 'goes to the Partner Team for action and quote',
+  'person-decides': 'waits for a person to decide: its brand has no known warranty',
+} as const satisfies Record<StandardUnitTerms['treatment']['done'], string>
+
+function treatmentInWords(terms: CommonTerms, unit: StandardUnitTerms): string[] {
+  const { done, freight, deductible, because } = unit.treatment
+  const age = unit.age ? `, ${days(unit.age.days)} old,` : ''
+  return [
+    `${unitName(unit)}${age} ${DONE[done]} (${because.join(', ')}).`,
+    `  To us: ${legInWords(freight.toUs)}; to the client: ${legInWords(freight.toClient)}; deductible ${amount(terms, deductible)}.`,
+    ...(unit.replacement === 'maximum-reached' ? ['  It has been replaced as often as it may be: repair only.'] : []),
+  ]
+}
+
+function legInWords({ payer, service }: Leg): string {
+  return `${payer === 'us' ? 'we pay' : 'the client pays'}${service === 'any' ? '' : ` ${service}`}`
+}
+
+const FINAL_MONTH = {
+  'prorate-daily': 'the days in service',
+  full: 'all of it',
+  none: 'nothing',
+} as const satisfies Record<TermsOf<'subscriptionCancellation'>['finalMonth'], string>
+
+function orderedNotNeeded(terms: TermsOf<'orderedNotNeededReturn'>): string[] {
+  const { restocking, shipping } = terms
+  return [
+    ...terms.units.map(
+      unit =>
+        `${unitName(unit)}: ${amount(terms, unit.amount)} and ${amount(terms, unit.tax)} tax go back; with a carrier or with us by ${spokenLastDay(unit.handOverBy, terms.zone)}.`,
+    ),
+    `Opened, installed or used, ${restocking.percent} % of the price is kept.`,
+    `To us: ${INBOUND[shipping.inbound]}; a label is ${shipping.label}.`,
+  ]
+}
+
+function confirmed({ zone }: CommonTerms, confirmation: ConfirmationTerms): string {
+  if (confirmation.kind === 'trusted') return 'The mail counts as it is.'
+  return `The mail counts once the client has followed a link, by ${spokenTime(confirmation.until, zone)}.`
+}
+
+function noticesToManagement({ management, zone }: CommonTerms): string[] {
+  if (!management) return []
+  return [`Management is told, again on ${spokenDay(management.againAt, zone)}, then it is a staff task.`]
+}
+
+function unitName({ serial, brand, model }: UnitTerms): string {
+  return `${brand} ${model} ${serial}`
+}
+
+function amount({ currency }: CommonTerms, cents: Cents): string {
+  return spokenAmount(cents, currency)
+}
+
+function days(count: number): string {
+  return count === 1 ? '1 day' : `${count} days`
+}
+
+function onDays(list: readonly number[]): string {
+  return list.length === 0 ? 'never' : `on day${list.length > 1 ? 's' : ''} ${list.join(', ')}`
+}
