@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OUTCOMES, STAGES, UNIT_STATES } from '../domain/case.ts'
 import type { Cents, Currency } from '../domain/money.ts'
+import { OBLIGATIONS } from '../domain/money-movement.ts'
 import { TASK_KINDS } from '../domain/step.ts'
 import { LEDGER_KINDS } from '../records/tables.ts'
 
@@ -38,7 +39,7 @@ export const LedgerLine = z
     rma: z.string(),
     at: time,
     kind: z.enum(LEDGER_KINDS),
-    obligation: z.enum(['return', 'damage', 'loaner']).nullable(),
+    obligation: z.enum(OBLIGATIONS).nullable(),
     serial: z.string().nullable(),
     amount: Money,
   })

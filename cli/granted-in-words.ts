@@ -2,15 +2,16 @@ import { spokenAmount, spokenDate, spokenDay, spokenLastDay, spokenTime } from '
 import type { ConfirmationTerms } from '../domain/cancellation.ts'
 import type { Cents } from '../domain/money.ts'
 import type { Leg, StandardUnitTerms } from '../domain/standard-terms.ts'
-import type { AdvanceTerms, CaseTerms, CommonTerms, TermsOf, UnitTerms, WindowTerms } from '../domain/terms.ts'
+import type { AdvanceTerms, CommonTerms, TermsOf, UnitTerms, WindowTerms } from '../domain/terms.ts'
 import { unreachable } from '../domain/unreachable.ts'
+import type { GrantedTerms } from '../policies/decide.ts'
 
 /** What terms grant, in sentences for whoever writes or reads a policy. All of them stand in the terms themselves. */
-export function grantedInWords(terms: CaseTerms): string[] {
+export function grantedInWords(terms: GrantedTerms): string[] {
   return [...ofItsKind(terms), ...noticesToManagement(terms)]
 }
 
-function ofItsKind(terms: CaseTerms): string[] {
+function ofItsKind(terms: GrantedTerms): string[] {
   switch (terms.returnType) {
     case 'advanceReplacement':
       return advanceReplacement(terms)

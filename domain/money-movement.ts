@@ -30,15 +30,17 @@ export interface ObligationLine {
  * $45 of VD-13. `quote`: work outside the warranty. `order`: what a client paid for goods that were not needed.
  * `subscription`: a service's final bill. `vendor-credit`: what a vendor owes us.
  */
-export type Obligation =
-  | 'return'
-  | 'damage'
-  | 'loaner'
-  | 'deductible'
-  | 'quote'
-  | 'order'
-  | 'subscription'
-  | 'vendor-credit'
+export const OBLIGATIONS = [
+  'return',
+  'damage',
+  'loaner',
+  'deductible',
+  'quote',
+  'order',
+  'subscription',
+  'vendor-credit',
+] as const
+export type Obligation = (typeof OBLIGATIONS)[number]
 
 /** What came of it. A "no" is an answer; only a broken world is an error. */
 export type MoneyAnswer =

@@ -73,6 +73,13 @@ describe('Reading a fact', () => {
       termsAccepted: {},
       managementAcknowledged: {},
       mailReceived: { asks: 'label' },
+      paymentReceived: { for: 'rush' },
+      distributorReturned: {},
+      cancellationConfirmed: {},
+      cancellationMailed: {},
+      cancellationAcknowledged: {},
+      vendorAnswered: { serial: 'C1', answer: 'denied' },
+      vendorReplacementReceived: { serial: 'C1', replacementSerial: 'R1' },
     }
     for (const [name, payload] of Object.entries(least)) {
       const parsed = parseFact(name, payload, NOW)
@@ -80,6 +87,16 @@ describe('Reading a fact', () => {
       assert.equal(parsed.fact.name, name)
       assert.equal(parsed.fact.at, NOW)
     }
+  })
+
+  it('wants to know how much a vendor credits', () => {
+    assert.match(
+      problems('vendorAnswered', { serial: 'C1', answer: 'credit' }).join(),
+      /\/amount missing; a credit says/,
+    )
+    const parsed = parseFact('vendorAnswered', { serial: 'C1', answer: 'credit', amount: 18000 }, NOW)
+    assert.ok(parsed.kind === 'fact' && parsed.fact.name === 'vendorAnswered' && parsed.fact.answer === 'credit')
+    assert.equal(parsed.fact.amount, 18000)
   })
 
   it('lets a card without recorded consent be held, and no more', () => {
