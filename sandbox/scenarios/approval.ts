@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RETURN_TYPES, type ReturnType } from '../../domain/case.ts'
 import type { Answer } from './doors.ts'
 import { amount, date, details, oneOf, orNone, text, texts, time } from './forms.ts'
 import type { Play } from './play.ts'
@@ -13,6 +14,8 @@ const Unit = details({
   'list price': price,
   'paid price': price,
   'replacement price': price,
+  kind: z.exactOptional(oneOf(['camera', 'phone', 'other'])),
+  traits: z.exactOptional(z.array(oneOf(['ptz', 'specialty']), 'expected a list, as in [ptz]')),
 })
 
 const Loaner = details({
@@ -22,8 +25,20 @@ const Loaner = details({
   'book price': amount,
 })
 
+/** The kinds of return as the desk calls them; the API's own names do as well. */
+const DESK_NAMES = new Map<unknown, ReturnType>([
+  ['advance replacement', 'advanceReplacement'],
+  ['standard return', 'standardReturn'],
+  ['over the counter', 'overTheCounterReturn'],
+  ['virtual return', 'virtualReturn'],
+  ['ordered not needed', 'orderedNotNeededReturn'],
+  ['subscription cancellation', 'subscriptionCancellation'],
+  ['maintenance cancellation', 'maintenanceCancellation'],
+])
+
 /** What the ticketing system posts. Left out, it is one camera, C1, list price 399.00, of which 279.30 was paid. */
 export const Approval = details({
+  'return type': z.preprocess(name => DESK_NAMES.get(name) ?? name, oneOf(RETURN_TYPES)).default('advanceReplacement'),
   client: z.exactOptional(
     details({ name: z.exactOptional(text), zone: z.exactOptional(text), address: z.exactOptional(z.literal('none')) }),
   ),
@@ -34,6 +49,7 @@ export const Approval = details({
   qualified: z.exactOptional(oneOf(['remotely', 'on-bench', 'none'])),
   'internal comment': z.exactOptional(text),
   'site answer': z.exactOptional(text),
+  photos: z.exactOptional(z.literal('attached')),
   'terms accepted at': z.exactOptional(time),
   units: z.exactOptional(z.array(Unit)),
   loaners: z.exactOptional(z.array(Loaner)),
@@ -57,6 +73,7 @@ export async function postApproval(play: Play, again: Again = Again.parse({})): 
   const { approval, policy, starts } = play.scenario
   const ticket = approval.ticket === 'none' ? undefined : await play.ticket()
   const body = {
+    returnType: approval['return type'],
     policy,
     startsAt: play.almanac.inWorld(starts),
     currency: currencyOf(play),
@@ -67,6 +84,7 @@ export async function postApproval(play: Play, again: Again = Again.parse({})): 
     ...(approval.qualified !== 'none' && { qualified: approval.qualified ?? 'remotely' }),
     ...(approval['internal comment'] && { internalComment: approval['internal comment'] }),
     ...(approval['site answer'] && { siteAnswer: approval['site answer'] }),
+    ...(approval.photos && { photos: [PHOTO] }),
     ...(approval['terms accepted at'] && { termsAcceptedAt: play.almanac.inWorld(approval['terms accepted at']) }),
     customer: customerOf(play, again),
     units: unitsOf(play, again),
@@ -100,6 +118,8 @@ function unitsOf(play: Play, again: Again) {
       ...money('listPrice', again['list price'] ?? unit['list price'] ?? 399_00),
       ...money('paidPrice', unit['paid price'] ?? 279_30),
       ...money('replacementPrice', unit['replacement price'] ?? 399_00),
+      ...(unit.kind && { kind: unit.kind }),
+      ...(unit.traits && { traits: unit.traits }),
     }))
 }
 
@@ -124,6 +144,9 @@ function currencyOf(play: Play): string {
 }
 
 /** One camera: what most files are about. */
-export const DEFAULT_UNITS: z.output<typeof Unit>[] = [{ serial: 'C1', brand: 'Speco', model: 'O8B8' }]
+export const DEFAULT_UNITS: z.output<typeof Unit>[] = [{ serial: 'C1', brand: 'Speco', model: 'O8B8', kind: 'camera' }]
+
+/** Where support's photos lie; nobody looks at them. */
+export const PHOTO = 'https://tickets.example/photos/1'
 
 const ADDRESS = { street: '1 Main Street', city: 'Albany', state: 'NY', postalCode: '12207', country: 'US' }

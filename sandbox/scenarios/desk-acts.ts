@@ -1,18 +1,39 @@
 import { z } from 'zod'
 import { CaseDocument } from '../../api/documents.ts'
-import { FINDINGS, RESOLUTIONS, type Role } from '../../domain/staff-decision.ts'
+import { FINDINGS, RESOLUTIONS, type Role, VERDICTS } from '../../domain/staff-decision.ts'
+import { PHOTO } from './approval.ts'
 import { amount, details, nothing, oneOf, short, text, texts, time, whole } from './forms.ts'
 import { type Happening, happening } from './happening.ts'
 import type { Play } from './play.ts'
 
 const [firstFinding, ...otherFindings] = FINDINGS
 const [firstResolution, ...otherResolutions] = RESOLUTIONS
+const [firstVerdict, ...otherVerdicts] = VERDICTS
 const reason = text.default('As the desk decided.')
 
 /** What people decide, each under `<who> <verb>`: whether they may is for the product to say. */
 function verbsOf(role: Role) {
   const tell = (play: Play, path: string, body: object) => play.tell(role, `/v1/cases/${play.theCase}/${path}`, body)
   return {
+    approves: happening(
+      short(
+        'verdict',
+        details({
+          verdict: oneOf([firstVerdict, ...otherVerdicts]),
+          'internal comment': z.exactOptional(text),
+          'site answer': z.exactOptional(text),
+          photos: z.exactOptional(z.literal('attached')),
+          reason,
+        }),
+      ),
+      (play, { 'internal comment': internalComment, 'site answer': siteAnswer, photos, ...found }) =>
+        tell(play, 'approval', {
+          ...found,
+          ...(internalComment && { internalComment }),
+          ...(siteAnswer && { siteAnswer }),
+          ...(photos && { photos: [PHOTO] }),
+        }),
+    ),
     extends: happening(details({ days: whole, reason }), (play, body) => tell(play, 'extension', body)),
     cancels: happening(short('reason', details({ reason })), (play, body) => tell(play, 'cancellation', body)),
     'waives the hold': happening(short('reason', details({ reason })), (play, body) => tell(play, 'hold-waiver', body)),

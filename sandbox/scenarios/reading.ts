@@ -42,7 +42,7 @@ export function readScenario(yaml: string): ReadScenario {
     kind: 'scenario',
     scenario: {
       ...head,
-      approval: approval ?? {},
+      approval: approval ?? Approval.parse({}),
       steps: steps.map((step, index) => ({ ...step, line: lineOf(['steps', index]) })),
     },
   }

@@ -33,7 +33,7 @@ steps:
         [13, '"stge" is not known here; did you mean "stage"?'],
         [
           14,
-          'stage: expected one of awaiting-hold, awaiting-shipment, in-transit, awaiting-return, overdue, paused, inspecting, quoted, collecting, billed, awaiting-loaner, closed; got "close"; did you mean "closed"?',
+          'stage: expected one of submitted, awaiting-approval, awaiting-confirmation, awaiting-hold, awaiting-shipment, in-transit, awaiting-return, overdue, paused, lapsed, inspecting, with-vendor, asking-client, quoted, repairing, with-distributor, in-notice, collecting, billed, awaiting-loaner, closed; got "close"; did you mean "closed"?',
         ],
       ],
     )
