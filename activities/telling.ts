@@ -9,6 +9,7 @@ import type { CaseTerms } from '../domain/terms.ts'
 import { after, DAY, type Instant } from '../domain/time.ts'
 import { addStepLines } from '../records/audit.ts'
 import { changeCase, lockCase } from '../records/cases.ts'
+import { keepDevice } from '../records/devices.ts'
 import { isConfirmed } from '../records/effects.ts'
 import { makeLink } from '../records/keys.ts'
 import { post } from '../records/ledger.ts'
@@ -111,6 +112,7 @@ async function writeDown({ records }: World, { rma, terms }: CaseSubject, step: 
     if (step.now) await changeCase(trx, rma, step.at, step.now)
     await settleTasks(trx, rma, step.settles ?? [], step.at)
     for (const task of step.tasks ?? []) await openTask(trx, taskRow(rma, step, task))
+    for (const device of step.devices ?? []) await keepDevice(trx, device, rma)
     if (step.losses) {
       const lines = step.losses.map(line => ({ kind: 'dispute-lost', ...line }) as const)
       await post(trx, { rma, at: step.at, currency: terms.currency, effectKey: `${rma}/step/${step.n}`, lines })

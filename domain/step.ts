@@ -1,4 +1,5 @@
 import type { Outcome, Stage, UnitState } from './case.ts'
+import type { Device } from './device.ts'
 import type { Cents } from './money.ts'
 import type { ObligationLine } from './money-movement.ts'
 import type { SerialNumber } from './names.ts'
@@ -22,6 +23,8 @@ export interface Step {
   settles?: TaskKind[]
   /** What a lost dispute took back: the ledger has to know (invariant 5). */
   losses?: ObligationLine[]
+  /** Devices that the records shall know from here on. One that they know already stays as it is. */
+  devices?: Device[]
 }
 
 export interface AuditLine {

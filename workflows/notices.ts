@@ -1,5 +1,6 @@
 import { defineSearchAttributeKey } from '@temporalio/common'
 import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
+import type { Device } from '../domain/device.ts'
 import type { ObligationLine } from '../domain/money-movement.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type {
@@ -24,6 +25,7 @@ export interface Note extends AuditLine {
   tasks?: TaskOrder[]
   settles?: TaskKind[]
   losses?: ObligationLine[]
+  devices?: Device[]
 }
 
 export type LetterFate = 'sent' | 'bounced' | 'unsaid'
@@ -137,6 +139,7 @@ function stepOf(notes: Note[], n: number): Step {
   const tasks = gather(note => note.tasks)
   const settles = gather(note => note.settles)
   const losses = gather(note => note.losses)
+  const devices = gather(note => note.devices)
   return {
     ...step,
     ...(change && { now: change }),
@@ -145,6 +148,7 @@ function stepOf(notes: Note[], n: number): Step {
     ...(tasks && { tasks }),
     ...(settles && { settles }),
     ...(losses && { losses }),
+    ...(devices && { devices }),
   }
 }
 
