@@ -30,6 +30,9 @@ const PolicyVersion = Version.extend({
   body: z.record(z.string(), z.unknown()).meta({ description: 'All its settings, defaults told.' }),
 }).meta({ id: 'PolicyVersion' })
 
+/** As far as the records count. */
+const MOST = 2 ** 31 - 1
+
 /** The companies' policies: which there are, what each version of them says, and the form they are written in. */
 export function policyRoutes(app: Api, { policies, records }: ApiHouse): void {
   app.get(
@@ -60,7 +63,10 @@ export function policyRoutes(app: Api, { policies, records }: ApiHouse): void {
       schema: {
         tags: ['Desk'],
         summary: 'What one version of a policy says',
-        params: z.object({ id: z.string(), version: z.coerce.number('expected the number of a version').int().min(1) }),
+        params: z.object({
+          id: z.string(),
+          version: z.coerce.number('expected the number of a version').int().min(1).max(MOST),
+        }),
         response: { 200: PolicyVersion, ...problems('not-found') },
       },
     },

@@ -90,14 +90,6 @@ describe('What the desk looks through', function () {
     assert.deepEqual(occasions, ['day-3', 'day-2', 'day-1'])
     assert.equal((await desk.ask('staff', 'GET', '/v1/letters?cursor=x')).status, 400)
   })
-
-  it('shows the policies', async () => {
-    const { body } = await desk.ask('receiver', 'GET', '/v1/policies')
-    assert.deepEqual(
-      (body.data as unknown as { id: string }[]).map(one => one.id),
-      ['focus', 'voip-desk', 'speco'],
-    )
-  })
 })
 
 describe('A line for a spreadsheet', () => {

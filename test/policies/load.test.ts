@@ -75,7 +75,7 @@ describe("a company's own profile", () => {
       '19:5: advanceReplacement.window.reminderAt: there is no setting "reminderAt" here; did you mean "remindAt"?',
     ])
     assert.deepEqual(mistakesIn(edited('    inbound:', '    colour: red\n    inbound:')), [
-      '29:5: advanceReplacement.shipping.colour: there is no setting "colour" here; leave it out; known are confirmDeliveryDays, label, inbound, originalPackaging',
+      '28:5: advanceReplacement.shipping.colour: there is no setting "colour" here; leave it out; known are confirmDeliveryDays, label, inbound, originalPackaging',
     ])
   })
 
@@ -106,7 +106,7 @@ describe("a company's own profile", () => {
     assert.deepEqual(withHolidays('us-federal'), [])
     assert.match(
       withHolidays("['12-26', '2026-12-26']").join(),
-      /^6:32: calendar\.holidays\.1: A holiday is written.*got "2026-12-26"/,
+      /^6:33: calendar\.holidays\.1: A holiday is written.*got "2026-12-26"/,
     )
   })
 
