@@ -1,3 +1,4 @@
+import type { Device } from '../domain/device.ts'
 import { type Cents, sum } from '../domain/money.ts'
 import type { CommentOrder, LetterOrder, Step, TaskOrder } from '../domain/step.ts'
 import type { AdvanceTerms, CaseTerms } from '../domain/terms.ts'
@@ -9,7 +10,17 @@ import { firstStage } from '../policies/first-stage.ts'
  * case always has its beginning on record. `n` counts the steps.
  */
 export function openingStep(terms: CaseTerms, n: number, at: Instant): Step {
-  if (terms.returnType === 'advanceReplacement') return exchangeOpens(terms, n, at)
+  const devices = devicesIn(terms)
+  const step = terms.returnType === 'advanceReplacement' ? exchangeOpens(terms, n, at) : returnOpens(terms, n, at)
+  return { ...step, ...(devices.length > 0 && { devices }) }
+}
+
+/** The returned units themselves are known from here on: what replaces one joins its warranty chain (VD-15). */
+function devicesIn({ units }: CaseTerms): Device[] {
+  return units.flatMap(({ brand, model, serial, chain }) => (chain ? [{ brand, model, serial, ...chain }] : []))
+}
+
+function returnOpens(terms: Exclude<CaseTerms, AdvanceTerms>, n: number, at: Instant): Step {
   const { policy, policyVersion, because } = terms
   return {
     n,

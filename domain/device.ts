@@ -16,3 +16,6 @@ export interface Device {
   /** `original`: its initial DOA restarts the warranty. `replacement`: nothing restarts it any more. */
   origin: 'original' | 'replacement'
 }
+
+/** Where a device's warranty chain stands: all that a decision needs of it. */
+export type WarrantyChain = Pick<Device, 'chainStartedOn' | 'replacements' | 'origin'>

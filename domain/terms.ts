@@ -1,5 +1,6 @@
 import type { CaseType, ClientType, CollateralKind } from './case.ts'
 import type { RuleId } from './decision.ts'
+import type { WarrantyChain } from './device.ts'
 import type { MaintenanceTerms } from './maintenance-terms.ts'
 import type { Cents, Currency } from './money.ts'
 import type { SerialNumber } from './names.ts'
@@ -69,6 +70,8 @@ export interface UnitTerms {
   brand: string
   model: string
   amount: Cents
+  /** Where its warranty chain stood at approval; absent where nobody knows when it was shipped. */
+  chain?: WarrantyChain
   /** How a replacement joins the warranty chain; absent where the policy counts no age (then it is a counted one). */
   succession?: Succession
 }

@@ -13,6 +13,7 @@ import { managementNotices } from './management.ts'
 import { type Objection, objectionsToUnits, refusedFor } from './objection.ts'
 import type { Profile } from './profile.ts'
 import { objectionsToTicket } from './ticket-gate.ts'
+import { chainIn } from './warranty-chain.ts'
 
 type AdvanceRequest = RequestOf<'advanceReplacement'>
 
@@ -29,6 +30,7 @@ export function decideAdvanceReplacement(
   const readings = request.units.map((unit, index) => ({
     ...readPrice(profile, unit, index),
     aged: readAge(profile, request, knowledge, index),
+    chain: chainIn(unit, knowledge.devices[index]),
   }))
   const objections = [
     ...objectionsToSerials(profile, request),
@@ -38,7 +40,9 @@ export function decideAdvanceReplacement(
   ]
   if (objections.length > 0) return refusedFor(objections)
 
-  const units = readings.flatMap(({ terms, aged }) => (terms ? [{ ...terms, ...successionIn(aged) }] : []))
+  const units = readings.flatMap(({ terms, aged, chain }) =>
+    terms ? [{ ...terms, ...chain, ...successionIn(aged) }] : [],
+  )
   return granted(termsFor(profile, request, units, knowledge.now), rules.granted)
 }
 

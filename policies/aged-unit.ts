@@ -1,16 +1,11 @@
 import type { CaseRequest } from '../domain/case.ts'
+import type { WarrantyChain } from '../domain/device.ts'
 import type { Succession } from '../domain/standard-terms.ts'
 import { type Age, ageOf } from './age.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Objection } from './objection.ts'
 import type { Profile } from './profile.ts'
-import {
-  chainOf,
-  type ReplacementRight,
-  replacementAllowed,
-  successionOf,
-  type WarrantyChain,
-} from './warranty-chain.ts'
+import { chainOf, type ReplacementRight, replacementAllowed, successionOf } from './warranty-chain.ts'
 
 /** One unit's age and warranty, with what stands against reading them. */
 export type AgedUnitReading =

@@ -13,6 +13,7 @@ import type { Profile } from './profile.ts'
 import { type Asked, objectionsToTicket } from './ticket-gate.ts'
 import { labelFor, personDecides, treatmentAt } from './treatment.ts'
 import { vendorStartsAt } from './vendor.ts'
+import { chainIn } from './warranty-chain.ts'
 
 type StandardRequest = RequestOf<'standardReturn'>
 type StandardPolicy = NonNullable<Profile['standardReturn']>
@@ -104,14 +105,16 @@ function readAged(
 
 /** Without a serial number there are no terms; that it is missing is said elsewhere. */
 function unitTerms(
-  { request }: Asking,
+  { request, knowledge }: Asking,
   index: number,
   read: Pick<StandardUnitTerms, 'age' | 'replacement' | 'succession'> & { treatment: Treatment },
 ): { unit?: StandardUnitTerms } {
   const unit = request.units[index]
   if (!unit?.serial) return {}
   const { serial, brand, model } = unit
-  return { unit: { serial, brand, model, amount: cents(0), label: labelFor(read.treatment), ...read } }
+  const { treatment } = read
+  const chain = chainIn(unit, knowledge.devices[index])
+  return { unit: { serial, brand, model, amount: cents(0), label: labelFor(treatment), ...chain, ...read } }
 }
 
 function termsFor(

@@ -1,15 +1,13 @@
 import type { RequestedUnit } from '../domain/case.ts'
 import type { RuleId } from '../domain/decision.ts'
-import type { Device } from '../domain/device.ts'
+import type { Device, WarrantyChain } from '../domain/device.ts'
 import type { SerialNumber } from '../domain/names.ts'
 import type { Succession } from '../domain/standard-terms.ts'
+import type { UnitTerms } from '../domain/terms.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
 import { FIRST_DAYS } from './age.ts'
 import { dayOf, daysBetween } from './calendar.ts'
 import { brandTerms } from './warranty.ts'
-
-/** What a decision needs of a device: where its warranty chain stands. */
-export type WarrantyChain = Pick<Device, 'chainStartedOn' | 'replacements' | 'origin'>
 
 export interface Replacing {
   device: WarrantyChain
@@ -44,6 +42,14 @@ const SUCCESSIONS = {
 export function chainOf(unit: Pick<RequestedUnit, 'shippedOn'>, known: Device | undefined): WarrantyChain | undefined {
   if (known) return known
   return unit.shippedOn && { chainStartedOn: unit.shippedOn, replacements: 0, origin: 'original' }
+}
+
+/** The same, as it is frozen into a unit's terms; nothing where nobody knows when the unit was shipped. */
+export function chainIn(unit: Pick<RequestedUnit, 'shippedOn'>, known: Device | undefined): Pick<UnitTerms, 'chain'> {
+  const chain = chainOf(unit, known)
+  if (!chain) return {}
+  const { chainStartedOn, replacements, origin } = chain
+  return { chain: { chainStartedOn, replacements, origin } }
 }
 
 export interface ReportedChain {

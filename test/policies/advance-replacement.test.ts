@@ -230,6 +230,13 @@ describe('the decision about an advance replacement', () => {
     assert.equal(termsOf('speco').units[0]?.succession, undefined)
   })
 
+  it('76, VD-15: freezes where the chain stands, known to the records or dated by the request, under any policy', () => {
+    const original = { chainStartedOn: '2026-02-19', replacements: 0, origin: 'original' }
+    assert.deepEqual(termsOf('voip-desk').units[0]?.chain, original)
+    assert.deepEqual(termsOf('speco').units[0]?.chain, original)
+    assert.equal(termsOf('speco', { units: [without(unit(), 'shippedOn')] }).units[0]?.chain, undefined)
+  })
+
   it('83: leaves an unlisted brand after 30 days to a person, and treats it like any other before', () => {
     const shippedOn = localDate('2026-01-01')
     const units = [unit({ brand: 'Cisco', shippedOn })]
@@ -325,7 +332,7 @@ describe('the decision about an advance replacement', () => {
 
   it('keeps the terms of a plain case small enough to lie in a history', () => {
     for (const id of ['focus', 'voip-desk', 'speco', 'acceptance'])
-      assert.ok(JSON.stringify(termsOf(id)).length < 1_600, `${id}: ${JSON.stringify(termsOf(id)).length} bytes`)
+      assert.ok(JSON.stringify(termsOf(id)).length < 1_700, `${id}: ${JSON.stringify(termsOf(id)).length} bytes`)
   })
 
   it('names rules that have words, says what would help, and never throws, whatever is asked', () => {

@@ -80,6 +80,7 @@ describe('the decision about a standard return', () => {
         model: 'T54W',
         amount: 0,
         label: 'refused',
+        chain: { chainStartedOn: '2026-05-01', replacements: 0, origin: 'original' },
         treatment: {
           done: 'repair-or-replace',
           packaging: 'any',
@@ -222,6 +223,7 @@ describe('the decision about a standard return', () => {
     const [replaced] = termsOf('voip-desk', {}, knowing({ devices: [known] })).units
     assert.deepEqual(replaced?.age, { startedOn: '2025-09-01', days: 181, band: '31-days-to-expiry' })
     assert.deepEqual([replaced?.replacement, replaced?.succession], ['maximum-reached', 'warranty-replacement'])
+    assert.deepEqual(replaced?.chain, { chainStartedOn: '2025-09-01', replacements: 1, origin: 'replacement' })
     const [fresh] = termsOf('voip-desk').units
     assert.deepEqual([fresh?.replacement, fresh?.succession], ['allowed', 'initial-doa'])
     const counting = profileSchema.parse({ ...voipDesk, warranty: { initialDoa: 'counted' } })
