@@ -1,7 +1,8 @@
 import type { Outcome, Stage, UnitState } from './case.ts'
 import type { Device } from './device.ts'
+import type { FinalBill } from './final-bill.ts'
 import type { Cents } from './money.ts'
-import type { ObligationLine } from './money-movement.ts'
+import type { AnyLine, ObligationLine } from './money-movement.ts'
 import type { SerialNumber } from './names.ts'
 import type { Instant } from './time.ts'
 
@@ -23,6 +24,8 @@ export interface Step {
   settles?: TaskKind[]
   /** What a lost dispute took back: the ledger has to know (invariant 5). */
   losses?: ObligationLine[]
+  /** Obligations that arise here, such as a quote: each may cost this much at most from now on (invariant 1). */
+  freezes?: AnyLine[]
   /** Devices that the records shall know from here on. One that they know already stays as it is. */
   devices?: Device[]
 }
@@ -66,6 +69,8 @@ export interface LetterOrder {
   cause?: 'kept' | 'reopened'
   /** The key of an effect whose answer belongs in the letter: a label, a booked pick-up. */
   about?: string
+  /** What a cancelled service costs, line by line. */
+  bill?: FinalBill
 }
 
 export const LETTER_KINDS = [
@@ -105,7 +110,16 @@ export const LETTER_KINDS = [
   'loaner-window-opened',
   'loaner-reminder',
   'loaner-billed',
+  'confirmation-asked',
+  'confirmation-reminder',
+  'confirmation-lapsed',
+  'in-notice',
+  'acknowledgement-reminder',
+  'withdrawn',
+  'ended',
   'closed',
+  /** To the clientops mailbox, where cancellations are worked on. */
+  'clientops-notice',
   /** The one that goes to management. */
   'management-notice',
 ] as const
@@ -119,6 +133,8 @@ export interface CommentOrder {
   amount?: Cents
   serials?: SerialNumber[]
   variant?: string
+  /** What a cancelled service costs, line by line. */
+  bill?: FinalBill
 }
 
 export const COMMENT_KINDS = [
@@ -136,6 +152,8 @@ export const COMMENT_KINDS = [
   'billed',
   'refunded',
   'escalated',
+  'in-notice',
+  'withdrawn',
   'closed',
 ] as const
 export type CommentKind = (typeof COMMENT_KINDS)[number]
@@ -184,6 +202,9 @@ export const TASK_KINDS = [
   'offer-standard-return',
   'swap-parcel',
   'loaner-outstanding',
+  'switch-off-service',
+  'prevent-renewal',
+  'acknowledgement-missing',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { renderLetter } from '../../../counterparts/mail/letters/render.ts'
+import { letterKindsOf, renderLetter } from '../../../counterparts/mail/letters/render.ts'
 import type { LetterSubject } from '../../../counterparts/mail/letters/subject.ts'
 import { cents, currency } from '../../../domain/money.ts'
 import { serialNumber } from '../../../domain/names.ts'
-import { LETTER_KINDS, type LetterKind, type LetterOrder } from '../../../domain/step.ts'
+import type { LetterKind, LetterOrder } from '../../../domain/step.ts'
 import { instant, localDate } from '../../../domain/time.ts'
 import { datedOrder, focus, noCollateral, speco, subjectOf, voipDesk } from './subjects.ts'
 
@@ -36,7 +36,7 @@ const letter = (kind: LetterKind, change: Partial<LetterOrder> = {}, about: Lett
 
 describe('Every letter', () => {
   for (const [company, terms] of Object.entries(COMPANIES))
-    for (const kind of LETTER_KINDS)
+    for (const kind of letterKindsOf('advanceReplacement'))
       it(`${kind} is whole under terms like ${company}'s, with all that is known and with nothing but the kind`, async () => {
         const about = subjectOf(terms)
         const { link, statusUrl, replacementTo, parcels, ...sparse } = about
@@ -58,7 +58,7 @@ describe('Every letter', () => {
         }
       })
 
-  for (const kind of LETTER_KINDS)
+  for (const kind of letterKindsOf('advanceReplacement'))
     it(`${kind} says the same in HTML and in plain text`, async () => {
       const { html, text } = await renderLetter(datedOrder(kind), subjectOf(focus))
       // The text also writes out where a link leads.
@@ -79,7 +79,7 @@ describe('Every letter', () => {
   })
 
   it('fetches nothing from anywhere', async () => {
-    for (const kind of LETTER_KINDS) {
+    for (const kind of letterKindsOf('advanceReplacement')) {
       const { html } = await renderLetter(datedOrder(kind), subjectOf(speco))
       assert.doesNotMatch(html, /<(img|link|script|iframe)|url\(|@import|src=/)
     }

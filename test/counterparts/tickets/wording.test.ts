@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import type { CommentSubject } from '../../../counterparts/tickets/phrases.ts'
-import { wordComment } from '../../../counterparts/tickets/wording.ts'
+import { commentKindsOf, wordComment } from '../../../counterparts/tickets/wording.ts'
 import { cents } from '../../../domain/money.ts'
 import { rmaNumber, serialNumber } from '../../../domain/names.ts'
-import { COMMENT_KINDS, type CommentOrder } from '../../../domain/step.ts'
+import type { CommentOrder } from '../../../domain/step.ts'
 import type { AdvanceTerms } from '../../../domain/terms.ts'
 import { instant, localDate } from '../../../domain/time.ts'
 import { focus, noCollateral, speco, voipDesk } from '../mail/subjects.ts'
@@ -23,7 +23,7 @@ function about(terms: AdvanceTerms): CommentSubject {
 
 describe('A comment in the ticket', () => {
   for (const terms of [speco, focus, voipDesk, noCollateral])
-    for (const kind of COMMENT_KINDS)
+    for (const kind of commentKindsOf('advanceReplacement'))
       it(`${kind} is whole under the policy ${terms.policy}`, () => {
         const order = { kind, occasion: '1' }
         const known = { when: instant('2026-04-06T14:00:00Z'), amount: cents(399_00), serials: [serialNumber('C1')] }
