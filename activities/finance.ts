@@ -1,8 +1,10 @@
 import type { Trigger } from '../counterparts/finance/port.ts'
 import { cents, sum } from '../domain/money.ts'
-import type { TriggerOrder } from '../domain/money-movement.ts'
+import type { TriggerOrder, TriggerType } from '../domain/money-movement.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import { post } from '../records/ledger.ts'
+import { freeze, withTax } from '../records/obligations.ts'
+import type { LedgerKind } from '../records/tables.ts'
 import { keepTrigger, markDelivered } from '../records/triggers.ts'
 import { caseSubject } from './case-subject.ts'
 import { carryOut, tryAll } from './effect.ts'
@@ -40,7 +42,7 @@ async function write(world: World, rma: RmaNumber, order: TriggerOrder): Promise
     ticket,
     customerRef: customer.ref,
     obligation: order.lines[0]?.obligation ?? 'return',
-    serials: order.lines.map(line => line.serial),
+    serials: order.lines.flatMap(line => line.serial ?? []),
     method: order.method,
     // What is given back is net of the fee, which is told apart; what is taken comes with it.
     amount: cents(net + order.tax + (givesBack(order) ? 0 : order.fee)),
@@ -55,14 +57,32 @@ async function write(world: World, rma: RmaNumber, order: TriggerOrder): Promise
     const { id, type, at, amount, currency } = trigger
     await keepTrigger(trx, { id, rma, type, at, amount, currency, payload: trigger })
     if (order.method === 'account') {
-      const kind = givesBack(order) ? 'refunded' : 'invoiced'
-      const lines = order.lines.map(line => ({ kind, ...line }) as const)
-      await post(trx, { rma, at: order.at, currency: terms.currency, effectKey: order.key, lines })
+      // What a vendor owes is known by its answer only, and by its first one.
+      if (order.type === 'rma.vendor.credited') await freeze(trx, { rma, at, lines: order.lines })
+      const kind = ON_ACCOUNT[order.type]
+      const lines = order.lines.map(line => ({ kind, ...line, amount: withTax(line) }))
+      await post(trx, { rma, at, currency, effectKey: order.key, lines })
     }
   })
   return trigger
 }
 
-export function givesBack({ type }: { type: TriggerOrder['type'] }): boolean {
-  return type === 'rma.charge.reversed' || type === 'rma.return.refunded'
+/** What stands in the ledger of a movement on account. One by card stands there already. */
+const ON_ACCOUNT = {
+  'rma.unreturned.billed': 'invoiced',
+  'rma.kept.billed': 'invoiced',
+  'rma.damage.invoiced': 'invoiced',
+  'rma.loaner.billed': 'invoiced',
+  'rma.charge.reversed': 'refunded',
+  'rma.return.refunded': 'refunded',
+  'rma.deductible.invoiced': 'invoiced',
+  'rma.quote.invoiced': 'invoiced',
+  'rma.order.refunded': 'credited',
+  'rma.subscription.billed': 'invoiced',
+  'rma.vendor.credited': 'credited-by-vendor',
+} as const satisfies Record<TriggerType, LedgerKind>
+
+function givesBack({ type }: TriggerOrder): boolean {
+  const kind = ON_ACCOUNT[type]
+  return kind === 'refunded' || kind === 'credited'
 }

@@ -14,6 +14,7 @@ import { isConfirmed } from '../records/effects.ts'
 import { makeLink } from '../records/keys.ts'
 import { post } from '../records/ledger.ts'
 import { findLetter, keepComment, keepLetter, markComment, markLetter } from '../records/letters.ts'
+import { freeze } from '../records/obligations.ts'
 import { openTask, settleTasks } from '../records/tasks.ts'
 import { arrangedUnder } from './arrangements.ts'
 import { type CaseSubject, caseSubject } from './case-subject.ts'
@@ -113,6 +114,7 @@ async function writeDown({ records }: World, { rma, terms }: CaseSubject, step: 
     await settleTasks(trx, rma, step.settles ?? [], step.at)
     for (const task of step.tasks ?? []) await openTask(trx, taskRow(rma, step, task))
     for (const device of step.devices ?? []) await keepDevice(trx, device, rma)
+    if (step.freezes) await freeze(trx, { rma, at: step.at, lines: step.freezes })
     if (step.losses) {
       const lines = step.losses.map(line => ({ kind: 'dispute-lost', ...line }) as const)
       await post(trx, { rma, at: step.at, currency: terms.currency, effectKey: `${rma}/step/${step.n}`, lines })

@@ -5,6 +5,7 @@ import type { CaseView } from '../domain/staff-decision.ts'
 import { SECOND } from '../domain/time.ts'
 import { findCase, unitsOf } from '../records/cases.ts'
 import { holdsOf, ledgerOf } from '../records/ledger.ts'
+import { obligationsOf } from '../records/obligations.ts'
 import type { CasesTable, LedgerTable, TasksTable } from '../records/tables.ts'
 import { listTasks } from '../records/tasks.ts'
 import { type CaseDocument, type CaseSummary, type LedgerLine, money, type Task } from './documents.ts'
@@ -25,8 +26,9 @@ export async function theCase({ records }: ApiHouse, rma: RmaNumber): Promise<Ca
 export async function caseDocument(house: ApiHouse, row: CaseRow): Promise<z.output<typeof CaseDocument>> {
   const { records } = house
   const { rma, currency } = row
-  const [units, holds, ledger, tasks] = await Promise.all([
+  const [units, obligations, holds, ledger, tasks] = await Promise.all([
     unitsOf(records, rma),
+    obligationsOf(records, rma),
     holdsOf(records, rma),
     ledgerOf(records, rma),
     listTasks(records, { rma, state: 'open' }),
@@ -43,6 +45,11 @@ export async function caseDocument(house: ApiHouse, row: CaseRow): Promise<z.out
       replacement,
       amount: money(amount, currency),
       state,
+    })),
+    obligations: obligations.map(({ obligation, serial, amount }) => ({
+      obligation,
+      serial,
+      amount: money(amount, currency),
     })),
     holds: holds.map(hold => ({
       ref: hold.ref,

@@ -85,6 +85,9 @@ export const CaseDocument = CaseSummary.extend({
       state: unit,
     }),
   ),
+  obligations: z
+    .array(z.object({ obligation: z.enum(OBLIGATIONS), serial: z.string().nullable(), amount: Money }))
+    .meta({ description: 'What each obligation may cost at most, with its tax: frozen when it arose.' }),
   holds: z.array(
     z.object({
       ref: z.string(),

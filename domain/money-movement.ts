@@ -23,7 +23,17 @@ export interface ObligationLine {
   obligation: Obligation
   serial: SerialNumber
   amount: Cents
+  /** The tax that moves with it, where there is any; it counts towards what was frozen. */
+  tax?: Cents
 }
+
+/** The same of a service, which has no serial number. */
+export interface ServiceLine extends Omit<ObligationLine, 'serial'> {
+  obligation: 'subscription'
+  serial?: never
+}
+
+export type AnyLine = ObligationLine | ServiceLine
 
 /**
  * `return`: the failed unit. `damage`: a quote for what the client broke. `loaner`: our asset, lent. `deductible`: the
@@ -64,10 +74,11 @@ export interface TriggerOrder {
   key: string
   type: TriggerType
   at: Instant
-  lines: ObligationLine[]
+  lines: AnyLine[]
   /** `hold` and `card`: the money has moved already. `account`: finance invoices, or credits. */
   method: 'hold' | 'card' | 'account'
   fee: Cents
+  /** The sum of its lines' tax. */
   tax: Cents
 }
 

@@ -6,7 +6,9 @@ import { rmaNumber } from '../domain/names.ts'
 import type { CaseChange } from '../domain/step.ts'
 import type { CaseTerms, UnitTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
+import { obligationsUnder } from '../policies/obligations.ts'
 import { json, type Records, type RecordsTransaction } from './database.ts'
+import { freeze } from './obligations.ts'
 import type { UnitsTable } from './tables.ts'
 
 export interface NewCase {
@@ -48,6 +50,7 @@ export async function registerCase(db: Records, one: NewCase, terms?: CaseTerms)
         if (taken) throw new UnitTaken(unit.serial, taken)
         await trx.insertInto('units').values(unit).execute()
       }
+      if (terms) await freeze(trx, { rma: one.rma, at: terms.approvedAt, lines: obligationsUnder(terms) })
       return { kind: 'registered' as const }
     })
     .catch(async error => {
@@ -252,6 +255,7 @@ export async function approveCase(db: Records, rma: RmaNumber, request: CaseRequ
     if (numUpdatedRows === 0n) return
     await trx.deleteFrom('units').where('rma', '=', rma).execute()
     for (const unit of grantedUnits(rma, terms)) await trx.insertInto('units').values(unit).execute()
+    await freeze(trx, { rma, at: terms.approvedAt, lines: obligationsUnder(terms) })
   })
 }
 

@@ -13,6 +13,7 @@ import { up as theFirstRecords } from './migrations/0001-the-first-records.ts'
 import { up as nothingIsEmptied } from './migrations/0002-nothing-is-emptied.ts'
 import { up as policyVersions } from './migrations/0003-policy-versions.ts'
 import { up as devices } from './migrations/0004-devices.ts'
+import { up as obligations } from './migrations/0005-obligations.ts'
 import type { Tables } from './tables.ts'
 
 export type Records = Kysely<Tables>
@@ -71,6 +72,7 @@ const provider: MigrationProvider = {
       '0002-nothing-is-emptied': { up: nothingIsEmptied },
       '0003-policy-versions': { up: policyVersions },
       '0004-devices': { up: devices },
+      '0005-obligations': { up: obligations },
     }
   },
 }

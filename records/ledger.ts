@@ -3,8 +3,9 @@ import type { Cents, Currency } from '../domain/money.ts'
 import type { Obligation } from '../domain/money-movement.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import type { Instant } from '../domain/time.ts'
-import { lockCase, unitsOf } from './cases.ts'
+import { lockCase } from './cases.ts'
 import type { Records, RecordsTransaction } from './database.ts'
+import { obligationsOf } from './obligations.ts'
 import type { LedgerKind } from './tables.ts'
 
 export interface LedgerLine {
@@ -20,8 +21,9 @@ export class LedgerBreachError extends Error {
 }
 
 /**
- * Writes movements of money down, once per effect. Throws `LedgerBreachError` when a unit would be charged more than
- * was frozen for it (invariant 1), or more given back than was taken (invariant 5).
+ * Writes movements of money down, once per effect. Throws `LedgerBreachError` when an obligation would cost more than
+ * was frozen for it (invariant 1), or more be given back than was taken (invariant 5). A credit gives what was never
+ * taken here, so it is measured by what was frozen alone.
  */
 export async function post(
   trx: RecordsTransaction,
@@ -49,30 +51,35 @@ export async function post(
 
 /** What one case has taken and given back, per obligation and unit. */
 async function assertSound(trx: RecordsTransaction, rma: RmaNumber): Promise<void> {
-  const frozen = new Map((await unitsOf(trx, rma)).map(unit => [unit.serial, unit.amount]))
+  const frozen = await obligationsOf(trx, rma)
   const balances = await trx
     .selectFrom('ledger')
     .select(['obligation', 'serial'])
     .select(
-      sql<number>`coalesce(sum(amount) filter (where kind in ('captured', 'charged', 'invoiced')), 0)::bigint`.as(
+      sql<number>`coalesce(sum(amount) filter (where kind in ('captured', 'charged', 'invoiced', 'credited-by-vendor')), 0)::bigint`.as(
         'taken',
       ),
     )
     .select(
       sql<number>`coalesce(sum(amount) filter (where kind in ('refunded', 'dispute-lost')), 0)::bigint`.as('returned'),
     )
+    .select(sql<number>`coalesce(sum(amount) filter (where kind = 'credited'), 0)::bigint`.as('credited'))
     .where('rma', '=', rma)
     .where('obligation', 'is not', null)
     .groupBy(['obligation', 'serial'])
     .execute()
-  for (const { obligation, serial, taken, returned } of balances) {
-    const limit = serial === null ? 0 : (frozen.get(serial) ?? 0)
+  for (const { obligation, serial, taken, returned, credited } of balances) {
+    const limit = frozen.find(one => one.obligation === obligation && one.serial === serial)?.amount ?? 0
     if (taken - returned > limit)
       throw new LedgerBreachError(
         `${rma} would take ${taken - returned} for ${obligation} ${serial}; ${limit} was frozen for it.`,
       )
     if (returned > taken)
       throw new LedgerBreachError(`${rma} would give back ${returned} for ${obligation} ${serial}; ${taken} was taken.`)
+    if (credited > limit)
+      throw new LedgerBreachError(
+        `${rma} would credit ${credited} for ${obligation} ${serial}; ${limit} was frozen for it.`,
+      )
   }
 }
 

@@ -22,6 +22,7 @@ export interface Tables {
   facts: FactsTable
   effects: EffectsTable
   settlements: SettlementsTable
+  obligations: ObligationsTable
   holds: HoldsTable
   ledger: LedgerTable
   letters: LettersTable
@@ -131,6 +132,17 @@ export interface SettlementsTable {
   at: Instant
 }
 
+/** What an obligation may cost at most; frozen when it arose. */
+export interface ObligationsTable {
+  rma: RmaNumber
+  obligation: Obligation
+  /** Absent for a service. */
+  serial: SerialNumber | null
+  /** With its tax. */
+  amount: Cents
+  at: Instant
+}
+
 export interface HoldsTable {
   ref: string
   rma: RmaNumber
@@ -144,7 +156,21 @@ export interface HoldsTable {
   ended_at: Instant | null
 }
 
-export const LEDGER_KINDS = ['held', 'released', 'captured', 'charged', 'invoiced', 'refunded', 'dispute-lost'] as const
+/**
+ * `credited`: given for what the client paid elsewhere, so that nothing was taken before. `credited-by-vendor`: what a
+ * vendor owes us for the unit it kept.
+ */
+export const LEDGER_KINDS = [
+  'held',
+  'released',
+  'captured',
+  'charged',
+  'invoiced',
+  'refunded',
+  'dispute-lost',
+  'credited',
+  'credited-by-vendor',
+] as const
 export type LedgerKind = (typeof LEDGER_KINDS)[number]
 
 export interface LedgerTable {

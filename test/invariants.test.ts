@@ -9,13 +9,17 @@ function soundBooks(): Books {
     mails: [{ id: 'm1', rma, copies: 2 }],
     ticketComments: [{ ticket: '7', body: 'Billed.\n\n⟦RMA-1:billed:1⟧', public: false }],
     triggers: [
-      { id: 't1', rma, type: 'rma.unreturned.billed', method: 'hold', obligation: 'return', net: 399 },
-      { id: 't2', rma, type: 'rma.charge.reversed', method: 'hold', obligation: 'return', net: 399 },
+      { id: 't1', rma, type: 'rma.unreturned.billed', method: 'hold', obligation: 'return', amount: 399 },
+      { id: 't2', rma, type: 'rma.charge.reversed', method: 'hold', obligation: 'return', amount: 399 },
     ],
     arranged: [{ kind: 'label', reference: 'RMA-1/label/1' }],
     records: {
       cases: [{ rma, stage: 'closed' }],
-      units: [{ rma, serial: 'C1', amount: 399, state: 'received' }],
+      units: [{ rma, serial: 'C1', state: 'received' }],
+      obligations: [
+        { rma, obligation: 'return', serial: 'C1', amount: 399 },
+        { rma, obligation: 'order', serial: 'C1', amount: 750 },
+      ],
       ledger: [
         { rma, kind: 'held', obligation: null, serial: null, amount: 399 },
         { rma, kind: 'captured', obligation: 'return', serial: 'C1', amount: 399 },
@@ -58,9 +62,21 @@ const SPOILS: Record<string, [spoil: (books: Books) => unknown, says: RegExp]> =
     ({ records }) => records.holds.push({ ref: 'pi_9', rma: 'RMA-1', state: 'live' }),
     /pi_9 is live with us/,
   ],
-  'a unit that costs more than was frozen for it': [
+  'an obligation that costs more than was frozen for it': [
     ({ records }) => records.ledger.push({ ...records.ledger[1]!, amount: 400 }),
-    /400 taken for C1, which may cost 399/,
+    /RMA-1 return C1: 400 taken, where 399 was frozen/,
+  ],
+  'money taken for what was never frozen': [
+    ({ records }) => records.ledger.push({ ...records.ledger[1]!, obligation: 'quote', amount: 1 }),
+    /RMA-1 quote C1: 1 taken, where 0 was frozen/,
+  ],
+  'a credit beyond what was paid elsewhere': [
+    ({ records }) => records.ledger.push({ ...records.ledger[1]!, kind: 'credited', obligation: 'order', amount: 751 }),
+    /RMA-1 order C1: 751 credited, where 750 was frozen/,
+  ],
+  'a credit that finance never heard of': [
+    ({ records }) => records.ledger.push({ ...records.ledger[1]!, kind: 'credited', obligation: 'order', amount: 750 }),
+    /-750 moved for order, finance was told of 0/,
   ],
   'more given back than was taken': [({ records }) => records.ledger.splice(1, 1), /more given back/],
   'money kept for a unit that is here': [({ records }) => records.ledger.splice(2, 1), /which is received/],

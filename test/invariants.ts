@@ -10,7 +10,7 @@ export interface Books {
   /** The ticket desk's: one for each comment in the cases' tickets. */
   ticketComments: { ticket: string; body: string; public: boolean }[]
   /** Finance's: one for each webhook id. */
-  triggers: { id: string; rma: string; type: string; method: string; obligation: string; net: number }[]
+  triggers: { id: string; rma: string; type: string; method: string; obligation: string; amount: number }[]
   /** The carrier's: labels that were bought and pick-ups that were booked, under the name we gave each. */
   arranged: { kind: 'label' | 'pick-up'; reference: string }[]
   records: Records
@@ -19,7 +19,8 @@ export interface Books {
 /** Our own side, row by row. */
 export interface Records {
   cases: { rma: string; stage: string }[]
-  units: { rma: string; serial: string; amount: number; state: string }[]
+  units: { rma: string; serial: string; state: string }[]
+  obligations: { rma: string; obligation: string; serial: string | null; amount: number }[]
   ledger: { rma: string; kind: string; obligation: string | null; serial: string | null; amount: number }[]
   holds: { ref: string; rma: string; state: string }[]
   effects: { key: string; rma: string; kind: string; state: string; attempts: number }[]
@@ -53,14 +54,32 @@ const holds: Check = ({ payments, records }) => [
   }),
 ]
 
-/** No unit costs more than was frozen for it, gives back more than was taken, or costs anything once it is here. */
-const units: Check = ({ records }) =>
-  records.units.flatMap(({ rma, serial, amount, state }) => {
-    const net = netOf(records.ledger.filter(line => line.rma === rma && line.serial === serial))
-    if (net > amount) return [`${rma}: ${net} taken for ${serial}, which may cost ${amount}.`]
-    if (net < 0) return [`${rma}: ${-net} more given back for ${serial} than was taken.`]
+/**
+ * No obligation costs more than was frozen for it, or gives back more than was taken; what was paid elsewhere is credited
+ * up to what was frozen. The return of a unit costs nothing once it is here.
+ */
+const obligations: Check = ({ records: { ledger, obligations, units } }) => {
+  const moved = ledger.filter(line => line.obligation !== null)
+  const limits = unique(moved.map(nameOf)).flatMap(name => {
+    const lines = moved.filter(line => nameOf(line) === name)
+    const frozen = obligations.find(one => nameOf(one) === name)?.amount ?? 0
+    const credited = total(lines.flatMap(({ kind, amount }) => (kind === 'credited' ? [amount] : [])))
+    const net = netOf(lines) + credited
+    if (net > frozen) return [`${name}: ${net} taken, where ${frozen} was frozen.`]
+    if (net < 0) return [`${name}: ${-net} more given back than was taken.`]
+    return credited > frozen ? [`${name}: ${credited} credited, where ${frozen} was frozen.`] : []
+  })
+  const kept = units.flatMap(({ rma, serial, state }) => {
+    const ofReturn = moved.filter(
+      line => line.rma === rma && line.serial === serial && RETURNS.has(line.obligation ?? ''),
+    )
+    const net = netOf(ofReturn)
     return FREE.has(state) && net !== 0 ? [`${rma}: ${net} taken for ${serial}, which is ${state}.`] : []
   })
+  return [...limits, ...kept]
+}
+
+const RETURNS = new Set(['return', 'loaner'])
 
 const FREE = new Set(['owed', 'received', 'undone', 'lost-by-our-carrier', 'forgiven', 'refunded'])
 
@@ -141,17 +160,36 @@ const effects: Check = ({ records }) =>
     .filter(({ kind, state }) => kind !== 'hold-page' && state !== 'confirmed')
     .map(({ rma, key, state }) => `${rma}: ${key} is still ${state}.`)
 
-const CHECKS: Check[] = [holds, units, money, triggers, letters, comments, arrangements, story, effects]
+const CHECKS: Check[] = [holds, obligations, money, triggers, letters, comments, arrangements, story, effects]
 
-const SIGNS: Record<string, number> = { captured: 1, charged: 1, invoiced: 1, refunded: -1 }
-const GIVES_BACK = new Set(['rma.charge.reversed', 'rma.return.refunded'])
+const SIGNS: Record<string, number> = {
+  captured: 1,
+  charged: 1,
+  invoiced: 1,
+  'credited-by-vendor': 1,
+  refunded: -1,
+  credited: -1,
+}
+const GIVES_BACK = new Set(['rma.charge.reversed', 'rma.return.refunded', 'rma.order.refunded'])
+
+function nameOf({
+  rma,
+  obligation,
+  serial,
+}: {
+  rma: string
+  obligation: string | null
+  serial: string | null
+}): string {
+  return [rma, obligation, ...(serial === null ? [] : [serial])].join(' ')
+}
 
 function netOf(lines: Records['ledger']): number {
   return total(lines.map(({ kind, amount }) => (SIGNS[kind] ?? 0) * amount))
 }
 
 function toldNet(told: Books['triggers']): number {
-  return total(told.map(({ type, net }) => (GIVES_BACK.has(type) ? -net : net)))
+  return total(told.map(({ type, amount }) => (GIVES_BACK.has(type) ? -amount : amount)))
 }
 
 /** What is between the double brackets at a comment's end. */

@@ -2,7 +2,14 @@ import { allHandlersFinished, condition } from '@temporalio/workflow'
 import type { Opening } from '../activities/opening.ts'
 import type { Outcome, Stage } from '../domain/case.ts'
 import { cents, sum } from '../domain/money.ts'
-import type { MoneyAnswer, MoneyOrder, Obligation, ObligationLine, TriggerOrder } from '../domain/money-movement.ts'
+import type {
+  AnyLine,
+  MoneyAnswer,
+  MoneyOrder,
+  Obligation,
+  ObligationLine,
+  TriggerOrder,
+} from '../domain/money-movement.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { CaseView } from '../domain/staff-decision.ts'
 import type { CaseChange } from '../domain/step.ts'
@@ -173,14 +180,10 @@ export class CaseFile<Terms extends CaseTerms = AdvanceTerms, State extends Case
     })
   }
 
-  /** What finance is told of one movement; these returns carry no tax, and a fee only where one is kept back. */
-  trigger(
-    type: TriggerOrder['type'],
-    method: TriggerOrder['method'],
-    lines: ObligationLine[],
-    fee = cents(0),
-  ): TriggerOrder {
-    return { key: this.key('trigger'), type, at: now(), lines, method, fee, tax: cents(0) }
+  /** What finance is told of one movement: net, tax and a fee that is kept back, each apart. */
+  trigger(type: TriggerOrder['type'], method: TriggerOrder['method'], lines: AnyLine[], fee = cents(0)): TriggerOrder {
+    const tax = sum(lines.map(line => line.tax ?? cents(0)))
+    return { key: this.key('trigger'), type, at: now(), lines, method, fee, tax }
   }
 
   lines(obligation: Obligation, units: Pick<UnitTerms, 'serial' | 'amount'>[]): ObligationLine[] {

@@ -1,7 +1,7 @@
 import { defineSearchAttributeKey } from '@temporalio/common'
 import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
 import type { Device } from '../domain/device.ts'
-import type { ObligationLine } from '../domain/money-movement.ts'
+import type { AnyLine, ObligationLine } from '../domain/money-movement.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type {
   AuditLine,
@@ -25,6 +25,7 @@ export interface Note extends AuditLine {
   tasks?: TaskOrder[]
   settles?: TaskKind[]
   losses?: ObligationLine[]
+  freezes?: AnyLine[]
   devices?: Device[]
 }
 
@@ -139,6 +140,7 @@ function stepOf(notes: Note[], n: number): Step {
   const tasks = gather(note => note.tasks)
   const settles = gather(note => note.settles)
   const losses = gather(note => note.losses)
+  const freezes = gather(note => note.freezes)
   const devices = gather(note => note.devices)
   return {
     ...step,
@@ -148,6 +150,7 @@ function stepOf(notes: Note[], n: number): Step {
     ...(tasks && { tasks }),
     ...(settles && { settles }),
     ...(losses && { losses }),
+    ...(freezes && { freezes }),
     ...(devices && { devices }),
   }
 }

@@ -22,7 +22,7 @@ export const ALWAYS: Record<string, (look: Look, play: Play) => Promise<Differen
     // A refund on account never reaches the gateway: only that of a card is compared.
     const byCard = ledger.captured + ledger.charged
     const onAccount = (await look.triggers()).filter(
-      ({ type, data }) => /reversed|refunded/.test(type) && data.method === 'account',
+      ({ type, data }) => /charge.reversed|return.refunded/.test(type) && data.method === 'account',
     )
     const refundedByCard = ledger.refunded - onAccount.reduce((total, { data }) => total + data.amount, 0)
     return [
@@ -42,20 +42,22 @@ export const ALWAYS: Record<string, (look: Look, play: Play) => Promise<Differen
         found: `captured ${captures.length} times`,
       })),
 
-  'no unit costs more than was frozen for it': async look => {
-    const { units, ledger } = await look.theCase()
-    return units.flatMap(unit => {
-      const ofReturn = ledger.filter(line => line.serial === unit.serial && line.obligation === 'return')
-      const taken = ofReturn
-        .filter(line => ['captured', 'charged', 'invoiced'].includes(line.kind))
-        .reduce((total, line) => total + line.amount.amount, 0)
-      const given = ofReturn
-        .filter(line => line.kind === 'refunded')
-        .reduce((total, line) => total + line.amount.amount, 0)
-      const net = taken - given
-      return net >= 0 && net <= unit.amount.amount
-        ? []
-        : [{ expected: `${unit.serial} costs at most ${writeAmount(unit.amount.amount)}`, found: writeAmount(net) }]
+  'no obligation costs more than was frozen for it': async look => {
+    const { obligations, ledger } = await look.theCase()
+    const nameOf = (one: { obligation: string | null; serial: string | null }) =>
+      `${one.obligation} ${one.serial ?? ''}`.trim()
+    const moved = ledger.filter(line => line.obligation !== null)
+    return [...new Set(moved.map(nameOf))].flatMap(name => {
+      const sum = (...kinds: string[]) =>
+        moved
+          .filter(line => nameOf(line) === name && kinds.includes(line.kind))
+          .reduce((total, line) => total + line.amount.amount, 0)
+      const frozen = obligations.find(one => nameOf(one) === name)?.amount.amount ?? 0
+      const net = sum('captured', 'charged', 'invoiced', 'credited-by-vendor') - sum('refunded')
+      const credited = sum('credited')
+      if (net >= 0 && net <= frozen && credited <= frozen) return []
+      const found = `${writeAmount(net)}, and ${writeAmount(credited)} credited`
+      return [{ expected: `${name} costs at most ${writeAmount(frozen)}`, found }]
     })
   },
 

@@ -10,8 +10,10 @@ export async function ledgerOf(look: Look) {
   const sum = (kind: string) =>
     ledger.filter(line => line.kind === kind).reduce((total, line) => total + line.amount.amount, 0)
   const [captured, charged, invoiced, refunded] = [sum('captured'), sum('charged'), sum('invoiced'), sum('refunded')]
+  const [credited, byVendor] = [sum('credited'), sum('credited-by-vendor')]
   const held = holds.filter(hold => hold.state === 'live').reduce((total, hold) => total + hold.amount.amount, 0)
-  return { held, captured, charged, invoiced, refunded, taken: captured + charged + invoiced - refunded }
+  const taken = captured + charged + invoiced + byVendor - refunded - credited
+  return { held, captured, charged, invoiced, refunded, credited, 'credited by the vendor': byVendor, taken }
 }
 
 /** What the gateway says, which is what the client's bank statement says. */
@@ -43,6 +45,8 @@ export const MONEY_CHECKS = {
   charged: ledgerCheck('charged'),
   invoiced: ledgerCheck('invoiced'),
   refunded: ledgerCheck('refunded'),
+  credited: ledgerCheck('credited'),
+  'credited by the vendor': ledgerCheck('credited by the vendor'),
   taken: ledgerCheck('taken'),
 
   'at the gateway': checking(

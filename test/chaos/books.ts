@@ -28,19 +28,21 @@ export async function readBooks(box: RunningSandbox, numbers: string[]): Promise
 
 async function readRecords({ records: db }: RunningSandbox, numbers: string[]): Promise<Records> {
   const ours = numbers.map(rmaNumber)
-  const [cases, units, ledger, holds, effects, letters, comments, triggers, tasks, audit] = await Promise.all([
-    db.selectFrom('cases').selectAll().where('rma', 'in', ours).execute(),
-    db.selectFrom('units').selectAll().where('rma', 'in', ours).execute(),
-    db.selectFrom('ledger').selectAll().where('rma', 'in', ours).execute(),
-    db.selectFrom('holds').selectAll().where('rma', 'in', ours).execute(),
-    db.selectFrom('effects').selectAll().where('rma', 'in', ours).execute(),
-    db.selectFrom('letters').selectAll().where('rma', 'in', ours).execute(),
-    db.selectFrom('comments').selectAll().where('rma', 'in', ours).execute(),
-    db.selectFrom('triggers').selectAll().where('rma', 'in', ours).execute(),
-    db.selectFrom('tasks').selectAll().where('rma', 'in', ours).execute(),
-    db.selectFrom('audit').selectAll().where('rma', 'in', ours).orderBy('id').execute(),
-  ])
-  return { cases, units, ledger, holds, effects, letters, comments, triggers, tasks, audit }
+  const [cases, units, obligations, ledger, holds, effects, letters, comments, triggers, tasks, audit] =
+    await Promise.all([
+      db.selectFrom('cases').selectAll().where('rma', 'in', ours).execute(),
+      db.selectFrom('units').selectAll().where('rma', 'in', ours).execute(),
+      db.selectFrom('obligations').selectAll().where('rma', 'in', ours).execute(),
+      db.selectFrom('ledger').selectAll().where('rma', 'in', ours).execute(),
+      db.selectFrom('holds').selectAll().where('rma', 'in', ours).execute(),
+      db.selectFrom('effects').selectAll().where('rma', 'in', ours).execute(),
+      db.selectFrom('letters').selectAll().where('rma', 'in', ours).execute(),
+      db.selectFrom('comments').selectAll().where('rma', 'in', ours).execute(),
+      db.selectFrom('triggers').selectAll().where('rma', 'in', ours).execute(),
+      db.selectFrom('tasks').selectAll().where('rma', 'in', ours).execute(),
+      db.selectFrom('audit').selectAll().where('rma', 'in', ours).orderBy('id').execute(),
+    ])
+  return { cases, units, obligations, ledger, holds, effects, letters, comments, triggers, tasks, audit }
 }
 
 interface AtGateway {
@@ -71,7 +73,7 @@ interface Ticket {
 interface ToldTrigger {
   id: string
   type: string
-  data: { rma: string; method: string; obligation: string; net: number }
+  data: { rma: string; method: string; obligation: string; amount: number }
 }
 
 async function readArranged({ carrierUrl }: RunningSandbox): Promise<Books['arranged']> {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
+import { tellFinance } from '../../activities/finance.ts'
 import { moveMoney } from '../../activities/money.ts'
 import { settle } from '../../activities/settlement.ts'
 import { tell } from '../../activities/telling.ts'
 import type { Fact, ReportedFact } from '../../domain/fact.ts'
 import { cents, currency } from '../../domain/money.ts'
+import type { AnyLine, TriggerOrder } from '../../domain/money-movement.ts'
 import { type RmaNumber, type SerialNumber, serialNumber } from '../../domain/names.ts'
 import type { Step } from '../../domain/step.ts'
 import { DAY, type Instant, instant, after as later } from '../../domain/time.ts'
@@ -15,6 +17,7 @@ import { json, type Records } from '../../records/database.ts'
 import { keepFact } from '../../records/facts.ts'
 import { LedgerBreachError, type LedgerLine, ledgerOf, post } from '../../records/ledger.ts'
 import { keepLetter, lettersOf, type NewLetter } from '../../records/letters.ts'
+import { freeze } from '../../records/obligations.ts'
 import { unit } from '../policies/granted.ts'
 import { freshRecords, grantedTo, nextRma, register } from '../records/fresh-records.ts'
 import { type PlayedWorld, playedWorld } from './played-world.ts'
@@ -81,6 +84,51 @@ describe('An invariant, where it is held', function () {
     it('lets nothing be taken for a unit that is not of this case', async () => {
       const line: LedgerLine = { kind: 'invoiced', amount: cents(1), obligation: 'return', serial: serialNumber('X9') }
       await assert.rejects(posted('stranger', [line]), LedgerBreachError)
+    })
+  })
+
+  describe('1 and 5: what was paid elsewhere is credited up to what was frozen, and once', () => {
+    const paid: AnyLine = {
+      obligation: 'order',
+      serial: serialNumber('O1'),
+      amount: cents(1_000_00),
+      tax: cents(88_80),
+    }
+
+    beforeEach(() => records.transaction().execute(trx => freeze(trx, { rma, at: BILL_AT, lines: [paid] })))
+
+    it('credits price and tax, and not a cent more, though nothing was taken before', async () => {
+      await assert.rejects(posted('over', [credits(1_088_81)]), LedgerBreachError)
+      await posted('exact', [credits(1_088_80)])
+      await assert.rejects(posted('again', [credits(1)]), LedgerBreachError)
+    })
+
+    it('credits nothing for what was never frozen', async () => {
+      await assert.rejects(posted('stranger', [{ ...credits(1), serial: serialNumber('O2') }]), LedgerBreachError)
+      await assert.rejects(posted('other', [{ ...credits(1), obligation: 'quote' }]), LedgerBreachError)
+    })
+
+    it('keeps the first word about what an obligation may cost', async () => {
+      const more = { ...paid, amount: cents(2_000_00) }
+      await records.transaction().execute(trx => freeze(trx, { rma, at: BILL_AT, lines: [more] }))
+      await assert.rejects(posted('over', [credits(1_088_81)]), LedgerBreachError)
+      const changed = sql`update obligations set amount = 1 where rma = ${rma}`.execute(records)
+      await assert.rejects(changed, /only ever added to/)
+    })
+
+    it('takes a vendor’s first answer for what it owes, and no second one', async () => {
+      const heard: string[] = []
+      const receiver = { deliver: async ({ id }: { id: string }) => void heard.push(id) }
+      const answered = (n: number, amount: number) =>
+        tellFinance({ ...world, finance: receiver }, { rma, triggers: [vendorCredit(n, amount)] })
+      await answered(1, 120_00)
+      await answered(1, 120_00)
+      await assert.rejects(answered(2, 1), LedgerBreachError)
+      assert.deepEqual(heard, [`trg_${rma}_trigger_1`])
+      assert.deepEqual(
+        (await ledgerOf(records, rma)).map(({ kind, obligation, amount }) => [kind, obligation, amount]),
+        [['credited-by-vendor', 'vendor-credit', 120_00]],
+      )
     })
   })
 
@@ -298,6 +346,17 @@ describe('An invariant, where it is held', function () {
 
   function takes(kind: LedgerLine['kind'], amount: number): LedgerLine {
     return { kind, amount: cents(amount), obligation: 'return', serial }
+  }
+
+  function credits(amount: number): LedgerLine {
+    return { kind: 'credited', amount: cents(amount), obligation: 'order', serial: serialNumber('O1') }
+  }
+
+  function vendorCredit(n: number, amount: number): TriggerOrder {
+    const lines = [{ obligation: 'vendor-credit', serial, amount: cents(amount) } as const]
+    const nothing = cents(0)
+    const key = `${rma}/trigger/${n}`
+    return { key, type: 'rma.vendor.credited', at: BILL_AT, lines, method: 'account', fee: nothing, tax: nothing }
   }
 
   function posted(key: string, lines: LedgerLine[]): Promise<void> {
