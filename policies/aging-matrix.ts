@@ -16,6 +16,8 @@ export interface AgingCell {
   because: RuleId[]
 }
 
+type WrittenCell = { readonly [Key in keyof AgingCell]: Readonly<AgingCell[Key]> }
+
 const WE_PAY: Leg = { payer: 'us', service: 'any' }
 const WE_PAY_GROUND: Leg = { payer: 'us', service: 'ground' }
 const WE_PAY_RUSH: Leg = { payer: 'us', service: 'rush' }
@@ -97,7 +99,7 @@ const AGING_MATRIX = {
       because: ['VD-14'],
     },
   },
-} as const satisfies Record<AgeBand, Record<Column, unknown>>
+} as const satisfies Record<AgeBand, Record<Column, WrittenCell>>
 
 type Column = 'agent-or-direct-client' | 'reseller-or-service-provider'
 

@@ -1,16 +1,30 @@
-import type { CaseRequest } from '../domain/case.ts'
+import type { CaseRequest, ReturnType } from '../domain/case.ts'
 import type { RuleId } from '../domain/decision.ts'
+import { returnsOffered } from './offered.ts'
+import type { Profile } from './profile.ts'
 
 /**
  * Must support first find out whether the device is at fault (VD-1)? Only a request that is qualified, remotely or on
- * the bench, goes on to the warranty check (VD-2).
+ * the bench, goes on to the warranty check (VD-2). Nobody looks into what the company does not offer anyway.
  */
 export function awaitsDiagnosis(
-  profile: { diagnosis: 'required' | 'assumed' },
-  request: Pick<CaseRequest, 'qualified'>,
+  profile: Profile,
+  { returnType, qualified }: Pick<CaseRequest, 'returnType' | 'qualified'>,
 ): boolean {
-  return profile.diagnosis === 'required' && request.qualified === undefined
+  if (profile.diagnosis !== 'required' || qualified !== undefined) return false
+  return ABOUT[returnType] === 'a fault' && returnsOffered(profile).includes(returnType)
 }
+
+/** What a return is asked for about: where nothing is said to be at fault there is nothing to diagnose. */
+const ABOUT = {
+  advanceReplacement: 'a fault',
+  standardReturn: 'a fault',
+  overTheCounterReturn: 'a fault',
+  virtualReturn: 'a fault',
+  orderedNotNeededReturn: 'a change of mind',
+  subscriptionCancellation: 'a change of mind',
+  maintenanceCancellation: 'a change of mind',
+} as const satisfies Record<ReturnType, string>
 
 /** What support found before anything was sent. */
 export type Diagnosis = 'fault' | 'no-fault'

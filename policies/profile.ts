@@ -106,7 +106,7 @@ const advanceReplacement = z.strictObject({
     .prefault({}),
 })
 
-export const profileSchema = z.strictObject({
+const settings = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'write an id in small letters, digits and dashes'),
   /** Goes up with every change; a case remembers under which version it was granted. */
   version: z.int().min(1),
@@ -137,6 +137,17 @@ export const profileSchema = z.strictObject({
   subscriptionCancellation: z.exactOptional(subscriptionCancellation),
   maintenanceCancellation: z.exactOptional(maintenanceCancellation),
 })
+
+export const profileSchema = settings.refine(namesItsMailbox, {
+  path: ['mailboxes', 'clientops'],
+  message: 'name the mailbox whose mails cancel: this policy takes cancellations',
+})
+
+/** A cancellation counts from the day on which its mail reached the clientops mailbox (FO-10, FO-13). */
+function namesItsMailbox(profile: z.output<typeof settings>): boolean {
+  const takesCancellations = profile.subscriptionCancellation ?? profile.maintenanceCancellation
+  return !takesCancellations || profile.mailboxes.clientops !== undefined
+}
 
 /** A profile as it is written down, defaults left out. */
 export type WrittenProfile = z.input<typeof profileSchema>
