@@ -1,6 +1,11 @@
+import type { CancellationStanding } from '../domain/cancellation.ts'
+import type { FinalBill } from '../domain/final-bill.ts'
 import type { ReceiptRuling, WindowAgenda } from '../domain/ruling.ts'
 import type { Instant } from '../domain/time.ts'
+import { type AskedToAcknowledge, acknowledgementDates } from '../policies/acknowledgement.ts'
 import { sameTimeLater } from '../policies/calendar.ts'
+import { cancellationStanding, type RunningCancellation } from '../policies/cancellation-standing.ts'
+import { type EndedSubscription, finalBill } from '../policies/final-bill.ts'
 import { renewAt } from '../policies/hold-renewal.ts'
 import { type OpenWindow, windowMarks } from '../policies/marks.ts'
 import { type Receipt, ruleReceipt } from '../policies/receipt.ts'
@@ -46,6 +51,19 @@ export const rulings = {
   /** The bill mark as the facts stand now, for a receipt that is told after money moved. */
   async billMark(open: OpenWindow): Promise<Instant> {
     return windowMarks(open).billAt
+  },
+
+  /** Where a cancellation stands by all that is known of it. */
+  async cancellationStanding(running: RunningCancellation): Promise<CancellationStanding> {
+    return cancellationStanding(running)
+  },
+
+  async finalBill(ended: EndedSubscription): Promise<FinalBill> {
+    return finalBill(ended)
+  },
+
+  async acknowledgementDates(asked: AskedToAcknowledge): Promise<{ remindAt: Instant[]; taskAt: Instant }> {
+    return acknowledgementDates(asked)
   },
 }
 

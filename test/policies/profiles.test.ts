@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { policyBook } from '../../policies/book.ts'
 import { profileSchema } from '../../policies/profile.ts'
+import { focus } from '../../policies/profiles/focus.ts'
 import { speco } from '../../policies/profiles/speco.ts'
 import { RULE_IDS, wordsOf } from '../../policies/words.ts'
 import { book, profile } from './granted.ts'
@@ -33,6 +34,20 @@ describe('the profiles of the three companies', () => {
     assert.equal(profile('focus').advanceReplacement.shipping.label, 'granted')
     assert.equal(profile('focus').advanceReplacement.inspection.cause, 'required')
     assert.equal(profile('speco').advanceReplacement.shipping.label, 'refused')
+  })
+
+  it('FO-10, FO-13: name the clientops mailbox where they take cancellations', () => {
+    const { clientops: _, ...others } = focus.mailboxes
+    const mistakesOf = (written: unknown) => profileSchema.safeParse(written).error?.issues ?? []
+    for (const section of ['subscriptionCancellation', 'maintenanceCancellation'] as const) {
+      const { subscriptionCancellation, maintenanceCancellation, ...rest } = focus
+      const taking = { ...rest, [section]: { subscriptionCancellation, maintenanceCancellation }[section] }
+      const [mistake, ...more] = mistakesOf({ ...taking, mailboxes: others })
+      assert.deepEqual([mistake?.path, more.length], [['mailboxes', 'clientops'], 0])
+      assert.match(mistake?.message ?? '', /name the mailbox whose mails cancel/)
+      assert.deepEqual(mistakesOf(taking), [])
+      assert.deepEqual(mistakesOf({ ...rest, mailboxes: others }), [])
+    }
   })
 
   it('settle what the documents leave open as the policy book does', () => {
