@@ -41,6 +41,13 @@ export type CaseRequest = AnyRequest &
     | { returnType: 'subscriptionCancellation'; subscription: Subscription; mail: CancellationMail }
     | { returnType: 'maintenanceCancellation'; maintenance: Maintenance; mail: CancellationMail }
   )
+
+/** What a vendor's leg begins with: it asks for nothing that the client's case `of` has not been granted. */
+export interface VendorRequest extends AnyRequest {
+  returnType: 'vendorReturn'
+  of: RmaNumber
+}
+
 export type RequestOf<Type extends ReturnType> = CaseRequest & { returnType: Type }
 
 interface AnyRequest {

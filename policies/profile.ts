@@ -8,6 +8,7 @@ import { orderedNotNeededReturn } from './sections/not-needed.ts'
 import { overTheCounterReturn } from './sections/over-the-counter.ts'
 import { standardReturn } from './sections/standard.ts'
 import { subscriptionCancellation } from './sections/subscription.ts'
+import { vendorReturn } from './sections/vendor.ts'
 import { virtualReturn } from './sections/virtual.ts'
 import { days, increasingDays, ruleId, timeOfDay } from './settings.ts'
 
@@ -136,6 +137,8 @@ const settings = z.strictObject({
   orderedNotNeededReturn: z.exactOptional(orderedNotNeededReturn),
   subscriptionCancellation: z.exactOptional(subscriptionCancellation),
   maintenanceCancellation: z.exactOptional(maintenanceCancellation),
+  /** Absent for a company that has no vendor to ask. */
+  vendorReturn: z.exactOptional(vendorReturn),
 })
 
 export const profileSchema = settings.refine(namesItsMailbox, {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Cents, type Currency, cents, currency } from '../domain/money.ts'
-import { rmaNumber, serialNumber } from '../domain/names.ts'
+import { caseNumber, serialNumber } from '../domain/names.ts'
 import { instant, localDate } from '../domain/time.ts'
 
 /**
@@ -20,8 +20,8 @@ export const serial = z
 
 export const rma = z
   .string('expected an RMA number in quotation marks')
-  .transform(parsedBy(rmaNumber))
-  .meta({ description: 'An RMA number.' })
+  .transform(parsedBy(caseNumber))
+  .meta({ description: 'An RMA number, or that of a vendor’s leg: RMA-1001/vendor/C1, url-encoded in a path.' })
 
 export const time = z
   .string('expected a time such as "2026-04-03T15:00:00Z"')

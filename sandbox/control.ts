@@ -1,6 +1,6 @@
 import { Duration } from 'luxon'
 import { z } from 'zod'
-import { rmaNumber } from '../domain/names.ts'
+import { caseNumber } from '../domain/names.ts'
 import { instant } from '../domain/time.ts'
 import type { Records } from '../records/database.ts'
 import { factsWaiting } from '../records/facts.ts'
@@ -31,7 +31,7 @@ export async function startControl(options: {
   const { machine, gateway, records } = options
   const app = newPart()
   app.post<{ Params: { rma: string } }>('/v1/sandbox/cases/:rma/clock', async request => {
-    const rma = rmaNumber(request.params.rma)
+    const rma = caseNumber(request.params.rma)
     const move = Move.parse(request.body)
     const moved = 'rest' in move ? await machine.rest(rma) : await machine.advance(rma, momentOf(move))
     // What ran out on the way is noticed at the gateway only now; its webhooks are on their way when we answer.
@@ -50,7 +50,7 @@ function momentOf(move: { advance: string } | { until: string }): Moment {
 }
 
 /** The case is not at rest while a fact of its own is still on its way to it. */
-async function untilPassedOn(records: Records, rma: ReturnType<typeof rmaNumber>): Promise<void> {
+async function untilPassedOn(records: Records, rma: ReturnType<typeof caseNumber>): Promise<void> {
   for (const end = Date.now() + 10_000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 50)))
     if ((await factsWaiting(records, rma)) === 0) return
 }

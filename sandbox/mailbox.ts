@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { z } from 'zod'
-import { rmaNumber } from '../domain/names.ts'
+import { caseNumber } from '../domain/names.ts'
 import type { CaseNow } from './clock.ts'
 import { Journal } from './journal.ts'
 import { type KeptMail, mailList, mailPage } from './mailbox-page.tsx'
@@ -136,7 +136,7 @@ async function keep(mails: Journal<KeptMail>, raw: Buffer, caseNow: CaseNow): Pr
 /** Dated by the clock of the case it is about, as a real letter would be. */
 async function kept(id: string, mail: ParsedMail, caseNow: CaseNow): Promise<KeptMail> {
   const named = /^\[([A-Za-z0-9][A-Za-z0-9._-]{2,63})\]/.exec(mail.subject ?? '')?.[1]
-  const rma = named === undefined ? null : rmaNumber(named)
+  const rma = named === undefined ? null : caseNumber(named)
   return {
     id,
     rma,

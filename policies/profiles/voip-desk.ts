@@ -20,4 +20,5 @@ export const voipDesk = {
     rules: { granted: ['VD-7', 'VD-8', 'VD-11'], amount: 'VD-11' },
   },
   standardReturn: { treatment: { by: 'aging-matrix' }, rules: { granted: ['VD-2', 'VD-7'] } },
+  vendorReturn: {},
 } as const satisfies WrittenProfile
