@@ -7,7 +7,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client'
 import type { SearchAttributePair } from '@temporalio/common'
-import type { CaseRequest, Stage } from '../domain/case.ts'
+import type { CaseRequest, Stage, VendorRequest } from '../domain/case.ts'
 import type { KeptFact } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { CaseView } from '../domain/staff-decision.ts'
@@ -25,7 +25,7 @@ export const TASK_QUEUE = 'sendback'
  */
 export interface Cases {
   /** `open`: it runs, since now or since before. `closed`: this number has had its case. */
-  start(rma: RmaNumber, request: CaseRequest, opening?: CaseOpening): Promise<'open' | 'closed'>
+  start(rma: RmaNumber, request: CaseRequest | VendorRequest, opening?: CaseOpening): Promise<'open' | 'closed'>
   /** Hands a kept fact over. It is durable once told, workers or not. */
   tell(rma: RmaNumber, fact: KeptFact): Promise<'told' | 'closed' | 'unknown'>
   /** Asks a running case to do something, and waits up to five seconds for what it says. */
@@ -39,7 +39,7 @@ export interface Cases {
 }
 
 export interface CaseOpening {
-  /** What Temporal's list shows from the first moment; a case that was granted nothing yet shows no stage. */
+  /** What Temporal's list shows from the first moment. */
   stage?: Stage
   /** Sandbox only: when the case's own clock is to start. */
   startsAt?: Instant
@@ -132,7 +132,7 @@ export function caseClient(client: Client): Cases {
 
 const ANSWER_WAIT_MS = 5_000
 
-function searchAttributes(request: CaseRequest, stage: Stage | undefined): SearchAttributePair[] {
+function searchAttributes(request: CaseRequest | VendorRequest, stage: Stage | undefined): SearchAttributePair[] {
   return [
     ...(stage === undefined ? [] : [{ key: RMA_STAGE, value: stage }]),
     { key: RMA_RETURN_TYPE, value: request.returnType },
@@ -143,7 +143,7 @@ function searchAttributes(request: CaseRequest, stage: Stage | undefined): Searc
 }
 
 /** What Temporal's list shows beside the number: no personal data. */
-function summary(request: CaseRequest): string {
+function summary(request: CaseRequest | VendorRequest): string {
   const about = request.units.map(unit => `${unit.brand} ${unit.model}`).join(', ')
   return `${request.returnType} under ${request.policy}${about && `: ${about}`}`.slice(0, 200)
 }

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { CaseRequest, CaseType, ClientType, Outcome, Stage, UnitState } from '../domain/case.ts'
+import type { CaseRequest, CaseType, ClientType, Outcome, Stage, UnitState, VendorRequest } from '../domain/case.ts'
 import type { Device } from '../domain/device.ts'
 import type { Fact, FactName } from '../domain/fact.ts'
 import type { Cents, Currency } from '../domain/money.ts'
@@ -57,7 +57,7 @@ export interface CasesTable {
   customer_ref: string
   client_type: ClientType | null
   currency: Currency
-  request: Json<CaseRequest>
+  request: Json<CaseRequest | VendorRequest>
   /** Absent until the RMA is approved. */
   terms: Json<CaseTerms> | null
   /** The one run of the workflow that has claimed this case. */

@@ -2,6 +2,7 @@ import './heap.ts'
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { type CaseClock, virtualClock, wallClock } from '../client/case-clock.ts'
+import { caseClient } from '../client/cases.ts'
 import { connectionSettings, connectTemporal, dataConverter } from '../client/connection.ts'
 import { readWorkerConfig, type Surroundings, type WorkerConfig } from '../config/config.ts'
 import { makeLogger } from '../config/logger.ts'
@@ -43,6 +44,8 @@ async function main(): Promise<void> {
         url: config.finance.url,
         secrets: config.finance.secrets.map(secret => secret.reveal()),
       }),
+      cases: caseClient(client),
+      time: config.surroundings.kind === 'sandbox' ? 'virtual' : 'wall',
       dock: config.carriers.dock,
       publicUrl: config.publicUrl,
       mailDomain: config.mail.domain,

@@ -54,6 +54,8 @@ export function playedWorld(records: Records): PlayedWorld {
       bookPickUp: unasked,
     },
     finance: { deliver: unasked },
+    cases: { start: unasked, tell: unasked },
+    time: 'wall',
     dock: { name: 'Dock', street: '2 Synthetic Way', city: 'Albany', postalCode: '12207', country: 'US' },
     publicUrl: 'http://127.0.0.1:8080',
     mailDomain: 'sendback.example',
