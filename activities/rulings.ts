@@ -1,6 +1,7 @@
 import type { CancellationStanding } from '../domain/cancellation.ts'
 import type { FinalBill } from '../domain/final-bill.ts'
 import type { ReceiptRuling, WindowAgenda } from '../domain/ruling.ts'
+import type { Decision } from '../domain/decision.ts'
 import type { Instant } from '../domain/time.ts'
 import { type AskedToAcknowledge, acknowledgementDates } from '../policies/acknowledgement.ts'
 import { sameTimeLater } from '../policies/calendar.ts'
@@ -10,8 +11,15 @@ import { renewAt } from '../policies/hold-renewal.ts'
 import { type OpenWindow, windowMarks } from '../policies/marks.ts'
 import { type Receipt, ruleReceipt } from '../policies/receipt.ts'
 import { windowAgenda } from '../policies/return-window.ts'
-import { confirmDeliveryAt, holdLimitAt } from '../policies/shipment.ts'
+import { confirmDeliveryAt, failedInTime, holdLimitAt } from '../policies/shipment.ts'
 import { type DatedStep, timetable } from '../policies/timetable.ts'
+import {
+  type AfterVendor,
+  afterVendor,
+  mayDispatchToVendor,
+  type VendorAnswered,
+  type VendorDispatch,
+} from '../policies/vendor.ts'
 
 /**
  * Policies asked as pure local activities: what they answer stays in the case's history, so that editing a policy
@@ -39,6 +47,10 @@ export const rulings = {
     }
   },
 
+  async failedInTime(failure: Parameters<typeof failedInTime>[0]): Promise<boolean> {
+    return failedInTime(failure)
+  },
+
   async daysLater({ at, days, zone }: { at: Instant; days: number; zone: string }): Promise<Instant> {
     return sameTimeLater(at, days, zone)
   },
@@ -64,6 +76,15 @@ export const rulings = {
 
   async acknowledgementDates(asked: AskedToAcknowledge): Promise<{ remindAt: Instant[]; taskAt: Instant }> {
     return acknowledgementDates(asked)
+  },
+
+  /** Whether a unit may leave for its vendor, with the number that is there (VD-17). */
+  async vendorDispatch(dispatch: VendorDispatch): Promise<Decision<{ number: string }>> {
+    return mayDispatchToVendor(dispatch)
+  },
+
+  async afterVendor(answered: VendorAnswered): Promise<AfterVendor> {
+    return afterVendor(answered)
   },
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time.ts'
-import { addDays, dayOf, firstInstantOf, timeOn } from './calendar.ts'
+import { addDays, dayOf, daysBetween, firstInstantOf, timeOn } from './calendar.ts'
 
 interface Shipment {
   shippedAt: Instant
@@ -15,4 +15,10 @@ export function confirmDeliveryAt({ shippedAt, zone, days }: Shipment): Instant 
 /** From when on a hold is not renewed without a manager: the first instant after that many days since shipping. */
 export function holdLimitAt({ shippedAt, zone, days }: Shipment): Instant {
   return firstInstantOf(addDays(dayOf(shippedAt, zone), days + 1), zone)
+}
+
+/** Whether a replacement failed early enough to be swapped in the same case: day 0 is the day it was delivered. */
+export function failedInTime(failure: { since: Instant; failedAt: Instant; days: number; zone: string }): boolean {
+  const { since, failedAt, days, zone } = failure
+  return daysBetween(dayOf(since, zone), dayOf(failedAt, zone)) <= days
 }

@@ -94,6 +94,11 @@ export class CaseFile<Terms extends CaseTerms = AdvanceTerms, State extends Case
     this.#known += 1
   }
 
+  /** Whether something has become known that the story has not looked at. */
+  get hasNews(): boolean {
+    return this.#known > this.#seen
+  }
+
   /** Waits until something new is known, or until the instant. Reports what was noted up to here. */
   async news(until?: Instant, why?: string): Promise<void> {
     const seen = this.#seen

@@ -1,6 +1,7 @@
 import type { Cents } from '../../domain/money.ts'
 import type { MoneyAnswer } from '../../domain/money-movement.ts'
-import { after, DAY, earliest, HOUR, type Instant } from '../../domain/time.ts'
+import { after, earliest, HOUR, type Instant } from '../../domain/time.ts'
+import { unreachable } from '../../domain/unreachable.ts'
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
 import type { CaseFile } from '../case-file.ts'
@@ -15,6 +16,17 @@ interface LiveHold {
   captureBefore: Instant
 }
 
+/** What stands in the way of the next renewal. */
+type Concern =
+  | { kind: 'none' }
+  /** The client has been asked for another card, and staff are told once the time for it is over. */
+  | { kind: 'card-asked'; by: Instant }
+  | { kind: 'no-card-came' }
+  /** It has been renewed for as long as it may be without a manager; `raised`: how often one has let it on. */
+  | { kind: 'beyond-limit'; raised: number }
+
+const NO_CONCERN: Concern = { kind: 'none' }
+
 /**
  * The hold on the client's card, kept alive beside the story: a hold lives for days and the window for weeks, so a new
  * one is placed a day before the old one lapses, and only then is the old one let go. What is taken here is given back
@@ -27,8 +39,7 @@ export class CardHold {
   #last: LiveHold | undefined
   #isKept = true
   #isAtWork = false
-  /** Set while the client has been asked for another card. */
-  #asked: { by: Instant; escalated: 'not yet' | 'yes' } | undefined
+  #concern: Concern = NO_CONCERN
 
   constructor(file: CaseFile) {
     this.#file = file
@@ -108,44 +119,43 @@ export class CardHold {
   }
 
   get #hasNews(): boolean {
-    const { standing } = this.#file
-    return (
-      standing.authorised.length > 0 ||
-      this.#isLost ||
-      (this.#isBeyondLimit && standing.holdLimitsRaised > this.#limitsSeen)
-    )
+    return this.#file.standing.authorised.length > 0 || this.#isLost || this.#mayGoOn
   }
 
-  #limitsSeen = 0
-  #isBeyondLimit = false
+  /** A manager has raised the limit. */
+  get #mayGoOn(): boolean {
+    return this.#concern.kind === 'beyond-limit' && this.#file.standing.holdLimitsRaised > this.#concern.raised
+  }
 
   get #isLost(): boolean {
     return this.#live !== undefined && this.#file.standing.lostHolds.includes(this.#live.ref)
   }
 
   async #nextMove(): Promise<Instant | undefined> {
-    // While a new card is waited for, the old hold may run out: then it must not be shown as secured any more.
-    if (this.#asked)
-      return earliest(this.#asked.escalated === 'yes' ? undefined : this.#asked.by, this.#live?.captureBefore)
-    if (!this.#live) return undefined
-    return this.#isBeyondLimit ? this.#live.captureBefore : rulings.renewAt(this.#live)
+    switch (this.#concern.kind) {
+      case 'none':
+        return this.#live && rulings.renewAt(this.#live)
+      // Meanwhile the old hold may run out: then it must not be shown as secured any more.
+      case 'card-asked':
+        return earliest(this.#concern.by, this.#live?.captureBefore)
+      case 'no-card-came':
+      case 'beyond-limit':
+        return this.#live?.captureBefore
+      default:
+        return unreachable(this.#concern)
+    }
   }
 
   async #act(): Promise<void> {
-    const { standing } = this.#file
-    const offered = standing.authorised.shift()
+    const offered = this.#file.standing.authorised.shift()
     if (offered !== undefined) {
-      if ((await this.adopt(offered)) === 'secured') this.#asked = undefined
-      else this.#askForCard('declined')
+      if ((await this.adopt(offered)) === 'not secured') await this.#askForCard('declined')
       return
     }
     if (this.#isLost) return this.#lost()
     if (this.#live && this.#live.captureBefore <= now()) return this.#lapsed()
-    if (this.#asked) return this.#escalate()
-    if (standing.holdLimitsRaised > this.#limitsSeen) {
-      this.#limitsSeen = standing.holdLimitsRaised
-      this.#isBeyondLimit = false
-    }
+    if (this.#concern.kind === 'card-asked') return this.#escalate(this.#concern.by)
+    this.#concern = NO_CONCERN
     return this.#renew()
   }
 
@@ -161,7 +171,7 @@ export class CardHold {
     }
     const maySwap = this.#file.standing.shippedAt !== undefined && this.#file.terms.hold.onInsufficientFunds === 'swap'
     if (answer.kind === 'declined' && answer.why === 'insufficient-funds' && maySwap) return this.#swap(hold, amount)
-    this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
+    return this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
   }
 
   /** The card cannot carry both at once: the old hold goes first, and for a moment nothing is held. */
@@ -176,7 +186,7 @@ export class CardHold {
     })
     const answer = await this.#place(hold.ref, amount)
     if (answer.kind === 'held') this.#secured(answer, 'renewal')
-    else this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
+    else await this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
   }
 
   /** A new hold where none is live any more. */
@@ -186,7 +196,7 @@ export class CardHold {
     const answer = await this.#place(last.ref, amount)
     if (answer.kind === 'held') this.#secured(answer, how)
     // Asked for a card already, the client has three days from then.
-    else if (!this.#asked) this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
+    else if (!this.#isCardAsked) await this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
   }
 
   async #place(previous: string, amount: Cents): Promise<MoneyAnswer> {
@@ -234,7 +244,7 @@ export class CardHold {
       holdDays: terms.hold.maxDaysAfterShipping + 30 * standing.holdLimitsRaised,
     })
     if (holdLimitAt > now()) return false
-    this.#isBeyondLimit = true
+    this.#concern = { kind: 'beyond-limit', raised: standing.holdLimitsRaised }
     this.#file.note({
       who: 'policy',
       what: 'hold has reached its limit',
@@ -244,11 +254,15 @@ export class CardHold {
     return true
   }
 
+  get #isCardAsked(): boolean {
+    return this.#concern.kind === 'card-asked' || this.#concern.kind === 'no-card-came'
+  }
+
   /** Never in silence: the client is asked for a card, staff are told, and the marks do not move. */
-  #askForCard(why: string): void {
+  async #askForCard(why: string): Promise<void> {
     const { terms } = this.#file
-    const by = after(now(), terms.hold.newCardDays * DAY)
-    this.#asked = { by, escalated: 'not yet' }
+    const by = await rulings.daysLater({ at: now(), days: terms.hold.newCardDays, zone: terms.zone })
+    this.#concern = { kind: 'card-asked', by }
     const occasion = this.#file.occasion('card')
     this.#file.note({
       who: 'gateway',
@@ -260,22 +274,21 @@ export class CardHold {
     })
   }
 
-  #escalate(): void {
-    if (!this.#asked) return
-    this.#asked.escalated = 'yes'
+  #escalate(by: Instant): void {
+    this.#concern = { kind: 'no-card-came' }
     this.#file.note({
       who: 'sendback',
       what: 'no new card came',
       because: ['settled:one-hold-is-not-enough'],
-      tasks: [{ kind: 'hold-lost', occasion: this.#asked.by, role: 'manager' }],
-      comments: [{ kind: 'escalated', occasion: `card-${this.#asked.by}`, variant: 'no-new-card' }],
+      tasks: [{ kind: 'hold-lost', occasion: by, role: 'manager' }],
+      comments: [{ kind: 'escalated', occasion: `card-${by}`, variant: 'no-new-card' }],
     })
   }
 
   #secured({ ref, amount, captureBefore }: Extract<MoneyAnswer, { kind: 'held' }>, by: string): void {
     this.#live = { ref, amount, captureBefore, placedAt: now() }
     this.#last = this.#live
-    this.#asked = undefined
+    this.#concern = NO_CONCERN
     const isFirst = by === 'the client'
     this.#file.note({
       who: isFirst ? 'client' : 'sendback',

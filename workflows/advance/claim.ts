@@ -1,5 +1,5 @@
 import type { ObligationLine } from '../../domain/money-movement.ts'
-import { after, DAY, type Instant } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
 import { records, rulings } from '../ask.ts'
 import { amountOf, type CaseFile } from '../case-file.ts'
@@ -191,7 +191,7 @@ async function askToAuthenticate(
   claimed: Claimed,
 ): Promise<Charge | undefined> {
   const { standing, terms } = file
-  const until = after(now(), terms.hold.linkDays * DAY)
+  const until = await rulings.daysLater({ at: now(), days: terms.hold.linkDays, zone: terms.zone })
   file.note({
     who: 'gateway',
     what: 'client must authenticate',

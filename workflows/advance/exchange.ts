@@ -97,6 +97,11 @@ async function returnWindow(file: CaseFile): Promise<Ending | undefined> {
     facts: standing.window,
     now: now(),
   })
+  // Something came while it was asked: it is asked again, of the facts as they are now.
+  if (file.hasNews) {
+    await file.news()
+    return undefined
+  }
   announceMoves(file, agenda)
   file.stand(stageOf(file, agenda), { dueAt: agenda.dueAt, billAt: agenda.billAt, moneyAt: agenda.moneyAt })
   for (const occasion of agenda.due) {

@@ -24,7 +24,7 @@ export function exchangeFacts(file: CaseFile): FactTable {
     replacementDelivered: fact => delivered(file, fact, fact.tracking),
     carrierScanned: fact => scanned(file, fact),
     deviceReceived: fact => takeReceipt(file, fact),
-    replacementFailed: fact => replacementFailed(file, fact),
+    replacementFailed: fact => file.beside(() => replacementFailed(file, fact)),
     termsAccepted: fact => {
       standing.accepted = 'yes'
       file.note({ who: 'client', what: 'terms accepted', detail: { at: fact.at } })

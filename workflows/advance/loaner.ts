@@ -1,5 +1,5 @@
 import type { WindowAgenda, WindowFacts } from '../../domain/ruling.ts'
-import { after, DAY, type Instant } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
 import { records, rulings } from '../ask.ts'
 import { amountOf, type CaseFile } from '../case-file.ts'
@@ -116,7 +116,8 @@ async function bill(file: CaseFile): Promise<void> {
 
 /** A loaner that comes back after it was billed is credited, for as long as late returns are taken. */
 async function awaitLateReturn(file: CaseFile, billed: UnitStanding[]): Promise<void> {
-  const until = after(now(), file.terms.lateReturn.days * DAY)
+  const { zone, lateReturn } = file.terms
+  const until = await rulings.daysLater({ at: now(), days: lateReturn.days, zone })
   for (;;) {
     const back = billed.filter(unit => unit.state === 'billed' && unit.receivedAt !== undefined)
     if (back.length > 0) {

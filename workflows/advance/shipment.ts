@@ -1,4 +1,5 @@
-import { after, DAY, type Instant } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
+import { rulings } from '../ask.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Named } from '../desk.ts'
 
@@ -192,17 +193,25 @@ function returnLost(file: CaseFile, fact: Named<'carrierScanned'>): void {
 }
 
 /** Dead on arrival, or within the days after it: the same case, swapped at our freight, not counted. */
-export function replacementFailed(file: CaseFile, fact: Named<'replacementFailed'>): void {
+export async function replacementFailed(file: CaseFile, fact: Named<'replacementFailed'>): Promise<void> {
   const { standing, terms } = file
   // Told before the delivery scan, it is in time all the same.
   const since = standing.shipment.kind === 'delivered' ? standing.shipment.at : standing.shippedAt
-  if (!since || fact.at > after(since, (terms.swapDays + 1) * DAY))
-    return file.note({
+  const question = { failedAt: fact.at, days: terms.swapDays, zone: terms.zone }
+  const isInTime = since !== undefined && (await rulings.failedInTime({ ...question, since }))
+  if (isInTime) swap(file, fact)
+  else
+    file.note({
       who: fact.by,
       what: 'replacement failed too late for a swap',
       detail: { at: fact.at },
       tasks: [{ kind: 'swap-parcel', occasion: `late-${fact.id}`, role: 'staff', serials: [fact.serial] }],
     })
+  file.becameKnown()
+}
+
+function swap(file: CaseFile, fact: Named<'replacementFailed'>): void {
+  const { standing } = file
   standing.swaps += 1
   standing.shipment = { kind: 'none' }
   const occasion = `swap-${standing.swaps}`
