@@ -2,12 +2,13 @@ import { arrangeReturn } from './arrangements.ts'
 import { answering } from './failures.ts'
 import { tellFinance } from './finance.ts'
 import { withHeartbeat } from './heartbeat.ts'
-import { keepFacts } from './inbox.ts'
+import { factsOnRecord, keepFacts } from './inbox.ts'
 import { moveMoney } from './money.ts'
 import { openCase } from './opening.ts'
 import { settle } from './settlement.ts'
-import { approveSubmitted, closeSubmitted } from './submission.ts'
+import { approveSubmitted, closeSubmitted, setAside } from './submission.ts'
 import { giveUpTelling, retell, tell } from './telling.ts'
+import { startVendorLeg, tellClientCase } from './vendor.ts'
 import type { World } from './world.ts'
 
 /** What a workflow may ask of the world. Each is idempotent by the keys in its request. */
@@ -20,7 +21,9 @@ export function createActivities(world: World) {
     openCase: act(openCase),
     approveSubmitted: act(approveSubmitted),
     closeSubmitted: act(closeSubmitted),
+    setAside: act(setAside),
     keepFacts: act(keepFacts),
+    factsOnRecord: act(factsOnRecord),
     tell: act(tell),
     retell: act(retell),
     giveUpTelling: act(giveUpTelling),
@@ -28,6 +31,8 @@ export function createActivities(world: World) {
     tellFinance: act(tellFinance),
     settle: act(settle),
     arrangeReturn: act(arrangeReturn),
+    startVendorLeg: act(startVendorLeg),
+    tellClientCase: act(tellClientCase),
   }
 }
 

@@ -52,6 +52,7 @@ async function write(world: World, rma: RmaNumber, order: TriggerOrder): Promise
     currency: terms.currency,
     policy: terms.policy,
     policyVersion: terms.policyVersion,
+    ...(order.bill && { bill: order.bill }),
   }
   await world.records.transaction().execute(async trx => {
     const { id, type, at, amount, currency } = trigger

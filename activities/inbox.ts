@@ -2,7 +2,7 @@ import type { KeptFact } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { Instant } from '../domain/time.ts'
 import { eventIdOf, parseFact } from '../records/fact-forms.ts'
-import { keepFact, markPassedOn } from '../records/facts.ts'
+import { factsOf, keepFact, markPassedOn } from '../records/facts.ts'
 import { openTask } from '../records/tasks.ts'
 import type { World } from './world.ts'
 
@@ -39,4 +39,9 @@ export async function keepFacts(world: World, { rma, told }: { rma: RmaNumber; t
     kept.push(fact)
   }
   return kept
+}
+
+/** All that the records hold of a case: also what was kept, and has not reached it yet. */
+export async function factsOnRecord({ records }: World, { rma }: { rma: RmaNumber }): Promise<KeptFact[]> {
+  return factsOf(records, rma)
 }

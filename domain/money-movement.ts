@@ -1,3 +1,4 @@
+import type { FinalBillLine } from './final-bill.ts'
 import type { Cents, Currency } from './money.ts'
 import type { SerialNumber } from './names.ts'
 import type { Instant } from './time.ts'
@@ -80,6 +81,8 @@ export interface TriggerOrder {
   fee: Cents
   /** The sum of its lines' tax. */
   tax: Cents
+  /** What a service's final bill is for, line by line. */
+  bill?: FinalBillLine[]
 }
 
 export const TRIGGER_TYPES = [

@@ -28,6 +28,9 @@ export type CaseTerms =
 
 export type TermsOf<Type extends CaseType> = Extract<CaseTerms, { returnType: Type }>
 
+/** A service that is cancelled by mail. */
+export type CancellationTerms = SubscriptionTerms | MaintenanceTerms
+
 /** What the terms of every return have. */
 export interface CommonTerms {
   policy: string

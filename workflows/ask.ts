@@ -17,7 +17,15 @@ export const rulings = inTurn(
 export const records = proxyActivities<
   Pick<
     Activities,
-    'openCase' | 'approveSubmitted' | 'closeSubmitted' | 'keepFacts' | 'tell' | 'giveUpTelling' | 'settle'
+    | 'openCase'
+    | 'approveSubmitted'
+    | 'closeSubmitted'
+    | 'setAside'
+    | 'keepFacts'
+    | 'factsOnRecord'
+    | 'tell'
+    | 'giveUpTelling'
+    | 'settle'
   >
 >({
   ...ATTEMPT,

@@ -1,3 +1,4 @@
+import type { FinalBillLine } from '../../domain/final-bill.ts'
 import type { Cents, Currency } from '../../domain/money.ts'
 import type { TriggerType } from '../../domain/money-movement.ts'
 import type { RmaNumber, SerialNumber } from '../../domain/names.ts'
@@ -30,4 +31,6 @@ export interface Trigger {
   currency: Currency
   policy: string
   policyVersion: number
+  /** What a service's final bill is for, line by line. */
+  bill?: FinalBillLine[]
 }
