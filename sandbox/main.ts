@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import pc from 'picocolors'
 import { closingTable } from './demo/closing-table.ts'
+import { EVERY_END } from './demo/every-end.ts'
 import { perform } from './demo/perform.ts'
 import { PLAYS } from './demo/plays.ts'
 import { openSandbox, type RunningSandbox } from './world.ts'
@@ -12,6 +13,8 @@ const { values } = parseArgs({
   options: {
     /** Ends after the table: 0 when every case ended as it should. */
     once: { type: 'boolean', default: false },
+    /** Plays every kind of return to each of its ends. */
+    all: { type: 'boolean', default: false },
     /** Starts everything, and plays nothing. */
     quiet: { type: 'boolean', default: false },
     folder: { type: 'string', default: fileURLToPath(new URL('../.sandbox', import.meta.url)) },
@@ -41,7 +44,7 @@ async function main(): Promise<number> {
 async function play(box: RunningSandbox, stopped: Promise<void>): Promise<number> {
   const began = Date.now()
   const performances = await Promise.race([
-    perform(box, PLAYS, nextRun(box.folder), line => console.log(line)),
+    perform(box, values.all ? [...PLAYS, ...EVERY_END] : PLAYS, nextRun(box.folder), line => console.log(line)),
     stopped,
   ])
   if (!performances) return 1

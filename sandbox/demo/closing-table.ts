@@ -38,7 +38,12 @@ export async function closingTable(records: Records, performances: Performance[]
 
 async function row(records: Records, { rma, story, play, trouble }: Performance): Promise<string[]> {
   const { policy, units } = story.approval
-  const head = [rma ?? '-', policy, units.map(unit => unit.model).join(', '), play.title]
+  const head = [
+    rma ?? '-',
+    policy,
+    units.map(unit => unit.model).join(', ') || (play.sample.split('-').at(-1) ?? ''),
+    play.title,
+  ]
   if (!rma) return [...head, trouble ?? '']
   const ledger = await ledgerOf(records, rma)
   const total = (...kinds: LedgerKind[]) =>

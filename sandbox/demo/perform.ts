@@ -2,7 +2,7 @@ import type { RmaNumber } from '../../domain/names.ts'
 import type { RunningSandbox } from '../world.ts'
 import { caseOutcome, followStory } from './chronicle.ts'
 import type { SamplePlay } from './plays.ts'
-import { Storyteller } from './storyteller.ts'
+import { type Nth, Storyteller } from './storyteller.ts'
 
 export interface Performance {
   play: SamplePlay
@@ -19,16 +19,16 @@ export async function perform(
   run: number,
   say: (line: string) => void,
 ): Promise<Performance[]> {
-  return Promise.all(plays.map(play => performOne(box, play, run, say)))
+  return Promise.all(plays.map((play, index) => performOne(box, play, { run, play: nthOf(plays, index) }, say)))
 }
 
 async function performOne(
   box: RunningSandbox,
   play: SamplePlay,
-  run: number,
+  nth: Nth,
   say: (line: string) => void,
 ): Promise<Performance> {
-  const story = new Storyteller(box, play.sample, run)
+  const story = new Storyteller(box, play, nth)
   const performance: Performance = { play, story }
   try {
     await story.opens()
@@ -42,4 +42,9 @@ async function performOne(
     performance.trouble = error instanceof Error ? error.message : String(error)
   }
   return performance
+}
+
+/** How many plays of the same sample stand before this one. */
+function nthOf(plays: SamplePlay[], index: number): number {
+  return plays.slice(0, index).filter(({ sample }) => sample === plays[index]?.sample).length
 }

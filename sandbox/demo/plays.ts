@@ -2,12 +2,19 @@ import type { Outcome } from '../../domain/case.ts'
 import type { Storyteller } from './storyteller.ts'
 
 export interface SamplePlay {
+  /** The approval's file in `sandbox/samples/`. */
   sample: string
+  /** What this play's approval says otherwise; `undefined` leaves it out. */
+  changes?: Changes
   /** What happens, in a few words. */
   title: string
   /** How the case should have ended. */
   ends: Outcome
   tell: (story: Storyteller) => Promise<void>
+}
+
+export interface Changes {
+  [field: string]: unknown
 }
 
 /** For each company one unit returned in time, one never returned, and one crooked way. */
@@ -126,8 +133,13 @@ export const PLAYS: SamplePlay[] = [
   },
 ]
 
-async function shippedAndDelivered(story: Storyteller, transit: string): Promise<void> {
-  await story.ships()
+/** What ships is a replacement, or `the same` unit, repaired or as it came. */
+export async function shippedAndDelivered(
+  story: Storyteller,
+  transit: string,
+  what: 'a replacement' | 'the same' = 'a replacement',
+): Promise<void> {
+  await story.ships(what)
   await story.passes(transit)
   await story.scans('delivered')
 }

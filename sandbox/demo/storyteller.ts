@@ -4,16 +4,23 @@ import { type RmaNumber, rmaNumber } from '../../domain/names.ts'
 import type { Role } from '../../domain/staff-decision.ts'
 import { Doors } from '../scenarios/doors.ts'
 import type { RunningSandbox } from '../world.ts'
+import type { Changes, SamplePlay } from './plays.ts'
 
 const SAMPLES = new URL('../samples/', import.meta.url)
 
 const Approval = z.looseObject({
   policy: z.string(),
   ticket: z.string(),
-  customer: z.looseObject({ name: z.string(), email: z.string() }),
-  units: z.array(z.looseObject({ serial: z.string(), model: z.string() })).min(1),
+  customer: z.looseObject({ ref: z.string(), name: z.string(), email: z.string() }),
+  units: z.array(z.looseObject({ serial: z.string(), model: z.string() })).default([]),
 })
 type Approval = z.infer<typeof Approval>
+
+/** Which start of this sandbox, and which play of that start where several share a sample. */
+export interface Nth {
+  run: number
+  play: number
+}
 
 const Opened = z.looseObject({ rma: z.string() })
 
@@ -24,16 +31,18 @@ const Opened = z.looseObject({ rma: z.string() })
 export class Storyteller {
   readonly approval: Approval
   readonly #doors: Doors
-  readonly #run: number
   #rma: RmaNumber | undefined
 
-  /** `run` counts the starts of this sandbox: the same clients come again, with their next unit. */
-  constructor(box: RunningSandbox, sample: string, run: number) {
+  /** `nth` tells apart the cases of one sample: the same clients come again, with their next unit. */
+  constructor(box: RunningSandbox, { sample, changes = {} }: Pick<SamplePlay, 'sample' | 'changes'>, nth: Nth) {
     this.#doors = new Doors(box)
-    this.#run = run
-    this.approval = Approval.parse(JSON.parse(readFileSync(new URL(`${sample}.json`, SAMPLES), 'utf8')))
-    for (const unit of this.approval.units) unit.serial = `${unit.serial}/${run}`
-    this.approval.ticket = `${Number(this.approval.ticket) + 1000 * (run - 1)}`
+    const written: unknown = JSON.parse(readFileSync(new URL(`${sample}.json`, SAMPLES), 'utf8'))
+    this.approval = Approval.parse(changed(written, changes))
+    const { units, customer } = this.approval
+    const suffix = nth.play === 0 ? `${nth.run}` : `${nth.run}.${nth.play}`
+    for (const unit of units) unit.serial = `${unit.serial}/${suffix}`
+    if (nth.play > 0) customer.ref = `${customer.ref}-${suffix}`
+    this.approval.ticket = `${Number(this.approval.ticket) + 100_000 * nth.play + 1000 * (nth.run - 1)}`
   }
 
   get rma(): RmaNumber {
@@ -48,7 +57,7 @@ export class Storyteller {
   async opens(): Promise<void> {
     const { ticket, customer } = this.approval
     const requester = { name: customer.name, email: customer.email }
-    await this.#doors.openTicket({ id: Number(ticket), subject: `RMA for ${this.serial}`, requester })
+    await this.#doors.openTicket({ id: Number(ticket), subject: `RMA for ${this.serial || customer.name}`, requester })
     const body = Opened.parse(await this.#ask('ticketing', '/v1/cases', this.approval))
     this.#rma = rmaNumber(body.rma)
     await this.#clock({ rest: 'now' })
@@ -65,15 +74,20 @@ export class Storyteller {
     await this.passes('PT10M')
   }
 
-  async ships(): Promise<void> {
-    const units = this.approval.units.map(unit => ({ serial: unit.serial, replacementSerial: `NEW-${unit.serial}` }))
+  async ships(what: 'a replacement' | 'the same'): Promise<void> {
+    const replaced = what === 'a replacement' ? this.approval.units : []
+    const units = replaced.map(unit => ({ serial: unit.serial, replacementSerial: `NEW-${unit.serial}` }))
     await this.tells('staff', 'replacement-shipped', { carrier: 'UPS', tracking: this.#tracking, units })
   }
 
   /** The carrier's own webhook says so. */
-  async scans(status: string, way: 'to-client' | 'to-us' = 'to-client'): Promise<void> {
+  async scans(
+    status: string,
+    way: 'to-client' | 'to-us' = 'to-client',
+    label: 'ours' | 'theirs' = 'theirs',
+  ): Promise<void> {
     const tracking = way === 'to-client' ? this.#tracking : `${this.#tracking}B`
-    await this.#doors.carrier('scan', { rma: this.rma, tracking, status, direction: way, label: 'theirs' })
+    await this.#doors.carrier('scan', { rma: this.rma, tracking, status, direction: way, label })
     await this.passes('PT10M')
   }
 
@@ -108,7 +122,7 @@ export class Storyteller {
   }
 
   get #tracking(): string {
-    return `1Z${this.approval.ticket}${this.#run}`
+    return `1Z${this.approval.ticket}`
   }
 
   async #ask(role: Role, path: string, body: object): Promise<unknown> {
@@ -116,4 +130,18 @@ export class Storyteller {
     if (answer.kind === 'refused') throw new Error(`${path} was refused: ${answer.code}. ${answer.detail}`)
     return answer.body
   }
+}
+
+/** The sample with a play's own details laid over it, field by field. */
+function changed(written: unknown, changes: Changes): unknown {
+  if (!isFields(written)) return written
+  const laid = Object.entries(changes).map(([field, value]) => [
+    field,
+    isFields(value) ? changed(written[field] ?? {}, value) : value,
+  ])
+  return { ...written, ...Object.fromEntries(laid) }
+}
+
+function isFields(value: unknown): value is Changes {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
