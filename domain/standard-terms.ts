@@ -11,13 +11,17 @@ export interface StandardTerms extends CommonTerms {
   ageMeasuredAt: 'reported' | 'received'
   /** `bench`: once our bench has confirmed the fault. `approval`: without the bench. `none`: there is no vendor to ask. */
   vendorStartsAt: 'bench' | 'approval' | 'none'
-  /** The RMA lapses when nothing arrives within `days` of approval, with a notice so many days before. */
-  lapse: { days: number; noticeDaysBefore: number }
+  /** The RMA lapses when nothing arrives within `days` of approval, with a notice before; then it can be reopened. */
+  lapse: { days: number; noticeDaysBefore: number; reopenDays: number }
+  /** A unit that nobody has inspected for so many days is a manager's task. */
+  inspection: { remindAfterDays: number }
   quoteDays: number
   /** Reminders while a client does not say whether they want the unit back, in days after the question; then a task. */
   noTrouble: { reminderDays: number[]; taskAfterDays: number; deductible: 'waived' | 'charged' }
   /** Whether what is repaired or replaced waits for its deductible to be paid. */
   shippingWaits: 'for-nothing' | 'for-deductible'
+  /** No delivery scan this many days after something was shipped to the client: a staff task. */
+  confirmDeliveryDays: number
 }
 
 /** Nothing is secured and nothing is owed for a unit that comes first, so `amount` is zero. */

@@ -3,7 +3,6 @@ import { type Decision, granted, type RuleId } from '../domain/decision.ts'
 import type { MaintenanceTerms } from '../domain/maintenance-terms.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
 import { dayOf } from './calendar.ts'
-import { commonTerms } from './shared-terms.ts'
 import { termEnds } from './effective-date.ts'
 import type { Knowledge } from './knowledge.ts'
 import { confirmationOf, objectionsToMail } from './mail-confirmation.ts'
@@ -11,6 +10,7 @@ import { addMonths } from './months.ts'
 import { type Objection, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
+import { commonTerms } from './shared-terms.ts'
 
 /** With which term does maintenance end that a client has cancelled by mail? No day is paid back, and none is added. */
 export function decideMaintenanceCancellation(

@@ -48,7 +48,7 @@ export function windowMarks({ window, zone, facts, now }: OpenWindow): WindowMar
 }
 
 /** Dates on which the clock stood after the anchor; an open pause counts up to now, and days paused twice count once. */
-function pausedDays(pauses: WindowFacts['pauses'], anchor: Instant, zone: string, now: Instant): number {
+export function pausedDays(pauses: WindowFacts['pauses'], anchor: Instant, zone: string, now: Instant): number {
   let days = 0
   let counted = anchor
   for (const pause of [...pauses].sort((a, b) => (a.from < b.from ? -1 : 1))) {

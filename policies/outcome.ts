@@ -1,29 +1,9 @@
+import type { AfterFinding, Remedy, RemedyKind, RemedyRight, WayBack } from '../domain/bench.ts'
 import { type Decision, granted, type RuleId, refused } from '../domain/decision.ts'
 import { type Cents, cents } from '../domain/money.ts'
 import type { Finding, Role } from '../domain/staff-decision.ts'
 import type { StandardTerms, StandardUnitTerms, Treatment } from '../domain/standard-terms.ts'
 import { unreachable } from '../domain/unreachable.ts'
-
-/** How a unit, or what stands in for it, goes back to the client. */
-export interface WayBack {
-  service: 'ground' | 'rush'
-  freight: 'ours' | 'theirs'
-}
-
-/** What happens after the examination. A deductible is for this unit, and falls due when repair or replacement is approved. */
-export type AfterFinding =
-  | (WayBack & {
-      /** `replace`: a repair only if the client agrees. `repair`: a replacement only by a manager. */
-      kind: 'replace' | 'repair-or-replace' | 'repair-or-partner-team'
-      deductible: Cents
-      because: RuleId[]
-    })
-  /** No trouble found: they are asked first whether they want it back. */
-  | { kind: 'ask-client'; deductible: Cents; because: RuleId[] }
-  | { kind: 'partner-team'; because: RuleId[] }
-  /** Damage by the client: the warranty is denied, and a repair or replacement quoted. */
-  | { kind: 'quote'; because: RuleId[] }
-  | { kind: 'person-decides'; because: RuleId[] }
 
 export interface Examined {
   finding: Finding
@@ -64,13 +44,11 @@ function wayBack({ freight }: Pick<Treatment, 'freight'>): WayBack {
 /** What the bench and the client settle on, with what it takes to choose it. */
 export interface ChosenRemedy {
   after: AfterFinding
-  remedy: 'repair' | 'replace'
+  remedy: RemedyKind
   /** Whether the client was asked and said yes to a repair instead of a replacement. */
   client: 'agreed' | 'not-asked'
   role: Role
 }
-
-export type Remedy = WayBack & { remedy: 'repair' | 'replace'; deductible: Cents; override: 'none' | 'by-manager' }
 
 /** May a faulty unit be repaired, or replaced? */
 export function decideRemedy({ after, remedy, client, role }: ChosenRemedy): Decision<Remedy> {
@@ -96,6 +74,17 @@ export function decideRemedy({ after, remedy, client, role }: ChosenRemedy): Dec
     default:
       return unreachable(after)
   }
+}
+
+/** Who may choose this remedy: what `decideRemedy` asks for at least. */
+export function remedyRight(after: AfterFinding, remedy: RemedyKind): RemedyRight {
+  const plain = decideRemedy({ after, remedy, client: 'not-asked', role: 'staff' })
+  if (plain.kind === 'granted') return { for: 'anybody' }
+  const why = plain.reason
+  if (decideRemedy({ after, remedy, client: 'agreed', role: 'staff' }).kind === 'granted')
+    return { for: 'agreed-client', why }
+  const byManager = decideRemedy({ after, remedy, client: 'not-asked', role: 'manager' })
+  return { for: byManager.kind === 'granted' ? 'managers' : 'nobody', why }
 }
 
 function remedied(

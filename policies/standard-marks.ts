@@ -1,6 +1,8 @@
+import type { WindowFacts } from '../domain/ruling.ts'
 import type { StandardTerms } from '../domain/standard-terms.ts'
 import type { Instant } from '../domain/time.ts'
 import { addDays, dayOf, firstInstantOf, timeOn } from './calendar.ts'
+import { pausedDays } from './marks.ts'
 
 /** When a standard return goes on although nobody did anything. The day of the first event is day 0. */
 
@@ -10,15 +12,26 @@ export interface LapseMarks {
   noticeAt: Instant
   /** The first instant after the last day. */
   lapsesAt: Instant
+  /** The first instant after the last day on which a lapsed RMA can be reopened. */
+  closesAt: Instant
 }
 
-/** `from`: the approval, or the day on which a lapsed RMA was opened again. */
-export function lapseMarks(open: { from: Instant; zone: string; lapse: StandardTerms['lapse'] }): LapseMarks {
-  const { from, zone, lapse } = open
-  const dayZero = dayOf(from, zone)
+export interface OpenReturn {
+  /** The approval, or the day on which a lapsed RMA was opened again. */
+  from: Instant
+  zone: string
+  lapse: StandardTerms['lapse']
+  /** Spans in which a parcel was looked into: the clock stood. */
+  pauses: WindowFacts['pauses']
+  now: Instant
+}
+
+export function lapseMarks({ from, zone, lapse, pauses, now }: OpenReturn): LapseMarks {
+  const dayZero = addDays(dayOf(from, zone), pausedDays(pauses, from, zone, now))
   return {
     noticeAt: timeOn(addDays(dayZero, lapse.days - lapse.noticeDaysBefore), MORNING, zone),
     lapsesAt: firstInstantOf(addDays(dayZero, lapse.days + 1), zone),
+    closesAt: firstInstantOf(addDays(dayZero, lapse.days + 1 + lapse.reopenDays), zone),
   }
 }
 

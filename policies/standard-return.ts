@@ -4,12 +4,12 @@ import { cents } from '../domain/money.ts'
 import type { StandardTerms, StandardUnitTerms, Treatment } from '../domain/standard-terms.ts'
 import { type AgedUnitReading, CLIENT_TYPE_REQUIRED, readAgedUnit } from './aged-unit.ts'
 import { agingCell } from './aging-matrix.ts'
-import { commonTerms } from './shared-terms.ts'
 import type { Knowledge } from './knowledge.ts'
 import { managementNotices } from './management.ts'
 import { type Objection, objectionsToUnits, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
+import { commonTerms } from './shared-terms.ts'
 import { type Asked, objectionsToTicket } from './ticket-gate.ts'
 import { labelFor, personDecides, treatmentAt } from './treatment.ts'
 import { vendorStartsAt } from './vendor.ts'
@@ -131,9 +131,11 @@ function termsFor(
     vendorStartsAt:
       policy.treatment.by === 'policy' || !request.clientType ? 'none' : vendorStartsAt(request.clientType),
     lapse: policy.lapse,
+    inspection: policy.inspection,
     quoteDays: policy.quoteDays,
     noTrouble: policy.noTrouble,
     shippingWaits: policy.shippingWaits,
+    confirmDeliveryDays: policy.confirmDeliveryDays,
     ...(management === 'told' && { management: managementNotices(profile, common.approvedAt) }),
   }
 }

@@ -4,7 +4,6 @@ import { cents } from '../domain/money.ts'
 import type { FinalMonth, SubscriptionTerms } from '../domain/subscription-terms.ts'
 import type { LocalDate } from '../domain/time.ts'
 import { dayOf } from './calendar.ts'
-import { commonTerms } from './shared-terms.ts'
 import { noticeEnds } from './effective-date.ts'
 import { highestFinalBill, isUnderContract } from './final-bill.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -13,6 +12,7 @@ import { addMonths } from './months.ts'
 import { type Objection, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
+import { commonTerms } from './shared-terms.ts'
 
 /** When does a subscription end that a client has cancelled by mail, and what may that cost at most? */
 export function decideSubscriptionCancellation(

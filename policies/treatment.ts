@@ -42,7 +42,6 @@ export function decideLabel(unit: Pick<StandardUnitTerms, 'serial' | 'label' | '
 export interface Arrival {
   unit: StandardUnitTerms
   terms: Pick<StandardTerms, 'ageMeasuredAt' | 'clientType' | 'zone'>
-  reportedAt: Instant
   receivedAt: Instant
 }
 
@@ -50,16 +49,27 @@ export interface Arrival {
  * A unit's terms once it is here. Under a policy that measures at the arrival its age is judged again; what was said of
  * its way to us stands, since that way lies behind it.
  */
-export function unitOnReceipt({ unit, terms, reportedAt, receivedAt }: Arrival): StandardUnitTerms {
+export function unitOnReceipt({ unit, terms, receivedAt }: Arrival): StandardUnitTerms {
   if (terms.ageMeasuredAt === 'reported' || !unit.age || !terms.clientType) return unit
   const { startedOn } = unit.age
-  const age = ageOf({ brand: unit.brand, shippedOn: startedOn, reportedAt, receivedAt }, terms)
+  // The report no longer matters here: the arrival ends the count.
+  const age = ageOf({ brand: unit.brand, shippedOn: startedOn, reportedAt: receivedAt, receivedAt }, terms)
   // A clock that went back: what was granted stands.
   if (age.kind === 'not-shipped-yet') return unit
   const judged: FrozenAge = { startedOn, days: age.days, band: age.kind === 'known' ? age.band : age.kind }
   const treatment = age.kind === 'known' ? treatmentAt(age.band, terms.clientType) : personDecides()
   const freight = { ...treatment.freight, toUs: unit.treatment.freight.toUs }
   return { ...unit, age: judged, treatment: { ...treatment, freight, packaging: unit.treatment.packaging } }
+}
+
+/**
+ * The terms of a unit whose brand has no known warranty, once a person has decided that it is in warranty. Its way to us
+ * lies behind it.
+ */
+export function unitInWarranty(unit: StandardUnitTerms, clientType: ClientType | undefined): StandardUnitTerms {
+  if (unit.treatment.done !== 'person-decides' || !clientType) return unit
+  const treatment = treatmentAt('31-days-to-expiry', clientType)
+  return { ...unit, treatment: { ...treatment, freight: { ...treatment.freight, toUs: unit.treatment.freight.toUs } } }
 }
 
 export type PackagingRuling =

@@ -19,14 +19,15 @@ export const standardReturn = z.strictObject({
   ]),
   /** What must exist before approval at any age, beside the serial numbers. */
   requires: z.array(z.enum(['ticket', 'internalComment', 'siteAnswer', 'photos'])).default([]),
-  /** Nothing arrives: the RMA lapses after these days, and the client is told some days before. */
+  /** Nothing arrives: the RMA lapses after these days, with a notice before, and can be reopened for some days. */
   lapse: z
-    .strictObject({ days: days.default(30), noticeDaysBefore: days.default(7) })
+    .strictObject({ days: days.default(30), noticeDaysBefore: days.default(7), reopenDays: days.default(30) })
     .refine(lapse => lapse.noticeDaysBefore < lapse.days, {
       path: ['noticeDaysBefore'],
       message: 'the notice goes out between approval and the end',
     })
     .prefault({}),
+  inspection: z.strictObject({ remindAfterDays: days.default(3) }).prefault({}),
   quoteDays: days.default(14),
   noTrouble: z
     .strictObject({
@@ -40,5 +41,7 @@ export const standardReturn = z.strictObject({
     })
     .prefault({}),
   shippingWaits: z.enum(['for-nothing', 'for-deductible']).default('for-nothing'),
+  /** No delivery scan so many days after something was shipped to the client: a staff task. */
+  confirmDeliveryDays: days.default(10),
   rules: z.strictObject({ granted: z.array(ruleId).min(1), serial: ruleId.prefault('settled:serial-numbers') }),
 })

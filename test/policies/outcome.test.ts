@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
+import type { AfterFinding } from '../../domain/bench.ts'
 import type { ClientType } from '../../domain/case.ts'
 import { ROLES } from '../../domain/staff-decision.ts'
 import type { AgeBand, StandardUnitTerms } from '../../domain/standard-terms.ts'
-import { type AfterFinding, afterFinding, afterQuote, afterWantedBack, decideRemedy } from '../../policies/outcome.ts'
+import { afterFinding, afterQuote, afterWantedBack, decideRemedy, remedyRight } from '../../policies/outcome.ts'
 import { personDecides, treatmentAt } from '../../policies/treatment.ts'
 
 const CLIENTS: ClientType[] = ['agent', 'direct-client', 'reseller', 'service-provider']
@@ -119,6 +120,20 @@ describe('the choice between repair and replacement', () => {
         assert.equal(decision.kind === 'granted' && decision.terms.override, 'by-manager')
       else assert.deepEqual(decision.kind === 'refused' && decision.because, ['VD-16', 'settled:maximum-reached'])
     }
+  })
+
+  it('VD-8, VD-16: says who may choose each, and what is in the way of everybody else', () => {
+    const anybody = { for: 'anybody' }
+    assert.deepEqual(remedyRight(faulty('within-30-days'), 'replace'), anybody)
+    assert.equal(remedyRight(faulty('within-30-days'), 'repair').for, 'agreed-client')
+    for (const remedy of ['repair', 'replace'] as const)
+      assert.deepEqual(remedyRight(faulty('31-days-to-expiry'), remedy), anybody)
+    const reached = faulty('31-days-to-expiry', 'agent', 'maximum-reached')
+    assert.deepEqual(remedyRight(reached, 'repair'), anybody)
+    const again = remedyRight(reached, 'replace')
+    assert.equal(again.for, 'managers')
+    assert.match('why' in again ? again.why : '', /replaced already/)
+    assert.equal(remedyRight(faulty('after-warranty'), 'repair').for, 'nobody')
   })
 
   it('waits for the answer of a client, of the Partner Team, or of a person', () => {

@@ -245,11 +245,12 @@ describe('the decision about a standard return', () => {
 
   it('82, 85, settled:nothing-arrives, settled:quote, settled:no-answer: freezes the days until it lapses, a quote ends and a silent client becomes a task', () => {
     for (const id of ['voip-desk', 'speco']) {
-      const { lapse, quoteDays, noTrouble, shippingWaits, ageMeasuredAt } = termsOf(id)
-      assert.deepEqual(lapse, { days: 30, noticeDaysBefore: 7 })
+      const { lapse, quoteDays, noTrouble, shippingWaits, ageMeasuredAt, ...others } = termsOf(id)
+      assert.deepEqual(lapse, { days: 30, noticeDaysBefore: 7, reopenDays: 30 })
       assert.equal(quoteDays, 14)
       assert.deepEqual(noTrouble, { reminderDays: [7, 14, 21], taskAfterDays: 30, deductible: 'waived' })
       assert.deepEqual([shippingWaits, ageMeasuredAt], ['for-nothing', 'reported'])
+      assert.deepEqual([others.inspection.remindAfterDays, others.confirmDeliveryDays], [3, 10])
     }
     assert.deepEqual(termsOf('voip-desk').because, ['VD-2', 'VD-7', 'VD-8', 'VD-11'])
   })
@@ -283,7 +284,7 @@ describe('a unit that comes in', () => {
     const terms = termsOf(policy, asked, knowing({ now: reportedAt }))
     const [granted] = terms.units
     assert.ok(granted)
-    return unitOnReceipt({ unit: granted, terms, reportedAt, receivedAt })
+    return unitOnReceipt({ unit: granted, terms, receivedAt })
   }
 
   it('62, VD-7: reported on day 30 and here on day 41, it stays in the first row', () => {
@@ -314,12 +315,23 @@ describe('a unit that comes in', () => {
 
 describe('a standard return that nobody moves', () => {
   const zone = 'America/New_York'
+  const lapse = { days: 30, noticeDaysBefore: 7, reopenDays: 30 }
 
   it('85, settled:nothing-arrives: is noticed on day 23 and lapses when day 30 is over, daylight saving or not', () => {
-    assert.deepEqual(lapseMarks({ from: approvedAt, zone, lapse: { days: 30, noticeDaysBefore: 7 } }), {
+    assert.deepEqual(lapseMarks({ from: approvedAt, zone, lapse, pauses: [], now: approvedAt }), {
       noticeAt: '2026-03-25T13:00:00.000Z',
       lapsesAt: '2026-04-02T04:00:00.000Z',
+      closesAt: '2026-05-02T04:00:00.000Z',
     })
+  })
+
+  it('85, settled:pause: goes on with the days that were left when a parcel has been looked into', () => {
+    const from = instant('2026-03-10T15:00:00Z')
+    const looked = { from, to: instant('2026-03-12T15:00:00Z') }
+    const marks = (pauses: { from: Instant; to?: Instant }[]) =>
+      lapseMarks({ from: approvedAt, zone, lapse, pauses, now: instant('2026-03-15T15:00:00Z') }).lapsesAt
+    assert.equal(marks([looked]), '2026-04-04T04:00:00.000Z')
+    assert.equal(marks([{ from }]), '2026-04-07T04:00:00.000Z')
   })
 
   it('81, VD-18: reminds a silent client three times, and is a task when day 30 is over', () => {
