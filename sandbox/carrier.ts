@@ -10,6 +10,7 @@ import { IN_EASYPOSTS_WORDS } from './carrier-words.ts'
 import type { CaseNow } from './clock.ts'
 import { dropAnswer, FaultOrder, PlannedFaults } from './faults.ts'
 import { Journal } from './journal.ts'
+import { labelPdf } from './label-pdf.ts'
 import { newPart, openPart } from './part.ts'
 
 export interface CarrierOptions {
@@ -52,8 +53,9 @@ interface Shipment {
   selected_rate: Rate | null
   tracking_code: string | null
   postage_label: { label_url: string } | null
-  from_address: object
-  to_address: object
+  from_address: z.infer<typeof Address>
+  to_address: z.infer<typeof Address>
+  options: z.infer<typeof Options>
   metadata: z.infer<typeof Metadata>
 }
 
@@ -78,13 +80,23 @@ interface Rate {
 const NewTracker = z.object({
   tracker: z.object({ tracking_code: z.string().min(1), carrier: z.string().default('UPS') }),
 })
-const Address = z.looseObject({ name: z.string(), street1: z.string(), zip: z.string(), country: z.string() })
+const Address = z.looseObject({
+  name: z.string(),
+  street1: z.string(),
+  city: z.string().optional(),
+  state: z.string().optional(),
+  zip: z.string(),
+  country: z.string(),
+})
+/** What we have printed on the label: the RMA number, and the unit. */
+const Options = z.object({ print_custom_1: z.string(), print_custom_2: z.string() }).partial()
 const NewShipment = z.object({
   shipment: z.object({
     reference: z.string().min(1),
     from_address: Address,
     to_address: Address,
     parcel: z.object({ weight: z.number().positive() }),
+    options: Options.default({}),
     metadata: Metadata.default({}),
   }),
 })
@@ -110,7 +122,7 @@ const ScanOrder = z.object({
 })
 
 /**
- * A carrier that speaks EasyPost's API: trackers, shipments with labels, pick-ups. `/control/scan` lets a parcel be
+ * A carrier that speaks EasyPost's API: trackers, shipments with labels to be printed, pick-ups. `/control/scan` lets a parcel be
  * scanned and tells it by a signed webhook; what was withheld goes out by `/control/events/:id/send`, as it was then.
  */
 export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
@@ -169,8 +181,11 @@ function addApi(app: FastifyInstance, books: Books, faults: PlannedFaults, { api
   )
   app.get<ById>('/labels/:id', async ({ params }, reply) => {
     const shipment = books.shipments.get(params.id)
-    if (!shipment) return notFound(reply)
-    return reply.type('text/plain').send(`${shipment.selected_rate?.carrier} ${shipment.tracking_code}\n`)
+    if (!shipment?.selected_rate || !shipment.tracking_code) return notFound(reply)
+    const { selected_rate: rate, tracking_code: tracking, options, from_address: from, to_address: to } = shipment
+    const { print_custom_1: rma = shipment.reference, print_custom_2: unit = '' } = options
+    const pdf = await labelPdf({ carrier: rate.carrier, service: rate.service, tracking, from, to, rma, unit })
+    return reply.type('application/pdf').header('content-disposition', `inline; filename="${tracking}.pdf"`).send(pdf)
   })
 }
 
