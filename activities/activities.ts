@@ -9,6 +9,7 @@ import { settle } from './settlement.ts'
 import { approveSubmitted, closeSubmitted, setAside } from './submission.ts'
 import { giveUpTelling, retell, tell } from './telling.ts'
 import { startVendorLeg, tellClientCase } from './vendor.ts'
+import { approveVirtual } from './virtual-approval.ts'
 import type { World } from './world.ts'
 
 /** What a workflow may ask of the world. Each is idempotent by the keys in its request. */
@@ -22,6 +23,7 @@ export function createActivities(world: World) {
     approveSubmitted: act(approveSubmitted),
     closeSubmitted: act(closeSubmitted),
     setAside: act(setAside),
+    approveVirtual: act(approveVirtual),
     keepFacts: act(keepFacts),
     factsOnRecord: act(factsOnRecord),
     tell: act(tell),

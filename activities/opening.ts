@@ -1,8 +1,8 @@
-import type { CaseRequest, ReturnType } from '../domain/case.ts'
+import type { CaseRequest, CaseType } from '../domain/case.ts'
 import type { RuleId } from '../domain/decision.ts'
 import type { RmaNumber } from '../domain/names.ts'
-import { rmaNumber } from '../domain/names.ts'
-import type { Step, Told } from '../domain/step.ts'
+import { caseNumber, rmaNumber } from '../domain/names.ts'
+import type { AuditLine, Step, Told } from '../domain/step.ts'
 import type { CaseTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
 import { decideReturn } from '../policies/decide.ts'
@@ -24,7 +24,7 @@ export interface OpeningRequest {
   runId: string
   at: Instant
   /** The workflow's type. */
-  returnType: ReturnType
+  returnType: CaseType
   /** As it came with the start: checked here, since anyone may have started it. */
   request: unknown
 }
@@ -45,12 +45,15 @@ export type Opening =
  */
 export async function openCase(world: World, opening: OpeningRequest): Promise<Opening> {
   const { records } = world
-  const rma = readNumber(opening.rma)
+  const rma = readNumber(opening)
   if (!rma)
     return refusal(world, opening, {
       reason: `The workflow's id must be the RMA number, as in RMA-1001; got "${opening.rma}".`,
     })
-  if (!(await findCase(records, rma))) {
+  const known = await findCase(records, rma)
+  if (known && known.return_type !== opening.returnType)
+    return refusal(world, opening, { reason: `Case ${rma} is a ${known.return_type}, no ${opening.returnType}.` })
+  if (!known) {
     const refused = await register(world, { ...opening, rma })
     if (refused) return refused
   }
@@ -62,17 +65,31 @@ export async function openCase(world: World, opening: OpeningRequest): Promise<O
   return begin(world, { rma, terms: row.terms, n: 1, at: opening.at })
 }
 
+interface Beginning {
+  rma: RmaNumber
+  terms: CaseTerms
+  n: number
+  at: Instant
+  /** Support's word, where the case had to wait for it (VD-1). */
+  diagnosis?: AuditLine
+}
+
 /** The step with which a granted case begins, told to whom it concerns. */
 export async function begin(
   world: World,
-  { rma, terms, n, at }: { rma: RmaNumber; terms: CaseTerms; n: number; at: Instant },
+  { rma, terms, n, at, diagnosis }: Beginning,
 ): Promise<Extract<Opening, { kind: 'open' }>> {
-  const step = openingStep(terms, n, at)
+  const opening = openingStep(terms, n, at)
+  const step: Step = diagnosis ? { ...opening, audit: [diagnosis, ...opening.audit], settles: ['diagnose'] } : opening
   const told = await tell(world, { rma, step })
   return { kind: 'open', rma, terms, step: { n, at: step.at, ...(step.now && { now: step.now }) }, told }
 }
 
 async function register(world: World, opening: OpeningRequest & { rma: RmaNumber }): Promise<Opening | undefined> {
+  if (opening.returnType === 'vendorReturn')
+    return refusal(world, opening, {
+      reason: `A vendor's leg is started from its client's case: POST /v1/cases/{rma}/vendor-leg.`,
+    })
   const parsed = parseCaseRequest(opening.returnType, opening.request)
   if (parsed.kind === 'mistakes') {
     const reason = parsed.mistakes.map(mistake => `${mistake.pointer}: ${mistake.detail}`).join('; ')
@@ -120,7 +137,7 @@ async function refusal(
   opening: OpeningRequest,
   { because = [], reason }: { because?: RuleId[]; reason: string },
 ): Promise<Opening> {
-  await addLine(world.records, readNumber(opening.rma) ?? null, opening.at, {
+  await addLine(world.records, readNumber(opening) ?? null, opening.at, {
     who: 'policy',
     what: 'refused',
     because,
@@ -129,9 +146,11 @@ async function refusal(
   return { kind: 'refused', because, reason }
 }
 
-function readNumber(id: string): RmaNumber | undefined {
+/** Spelled as the records have it, or there would be two workflows for one case. */
+function readNumber({ rma, returnType }: OpeningRequest): RmaNumber | undefined {
   try {
-    return rmaNumber(id)
+    const number = returnType === 'vendorReturn' ? caseNumber(rma) : rmaNumber(rma)
+    return number === rma ? number : undefined
   } catch {
     return undefined
   }

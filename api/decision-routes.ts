@@ -133,6 +133,7 @@ export function decisionRoutes(app: Api, house: ApiHouse): void {
   decision('approval', 'Say what support found, or answer a request that is granted case by case', {
     body: form({
       verdict: oneOf(VERDICTS),
+      ticket: z.exactOptional(words(64)).meta({ description: 'Where the request named none.' }),
       internalComment: z.exactOptional(words(10_000)),
       siteAnswer: z.exactOptional(words(10_000)),
       photos: z.exactOptional(z.array(z.url('expected the address of a photo')).min(1).max(20)),

@@ -31,8 +31,8 @@ async function keepRunning(house: ApiHouse, row: CaseRow): Promise<void> {
   try {
     if (await within(5 * SECOND, cases.isRunning(row.rma))) return
     const startsAt = row.starts_at && row.starts_at > instant(Date.now()) ? { startsAt: row.starts_at } : {}
-    const stage = row.terms ? { stage: firstStage(row.terms) } : {}
-    const started = await within(5 * SECOND, cases.start(row.rma, row.request, { ...stage, ...startsAt }))
+    const stage = row.terms ? firstStage(row.terms) : 'submitted'
+    const started = await within(5 * SECOND, cases.start(row.rma, row.request, { stage, ...startsAt }))
     if (started === 'open') return log.info({ rma: row.rma }, 'An approved case had not started; it has now.')
     // It may have come to its end since we read the list.
     if ((await findCase(records, row.rma))?.stage === 'closed') return

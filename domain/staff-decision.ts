@@ -14,6 +14,8 @@ export type StaffDecision = Decided &
     | {
         name: 'approve'
         verdict: Verdict
+        /** Where the request came without one, and the policy wants it. */
+        ticket?: string
         internalComment?: 'written'
         siteAnswer?: 'given'
         photos?: 'attached'

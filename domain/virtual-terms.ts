@@ -11,5 +11,7 @@ export interface VirtualTerms extends CommonTerms {
   approval: 'by-person'
   /** Days after `approvedAt` on which staff are reminded to decide. */
   approvalReminderDays: number[]
+  /** Units to one customer in so many days: held against the approvals of their other virtual returns once more (SP-9). */
+  perCustomer: { maxUnits: number; days: number }
   shipping: Pick<ShippingTerms, 'confirmDeliveryDays'>
 }

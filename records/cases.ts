@@ -1,5 +1,5 @@
 import { type Insertable, sql } from 'kysely'
-import type { CaseRequest, CaseType, Stage, UnitState } from '../domain/case.ts'
+import type { CaseRequest, CaseType, Stage, UnitState, VendorRequest } from '../domain/case.ts'
 import { cents } from '../domain/money.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import { rmaNumber } from '../domain/names.ts'
@@ -13,7 +13,7 @@ import type { UnitsTable } from './tables.ts'
 
 export interface NewCase {
   rma: RmaNumber
-  request: CaseRequest
+  request: CaseRequest | VendorRequest
   openedAt: Instant
   /** For the sandbox: when the case's own clock is to start. */
   startsAt?: Instant
@@ -243,12 +243,18 @@ function granted(terms: CaseTerms | undefined) {
     : { terms: null, policy_version: null, stage: 'submitted' as const }
 }
 
-/** A submitted case is approved: its terms are frozen, once, and its units' amounts with them. */
-export async function approveCase(db: Records, rma: RmaNumber, request: CaseRequest, terms: CaseTerms): Promise<void> {
+/**
+ * A submitted case is approved: its terms are frozen, once, and its units' amounts with them. What was asked for stays
+ * as it was asked, so that the same request told again is still known to be the same.
+ */
+export async function approveCase(
+  db: Records,
+  { rma, terms, ticket }: { rma: RmaNumber; terms: CaseTerms; ticket: string | null },
+): Promise<void> {
   await db.transaction().execute(async trx => {
     const { numUpdatedRows } = await trx
       .updateTable('cases')
-      .set({ ...granted(terms), request: json(request) })
+      .set({ ...granted(terms), ticket })
       .where('rma', '=', rma)
       .where('terms', 'is', null)
       .executeTakeFirst()

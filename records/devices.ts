@@ -1,12 +1,13 @@
-import { sql } from 'kysely'
 import type { CaseRequest, RequestedUnit } from '../domain/case.ts'
 import type { Device } from '../domain/device.ts'
 import type { RmaNumber } from '../domain/names.ts'
-import { after, DAY, type Instant } from '../domain/time.ts'
+import type { Instant } from '../domain/time.ts'
 import type { Knowledge } from '../policies/knowledge.ts'
 import type { Profile } from '../policies/profile.ts'
+import { virtualUnitsCountFrom } from '../policies/virtual-return.ts'
 import { brandKey } from './cases.ts'
 import type { Records, RecordsTransaction } from './database.ts'
+import { virtualUnitsOf } from './virtual-units.ts'
 
 /** All that a decision needs to know from the records: each unit's own history, and the customer's. */
 export async function knowledgeFor(
@@ -15,13 +16,9 @@ export async function knowledgeFor(
 ): Promise<Knowledge> {
   const devices = []
   for (const unit of request.units) devices.push(await findDevice(db, unit))
-  const days = profile.virtualReturn?.perCustomer.days
-  return {
-    now,
-    devices,
-    virtualUnitsLately:
-      days === undefined ? 0 : await virtualUnitsSince(db, request.customerRef, after(now, -days * DAY)),
-  }
+  const since = virtualUnitsCountFrom(profile, now)
+  const virtualUnitsLately = since ? await virtualUnitsOf(db, { customerRef: request.customerRef, since }) : 0
+  return { now, devices, virtualUnitsLately }
 }
 
 export async function findDevice(
@@ -63,18 +60,4 @@ export async function keepDevice(trx: Records | RecordsTransaction, device: Devi
     })
     .onConflict(conflict => conflict.columns(['brand_key', 'serial']).doNothing())
     .execute()
-}
-
-/** Units that went, or are about to go, to this customer as virtual returns: splitting them up gains nothing (SP-9). */
-async function virtualUnitsSince(db: Records | RecordsTransaction, customerRef: string, since: Instant) {
-  const { count } = await db
-    .selectFrom('units')
-    .innerJoin('cases', 'cases.rma', 'units.rma')
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where('cases.customer_ref', '=', customerRef)
-    .where('cases.return_type', '=', 'virtualReturn')
-    .where('cases.opened_at', '>=', since)
-    .where(eb => eb.or([eb('cases.outcome', 'is', null), eb('cases.outcome', '=', 'delivered')]))
-    .executeTakeFirstOrThrow()
-  return count
 }

@@ -1,5 +1,6 @@
 import { allHandlersFinished, condition, defineQuery, setHandler, workflowInfo } from '@temporalio/workflow'
-import type { CaseResult, ReturnType } from '../domain/case.ts'
+import type { SubmissionEnd } from '../activities/submission.ts'
+import type { CaseResult, CaseType } from '../domain/case.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { CaseView, StaffDecision } from '../domain/staff-decision.ts'
 import { now } from './alarm.ts'
@@ -8,12 +9,13 @@ import type { OpenCase } from './case-file.ts'
 import { objectionToDecider } from './clerk.ts'
 import type { Decided } from './desk.ts'
 import { type Asked, type Inbox, keptFact } from './inbox.ts'
+import { showInTemporal } from './notices.ts'
 
 /**
  * A case's first act: its number is claimed, and its terms are frozen. A policy may want support's diagnosis first
  * (VD-1); the case then stands as submitted until people have said what was found.
  */
-export async function admit(inbox: Inbox, returnType: ReturnType, request: unknown): Promise<OpenCase | CaseResult> {
+export async function admit(inbox: Inbox, returnType: CaseType, request: unknown): Promise<OpenCase | CaseResult> {
   const { workflowId, runId } = workflowInfo()
   const opening = await records.openCase({ rma: workflowId, runId, at: now(), returnType, request })
   if (opening.kind === 'submitted') return diagnosis(inbox, opening.rma)
@@ -22,32 +24,35 @@ export async function admit(inbox: Inbox, returnType: ReturnType, request: unkno
 
 /** Staff end this wait. What else comes in meanwhile is left where it is, for the story to take in. */
 async function diagnosis(inbox: Inbox, rma: RmaNumber): Promise<OpenCase | CaseResult> {
-  const view: CaseView = { rma, stage: 'submitted', exceptions: [], units: [] }
+  let view: CaseView = { rma, stage: 'submitted', exceptions: [], units: [] }
   setHandler(defineQuery<CaseView>('case'), () => view)
+  showInTemporal({ stage: 'submitted' })
   inbox.objection = objectionBeforeDiagnosis
   for (;;) {
     await condition(() => inbox.asked.length > 0)
     const [{ decision, answer }] = inbox.asked.splice(0, 1) as [Asked] // just found to be there
     if (decision.name === 'approve' && decision.verdict === 'qualified') {
       const opening = await approve(rma, decision)
-      if (opening.kind === 'open') {
-        answer({ kind: 'done', view: { ...view, stage: opening.step.now?.stage ?? 'submitted' } })
-        return opening
+      if (opening.kind === 'refused') {
+        answer({ kind: 'refused', why: opening.reason })
+        continue
       }
-      answer({ kind: 'refused', why: opening.reason })
-      continue
+      answer({ kind: 'done', view: { ...view, stage: opening.step.now?.stage ?? 'submitted' } })
+      return opening
     }
     const outcome = decision.name === 'approve' ? 'resolved-remotely' : 'cancelled'
-    const { by: who, reason } = decision
-    await records.closeSubmitted({ rma, at: now(), outcome, who, reason })
-    view.stage = 'closed'
-    answer({ kind: 'done', view: { ...view, outcome } })
-    await leaveNothingUnread(inbox, rma)
+    await records.closeSubmitted({ rma, at: now(), outcome, who: decision.by, reason: decision.reason })
+    view = { ...view, stage: 'closed', outcome }
+    showInTemporal({ stage: 'closed' })
+    answer({ kind: 'done', view })
+    await leaveNothingUnread(inbox, rma, outcome)
     return { kind: 'closed', rma, outcome }
   }
 }
 
-async function approve(rma: RmaNumber, { by, reason, internalComment, siteAnswer, photos }: Decided<'approve'>) {
+/** The words stay where they were written: only that they are there goes on from here. */
+async function approve(rma: RmaNumber, decision: Decided<'approve'>) {
+  const { by, reason, ticket, internalComment, siteAnswer, photos } = decision
   return records.approveSubmitted({
     rma,
     at: now(),
@@ -55,9 +60,10 @@ async function approve(rma: RmaNumber, { by, reason, internalComment, siteAnswer
     reason,
     found: {
       qualified: 'remotely',
-      ...(internalComment && { internalComment }),
-      ...(siteAnswer && { siteAnswer }),
-      ...(photos && { photos }),
+      ...(ticket && { ticket }),
+      ...(internalComment && { internalComment: 'written' }),
+      ...(siteAnswer && { siteAnswer: 'given' }),
+      ...(photos && { photos: 'attached' }),
     },
   })
 }
@@ -67,18 +73,24 @@ function objectionBeforeDiagnosis(decision: StaffDecision): string | undefined {
   if (vague) return vague
   if (decision.name === 'cancel') return undefined
   if (decision.name !== 'approve') return 'The case awaits its diagnosis: approve it, or cancel it.'
+  if (decision.ticket !== undefined && !/^.{1,64}$/.test(String(decision.ticket)))
+    return 'A ticket is named by its number, in 64 characters at most.'
   return ['qualified', 'resolved-remotely'].includes(decision.verdict)
     ? undefined
     : 'Say what the diagnosis was (verdict): qualified or resolved-remotely.'
 }
 
-/** The case is over: what was signalled straight to it is kept, and whoever asks is answered. */
-async function leaveNothingUnread(inbox: Inbox, rma: RmaNumber): Promise<void> {
-  inbox.objection = () => `Case ${rma} is closed.`
-  while (inbox.signals.length > 0) {
-    const told = inbox.signals.splice(0).filter(signal => !keptFact(signal))
-    if (told.length > 0) await records.keepFacts({ rma, told })
+/** The case is over: whoever asks is answered, and what was told to it is kept, for a person to look at. */
+async function leaveNothingUnread(inbox: Inbox, rma: RmaNumber, outcome: SubmissionEnd['outcome']): Promise<void> {
+  const why = `Case ${rma} is closed: ${outcome}.`
+  inbox.objection = () => why
+  while (!inbox.isEmpty || !allHandlersFinished()) {
+    for (const { answer } of inbox.asked.splice(0)) answer({ kind: 'refused', why })
+    const signals = inbox.signals.splice(0)
+    const told = signals.filter(signal => !keptFact(signal))
+    const kept = told.length > 0 ? await records.keepFacts({ rma, told }) : []
+    const facts = [...signals.flatMap(signal => keptFact(signal) ?? []), ...kept]
+    if (facts.length > 0) await records.setAside({ rma, facts })
+    await condition(() => !inbox.isEmpty || allHandlersFinished())
   }
-  for (const { answer } of inbox.asked.splice(0)) answer({ kind: 'refused', why: `Case ${rma} is closed.` })
-  await condition(allHandlersFinished)
 }

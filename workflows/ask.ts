@@ -21,6 +21,7 @@ export const records = proxyActivities<
     | 'approveSubmitted'
     | 'closeSubmitted'
     | 'setAside'
+    | 'approveVirtual'
     | 'keepFacts'
     | 'factsOnRecord'
     | 'tell'
@@ -28,6 +29,12 @@ export const records = proxyActivities<
     | 'settle'
   >
 >({
+  ...ATTEMPT,
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+})
+
+/** What a vendor's leg and its client's case owe each other: neither goes on before the other has it. */
+export const vendors = proxyActivities<Pick<Activities, 'startVendorLeg' | 'tellClientCase'>>({
   ...ATTEMPT,
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 })
