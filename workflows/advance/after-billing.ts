@@ -74,9 +74,9 @@ async function judge({ standing, terms }: CaseFile, unit: UnitStanding | undefin
 function isLeftToFinance(file: CaseFile, charge: Charge): boolean {
   const { standing } = file
   if (!standing.isDisputed) return false
-  const asked = standing.exceptions.findLast(exception => exception.kind === 'dispute' && exception.at >= charge.at)
+  const asked = standing.exceptions.all.findLast(exception => exception.kind === 'dispute' && exception.at >= charge.at)
   if (asked) return asked.resolution !== 'forgive'
-  const exception = standing.openException({ kind: 'dispute', at: now() })
+  const exception = standing.exceptions.arise({ kind: 'dispute', at: now() })
   file.note({
     who: 'policy',
     what: 'left to people: no refund by itself',

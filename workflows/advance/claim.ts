@@ -55,7 +55,7 @@ async function mayCharge(file: CaseFile, collateral: Collateral, cause: Cause): 
   const { standing } = file
   const why = leftToPeople(file, collateral, cause)
   if (!why) return 'yes'
-  const exception = standing.openException({ kind: why, at: now() })
+  const exception = standing.exceptions.arise({ kind: why, at: now() })
   file.note({
     who: 'policy',
     what: 'left to people: no charge by itself',
@@ -79,7 +79,7 @@ async function mayCharge(file: CaseFile, collateral: Collateral, cause: Cause): 
     leftToPeople(file, collateral, cause) === why
   )
     await file.news()
-  if (exception.resolution === undefined) standing.resolve(exception, 'accept', now())
+  if (exception.resolution === undefined) standing.exceptions.resolve(exception, 'accept', now())
   return exception.resolution === 'forgive' || standing.owed.length === 0 ? 'no' : 'yes'
 }
 

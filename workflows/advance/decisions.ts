@@ -3,8 +3,8 @@ import { instant } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Decided, DecisionTable } from '../desk.ts'
+import { acceptedUnit, objectionToResolution, PARCELS } from '../exceptions.ts'
 import { flagPackaging } from './receipt.ts'
-import type { CaseException, UnitStanding } from './standing.ts'
 
 /** What people may decide about an exchange. */
 export function exchangeDecisions(file: CaseFile): DecisionTable {
@@ -31,7 +31,7 @@ export function exchangeDecisions(file: CaseFile): DecisionTable {
     },
     inspect: { objection: found => objectionToInspection(file, found), carryOut: found => inspect(file, found) },
     resolveException: {
-      objection: resolution => objectionToResolution(file, resolution),
+      objection: resolution => objectionToResolution(standing.exceptions, standing.absent, resolution),
       carryOut: resolution => resolve(file, resolution),
     },
     keepOriginal: { objection: kept => objectionToKeeping(file, kept), carryOut: kept => keepOriginal(file, kept) },
@@ -90,34 +90,6 @@ function objectionToInspection({ standing, terms }: CaseFile, decision: Decided<
   )
     return `A quote is a whole amount up to ${unit.amount}, what was frozen for this unit.`
   return undefined
-}
-
-/** What each kind of exception may be resolved with, and whether it is about money. */
-const RESOLVABLE = {
-  'wrong-serial': ['accept', 'send-back', 'refuse'],
-  'wrong-item': ['accept', 'send-back', 'refuse'],
-  'empty-box': ['accept', 'send-back', 'refuse'],
-  'still-in-transit': ['accept', 'bill', 'forgive'],
-  charge: ['bill', 'forgive'],
-  dispute: ['bill', 'forgive'],
-} as const satisfies Record<CaseException['kind'], Decided<'resolveException'>['resolution'][]>
-
-function objectionToResolution({ standing }: CaseFile, decision: Decided<'resolveException'>): string | undefined {
-  const open = standing.openExceptions
-  const exception = open.find(one => one.id === decision.exception)
-  if (!exception)
-    return `There is no open exception ${decision.exception}; open are: ${open.map(one => one.id).join(', ') || 'none'}.`
-  const allowed: readonly string[] = RESOLVABLE[exception.kind]
-  if (!allowed.includes(decision.resolution)) return `${exception.id} is resolved with ${allowed.join(', ')}.`
-  if ((decision.resolution === 'bill' || decision.resolution === 'forgive') && decision.role === 'staff')
-    return 'Whether to charge is for finance or a manager to decide.'
-  if (decision.resolution === 'accept' && !acceptedUnit(standing.absent, decision))
-    return `Say which unit came back (serial): ${standing.absent.map(unit => unit.serial).join(', ') || 'none is missing'}.`
-  return undefined
-}
-
-function acceptedUnit(absent: UnitStanding[], { serial }: Decided<'resolveException'>): UnitStanding | undefined {
-  return serial === undefined && absent.length === 1 ? absent[0] : absent.find(unit => unit.serial === serial)
 }
 
 function objectionToKeeping({ standing }: CaseFile, { serials }: Decided<'keepOriginal'>): string | undefined {
@@ -230,9 +202,9 @@ function inspect(file: CaseFile, decision: Decided<'inspect'>): void {
 /** Accepted, a parcel counts as the return of its unit since it arrived; otherwise the clock goes on. */
 function resolve(file: CaseFile, decision: Decided<'resolveException'>): void {
   const { standing } = file
-  const exception = standing.openExceptions.find(one => one.id === decision.exception)
+  const exception = standing.exceptions.open.find(one => one.id === decision.exception)
   if (!exception) return
-  standing.resolve(exception, decision.resolution, now())
+  standing.exceptions.resolve(exception, decision.resolution, now())
   if (exception.kind === 'still-in-transit' && decision.resolution === 'bill') standing.transit = 'overruled'
   const unit = decision.resolution === 'accept' ? acceptedUnit(standing.absent, decision) : undefined
   if (unit) {
@@ -253,5 +225,3 @@ function resolve(file: CaseFile, decision: Decided<'resolveException'>): void {
     settles: ['resolve-exception', 'still-in-transit', 'approve-charge'],
   })
 }
-
-const PARCELS: ReadonlySet<CaseException['kind']> = new Set(['wrong-serial', 'wrong-item', 'empty-box'])

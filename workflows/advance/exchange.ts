@@ -116,8 +116,7 @@ async function returnWindow(file: CaseFile): Promise<Ending | undefined> {
 }
 
 function stageOf(file: CaseFile, agenda: WindowAgenda) {
-  const isPaused = file.standing.pauses.at(-1) !== undefined && file.standing.pauses.at(-1)?.to === undefined
-  if (isPaused) return 'paused'
+  if (file.standing.exceptions.isPaused) return 'paused'
   return agenda.standing === 'in-time' ? 'awaiting-return' : 'overdue'
 }
 
@@ -186,7 +185,7 @@ function carryOut(file: CaseFile, occasion: Exclude<WindowOccasion, { kind: 'mon
     case 'final-notice':
       return finalNotice(file, occasion, agenda)
     case 'still-in-transit':
-      file.standing.openException({ kind: 'still-in-transit', at: now() })
+      file.standing.exceptions.arise({ kind: 'still-in-transit', at: now() })
       return file.note({
         who: 'policy',
         what: 'return still with the carrier after the grace',

@@ -13,7 +13,7 @@ export async function inspection(file: CaseFile): Promise<void> {
     if (standing.uninspected.length > 0) await awaitInspection(file)
     else if (standing.quote && standing.quote.answer === undefined) await awaitAnswer(file)
     // A parcel that nobody has looked into may be one of these units: staff end this wait.
-    else if (standing.openParcels.length > 0) await file.news()
+    else if (standing.exceptions.openParcels.length > 0) await file.news()
     else if (owesReplacement(file)) await awaitShipment(file)
     else break
   }

@@ -1,7 +1,8 @@
 import type { UnitState } from '../../domain/case.ts'
 import type { KeptFact } from '../../domain/fact.ts'
 import type { CaseFile } from '../case-file.ts'
-import type { CaseException, UnitStanding } from './standing.ts'
+import { type CaseException, noteParcel } from '../exceptions.ts'
+import type { UnitStanding } from './standing.ts'
 
 type Receipt = Extract<KeptFact, { name: 'deviceReceived' }>
 
@@ -123,16 +124,6 @@ function takeFormer(file: CaseFile, receipt: Receipt): void {
 }
 
 function openException(file: CaseFile, receipt: Receipt, kind: CaseException['kind']): void {
-  const exception = file.standing.openException({ kind, at: receipt.at, serial: receipt.serial })
-  file.note({
-    who: receipt.by,
-    what: `exception: ${kind}`,
-    because: ['settled:wrong-item'],
-    detail: { exception: exception.id, serial: receipt.serial, at: receipt.at },
-    letters: [{ kind: 'exception', occasion: exception.id, variant: kind, serials: [receipt.serial] }],
-    comments: [{ kind: 'exception', occasion: exception.id, variant: kind, serials: [receipt.serial] }],
-    tasks: [
-      { kind: 'resolve-exception', occasion: exception.id, role: 'staff', serials: [receipt.serial], variant: kind },
-    ],
-  })
+  const { exceptions } = file.standing
+  noteParcel(file, exceptions.arise({ kind, at: receipt.at, serial: receipt.serial }), receipt)
 }

@@ -181,7 +181,7 @@ function returnLost(file: CaseFile, fact: Named<'carrierScanned'>): void {
   const units = fact.label === 'ours' && standing.owed.length === 1 ? standing.owed : []
   for (const unit of units) unit.state = 'lost-by-our-carrier'
   if (fact.label === 'ours' && units.length === 0 && standing.owed.length > 0)
-    standing.openException({ kind: 'still-in-transit', at: fact.at })
+    standing.exceptions.arise({ kind: 'still-in-transit', at: fact.at })
   file.note({
     who: fact.by,
     what: 'return lost by the carrier',

@@ -7,6 +7,7 @@ import type { WindowFacts } from '../../domain/ruling.ts'
 import type { CaseView, Finding } from '../../domain/staff-decision.ts'
 import type { AdvanceTerms, UnitTerms } from '../../domain/terms.ts'
 import { earliest, type Instant } from '../../domain/time.ts'
+import { Exceptions } from '../exceptions.ts'
 
 /** Where the replacement is. `delivered` is day 0 of the window; `failed` came to nobody. */
 export type Shipment =
@@ -31,16 +32,6 @@ export interface UnitStanding extends UnitTerms {
   inspected?: Finding
 }
 
-/** Something only a person can decide. Those that pause stop the window's clock while they are open. */
-export interface CaseException {
-  id: string
-  kind: 'wrong-serial' | 'wrong-item' | 'empty-box' | 'still-in-transit' | 'charge' | 'dispute'
-  /** When it arose; for a parcel, when it reached the dock. */
-  at: Instant
-  serial?: SerialNumber
-  resolution?: 'accept' | 'send-back' | 'refuse' | 'bill' | 'forgive'
-}
-
 export interface Quote {
   lines: ObligationLine[]
   openedAt: Instant
@@ -58,8 +49,7 @@ export class Standing {
   shipments = 0
   anchorVersion = 0
   extensions: number[] = []
-  pauses: { from: Instant; to?: Instant }[] = []
-  exceptions: CaseException[] = []
+  readonly exceptions = new Exceptions()
   /** Labels of ours and parcels on their way to us, and since when a carrier has had each. */
   returns: Parcel[] = []
   inTransit: { tracking: string; since: Instant }[] = []
@@ -93,7 +83,7 @@ export class Standing {
 
   get shown(): Pick<CaseView, 'exceptions' | 'units'> {
     return {
-      exceptions: this.openExceptions.map(({ id, kind }) => ({ id, kind })),
+      exceptions: this.exceptions.open.map(({ id, kind }) => ({ id, kind })),
       units: [...this.units, ...this.loaners].map(({ serial, state }) => ({ serial, state })),
     }
   }
@@ -115,20 +105,12 @@ export class Standing {
     )
   }
 
-  get openParcels(): CaseException[] {
-    return this.openExceptions.filter(exception => PAUSES[exception.kind] === 'pauses')
-  }
-
   get owedAmount(): Cents {
     return sum(this.owed.map(unit => unit.amount))
   }
 
   get uninspected(): UnitStanding[] {
     return this.units.filter(unit => unit.state === 'received' && !unit.inspected)
-  }
-
-  get openExceptions(): CaseException[] {
-    return this.exceptions.filter(exception => exception.resolution === undefined)
   }
 
   unit(serial: SerialNumber): UnitStanding | undefined {
@@ -150,7 +132,7 @@ export class Standing {
 
   /** A dispute leaves the charge to finance, until they have said that it is to be made all the same. */
   get isLeftToFinance(): boolean {
-    return this.isDisputed && this.exceptions.findLast(one => one.kind === 'dispute')?.resolution !== 'bill'
+    return this.isDisputed && this.exceptions.all.findLast(one => one.kind === 'dispute')?.resolution !== 'bill'
   }
 
   /** Money that was due may become due again, after all. */
@@ -179,7 +161,7 @@ export class Standing {
   get #pausesSinceDelivery(): WindowFacts['pauses'] {
     const anchor = this.shipment.kind === 'delivered' ? this.shipment.at : undefined
     if (!anchor) return []
-    return this.pauses
+    return this.exceptions.pauses
       .filter(pause => pause.to === undefined || pause.to > anchor)
       .map(pause => (pause.from < anchor ? { ...pause, from: anchor } : pause))
   }
@@ -190,37 +172,7 @@ export class Standing {
     this.done = this.done.filter(key => !key.startsWith('final-notice'))
     delete this.finalNoticeAt
   }
-
-  openException(exception: Omit<CaseException, 'id'>): CaseException {
-    const opened = { ...exception, id: `${exception.kind}-${this.exceptions.length + 1}` }
-    this.exceptions.push(opened)
-    this.#keepClock(exception.at)
-    return opened
-  }
-
-  resolve(exception: CaseException, resolution: NonNullable<CaseException['resolution']>, at: Instant): void {
-    exception.resolution = resolution
-    this.#keepClock(at)
-  }
-
-  /** The clock stands while a parcel that is no return is being looked into. */
-  #keepClock(at: Instant): void {
-    const standing = this.openExceptions.some(exception => PAUSES[exception.kind] === 'pauses')
-    const last = this.pauses.at(-1)
-    const isPaused = last !== undefined && last.to === undefined
-    if (standing && !isPaused) this.pauses.push({ from: at })
-    if (!standing && last && isPaused) last.to = at
-  }
 }
-
-const PAUSES = {
-  'wrong-serial': 'pauses',
-  'wrong-item': 'pauses',
-  'empty-box': 'pauses',
-  'still-in-transit': 'goes on',
-  charge: 'goes on',
-  dispute: 'goes on',
-} as const satisfies Record<CaseException['kind'], 'pauses' | 'goes on'>
 
 function owed(unit: UnitTerms): UnitStanding {
   return { ...unit, state: 'owed' }
