@@ -6,6 +6,7 @@ import { RETURN_TYPES, type ReturnType } from '../domain/case.ts'
 import { policyBook } from '../policies/book.ts'
 import { policyJsonSchema } from '../policies/json-schema.ts'
 import { mistakeLine, type ReadProfile, readProfile } from '../policies/load.ts'
+import { readProfiles } from '../policies/load-together.ts'
 import { returnsOffered } from '../policies/offered.ts'
 import type { Profile } from '../policies/profile.ts'
 import { type AskedOptions, CLIENT_TYPES, QUALIFIED } from './asked-return.ts'
@@ -35,7 +36,8 @@ function checking(group: Command, terminal: Terminal): void {
     .option('--json', 'print what was found as JSON')
     .addHelpText('after', examples('sendback policy check acme.yaml', 'sendback policy check policies/*.yaml --json'))
     .action((files: string[], { json }: { json?: true }) => {
-      const checked = files.map(file => ({ file, read: readFile(terminal, file) }))
+      const written = files.map(file => ({ source: file, text: textOf(terminal, file) }))
+      const checked = readProfiles(written).map((read, index) => ({ file: files[index] ?? '', read }))
       if (json) printJson(terminal, checked.map(asDocument))
       else for (const one of checked) showChecked(terminal, one)
       const wrong = checked.flatMap(({ read }) => (read.kind === 'mistakes' ? read.mistakes : []))
@@ -118,7 +120,7 @@ function collected(one: string, before: readonly string[]): string[] {
 /** A file where there is one; otherwise one of the three companies, or of POLICY_DIR. */
 function findProfile(terminal: Terminal, policy: string): Profile {
   if (/\.ya?ml$/.test(policy) || existsSync(resolve(terminal.folder, policy))) {
-    const read = readFile(terminal, policy)
+    const read = readProfile(textOf(terminal, policy), policy)
     if (read.kind === 'profile') return read.profile
     throw new CommandError(read.mistakes.map(mistakeLine).join('\n'))
   }
@@ -137,9 +139,9 @@ function knownPolicies({ env }: Terminal) {
   }
 }
 
-function readFile(terminal: Terminal, file: string): ReadProfile {
+function textOf(terminal: Terminal, file: string): string {
   try {
-    return readProfile(readFileSync(resolve(terminal.folder, file), 'utf8'), file)
+    return readFileSync(resolve(terminal.folder, file), 'utf8')
   } catch (error) {
     throw new CommandError(`Cannot read ${file}: ${error instanceof Error ? error.message : error}`)
   }

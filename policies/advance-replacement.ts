@@ -3,19 +3,20 @@ import { type Decision, granted } from '../domain/decision.ts'
 import { type Cents, sum } from '../domain/money.ts'
 import type { AdvanceTerms, UnitTerms, WindowTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
-import { unreachable } from '../domain/unreachable.ts'
 import { type AgedUnitReading, CLIENT_TYPE_REQUIRED, readAgedUnit } from './aged-unit.ts'
 import { agingCell } from './aging-matrix.ts'
 import { sameTimeLater } from './calendar.ts'
 import type { Knowledge } from './knowledge.ts'
 import { managementNotices } from './management.ts'
 import { type Objection, objectionsToUnits, refusedFor } from './objection.ts'
+import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
 import { commonTerms } from './shared-terms.ts'
 import { objectionsToTicket } from './ticket-gate.ts'
 import { chainIn } from './warranty-chain.ts'
 
 type AdvanceRequest = RequestOf<'advanceReplacement'>
+type AdvancePolicy = NonNullable<Profile['advanceReplacement']>
 
 /**
  * May a replacement go out before the failed unit is back, and on what terms? A refusal that nothing could change comes
@@ -26,16 +27,17 @@ export function decideAdvanceReplacement(
   request: AdvanceRequest,
   knowledge: Knowledge,
 ): Decision<AdvanceTerms> {
-  const { requires, rules } = profile.advanceReplacement
+  const policy = profile.advanceReplacement
+  if (!policy) return refusedAsNotOffered(profile, 'advanceReplacement')
   const readings = request.units.map((unit, index) => ({
-    ...readPrice(profile, unit, index),
-    aged: readAge(profile, request, knowledge, index),
+    ...readPrice(policy, unit, index),
+    aged: policy.eligibility === 'aging-matrix' ? readAgedUnit(profile, request, knowledge, index) : undefined,
     chain: chainIn(unit, knowledge.devices[index]),
   }))
   const objections = [
-    ...objectionsToSerials(profile, request),
-    ...objectionsToAges(profile, request, readings),
-    ...objectionsToTicket(requires, request, { ticket: TRACKED_BY_TICKET }),
+    ...objectionsToSerials(policy, request),
+    ...objectionsToAges(policy, request, readings),
+    ...objectionsToTicket(policy.requires, request, { ticket: TRACKED_BY_TICKET }),
     ...readings.flatMap(({ unpriced }) => unpriced ?? []),
   ]
   if (objections.length > 0) return refusedFor(objections)
@@ -43,7 +45,7 @@ export function decideAdvanceReplacement(
   const units = readings.flatMap(({ terms, aged, chain }) =>
     terms ? [{ ...terms, ...chain, ...successionIn(aged) }] : [],
   )
-  return granted(termsFor(profile, request, units, knowledge.now), rules.granted)
+  return granted(termsFor({ profile, policy, request }, units, knowledge.now), policy.rules.granted)
 }
 
 const TRACKED_BY_TICKET = {
@@ -52,41 +54,24 @@ const TRACKED_BY_TICKET = {
 } satisfies Omit<Objection, 'field'>
 
 /** A loaner's serial is no failed unit's; loaners alone are no RMA. */
-function objectionsToSerials(profile: Profile, { units, loaners = [] }: AdvanceRequest): Objection[] {
+function objectionsToSerials({ rules }: AdvancePolicy, { units, loaners = [] }: AdvanceRequest): Objection[] {
   return objectionsToUnits(units.length === 0 ? [] : [...units, ...loaners], {
-    because: [profile.advanceReplacement.rules.serial],
+    because: [rules.serial],
     words: 'serial required: an advance replacement needs the serial number of every failed unit.',
   })
-}
-
-/** Absent where every client may have a replacement in advance, at any age. */
-function readAge(
-  profile: Profile,
-  request: AdvanceRequest,
-  knowledge: Knowledge,
-  index: number,
-): AgedUnitReading | undefined {
-  const { eligibility } = profile.advanceReplacement
-  switch (eligibility) {
-    case 'anyone':
-      return undefined
-    case 'aging-matrix':
-      return readAgedUnit(profile, request, knowledge, index)
-    default:
-      return unreachable(eligibility)
-  }
 }
 
 function successionIn(aged: AgedUnitReading | undefined): Pick<UnitTerms, 'succession'> {
   return aged?.kind === 'aged' ? { succession: aged.succession } : {}
 }
 
+/** Where every client may have a replacement in advance, at any age, nothing is read. */
 function objectionsToAges(
-  profile: Profile,
+  { eligibility }: AdvancePolicy,
   { units, clientType }: AdvanceRequest,
   readings: readonly { aged: AgedUnitReading | undefined }[],
 ): Objection[] {
-  if (profile.advanceReplacement.eligibility === 'anyone') return []
+  if (eligibility === 'anyone') return []
   if (!clientType) return [CLIENT_TYPE_REQUIRED]
   return units.flatMap((unit, index) => objectionToAge(unit, clientType, readings[index]?.aged) ?? [])
 }
@@ -113,10 +98,14 @@ const PRICES = {
   'returned-list-price': { field: 'listPrice', words: 'the non-discounted price of the item being returned' },
   'replacement-price': { field: 'replacementPrice', words: "the replacement's price to this client" },
   'paid-price': { field: 'paidPrice', words: 'what the client paid for the item being returned' },
-} as const satisfies Record<Profile['advanceReplacement']['amount'], { field: keyof RequestedUnit; words: string }>
+} as const satisfies Record<AdvancePolicy['amount'], { field: keyof RequestedUnit; words: string }>
 
-function readPrice(profile: Profile, unit: RequestedUnit, index: number): { terms?: UnitTerms; unpriced?: Objection } {
-  const { rules, amount: basis, collateral } = profile.advanceReplacement
+function readPrice(
+  policy: AdvancePolicy,
+  unit: RequestedUnit,
+  index: number,
+): { terms?: UnitTerms; unpriced?: Objection } {
+  const { rules, amount: basis, collateral } = policy
   const { serial, brand, model } = unit
   const price = PRICES[basis]
   const amount = unit[price.field]
@@ -128,12 +117,17 @@ function readPrice(profile: Profile, unit: RequestedUnit, index: number): { term
 }
 
 /** An obligation that may be charged must be worth something; without collateral nothing is ever charged. */
-function isAmount(amount: Cents | undefined, collateral: Profile['advanceReplacement']['collateral']): amount is Cents {
+function isAmount(amount: Cents | undefined, collateral: AdvancePolicy['collateral']): amount is Cents {
   return amount !== undefined && (amount > 0 || (amount === 0 && collateral === 'none'))
 }
 
-function termsFor(profile: Profile, request: AdvanceRequest, units: UnitTerms[], now: Instant): AdvanceTerms {
-  const { zone, advanceReplacement: policy } = profile
+interface Granting {
+  profile: Profile
+  policy: AdvancePolicy
+  request: AdvanceRequest
+}
+
+function termsFor({ profile, policy, request }: Granting, units: UnitTerms[], now: Instant): AdvanceTerms {
   const { consentDays, ...hold } = policy.hold
   const common = commonTerms(profile, request, { units, because: policy.rules.granted, now })
   return {
@@ -143,7 +137,7 @@ function termsFor(profile: Profile, request: AdvanceRequest, units: UnitTerms[],
     window: windowTerms(profile, policy.window),
     hold: {
       ...hold,
-      latestAt: sameTimeLater(common.approvedAt, consentDays, zone),
+      latestAt: sameTimeLater(common.approvedAt, consentDays, profile.zone),
       highestAmount: sum(units.map(unit => unit.amount)),
     },
     shipping: policy.shipping,
@@ -151,7 +145,7 @@ function termsFor(profile: Profile, request: AdvanceRequest, units: UnitTerms[],
       ...policy.inspection,
       packaging: policy.shipping.originalPackaging === 'required' ? 'original' : 'any',
     },
-    billingOnAccount: billingOnAccount(profile, request),
+    billingOnAccount: billingOnAccount(policy, request),
     lateReturn: policy.lateReturn,
     extension: policy.extension,
     captureRetryDays: policy.captureRetryDays,
@@ -168,11 +162,11 @@ function termsFor(profile: Profile, request: AdvanceRequest, units: UnitTerms[],
   }
 }
 
-function windowTerms(profile: Profile, written: Profile['advanceReplacement']['window']): WindowTerms {
-  return { ...written, moneyAt: written.moneyAt === 'mark' ? 'mark' : { ...written.moneyAt, ...profile.calendar } }
+function windowTerms({ calendar }: Profile, written: AdvancePolicy['window']): WindowTerms {
+  return { ...written, moneyAt: written.moneyAt === 'mark' ? 'mark' : { ...written.moneyAt, ...calendar } }
 }
 
-function billingOnAccount(profile: Profile, request: AdvanceRequest): AdvanceTerms['billingOnAccount'] {
-  if (profile.advanceReplacement.clientAcceptance === 'unasked') return 'unasked'
+function billingOnAccount(policy: AdvancePolicy, request: AdvanceRequest): AdvanceTerms['billingOnAccount'] {
+  if (policy.clientAcceptance === 'unasked') return 'unasked'
   return request.termsAcceptedAt ? 'accepted' : 'awaited'
 }

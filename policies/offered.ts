@@ -1,7 +1,6 @@
 import { RETURN_TYPES, type ReturnType } from '../domain/case.ts'
-import type { Profile } from './profile.ts'
 
 /** The returns that a company takes: those its profile has a section for. */
-export function returnsOffered(profile: Profile): ReturnType[] {
+export function returnsOffered(profile: object): ReturnType[] {
   return RETURN_TYPES.filter(type => Object.hasOwn(profile, type))
 }

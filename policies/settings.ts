@@ -14,3 +14,12 @@ export const ruleId = z
   .string()
   .regex(/^((FO|VD|SP)-\d+|settled:[a-z0-9-]+)$/, 'name a rule as SP-4 or settled:amount')
   .transform(id => id as RuleId) // the pattern is the type
+
+/**
+ * For a refinement's `when`: whether two settings contradict each other is told as soon as both can be read, beside
+ * whatever else is wrong in their section.
+ */
+export function areReadable(settings: Record<string, z.ZodType>): (section: { value: unknown }) => boolean {
+  const form = z.object(settings)
+  return ({ value }) => form.safeParse(value).success
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { days, increasingDays } from '../settings.ts'
+import { areReadable, days, increasingDays } from '../settings.ts'
 
 /** How a mail whose sender nothing vouches for is confirmed by link. Days count from the day the link is mailed. */
 export const mailConfirmation = z
@@ -10,4 +10,5 @@ export const mailConfirmation = z
   .refine(link => link.reminderDays.every(day => day < link.linkDays), {
     path: ['reminderDays'],
     message: 'remind of the link before it ends',
+    when: areReadable({ linkDays: days, reminderDays: increasingDays }),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { days, increasingDays, timeOfDay } from '../settings.ts'
+import { areReadable, days, increasingDays, timeOfDay } from '../settings.ts'
 import { mailConfirmation } from './mail-confirmation.ts'
 
 /** What a company says about maintenance that is cancelled (FO-13, FO-14). */
@@ -15,6 +15,7 @@ export const maintenanceCancellation = z.strictObject({
     .refine(asked => asked.reminderDays.every(day => day < asked.taskAfterDays), {
       path: ['reminderDays'],
       message: 'remind the client before it becomes a staff task',
+      when: areReadable({ reminderDays: increasingDays, taskAfterDays: days }),
     })
     .prefault({}),
 })

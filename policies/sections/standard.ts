@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { days, increasingDays, ruleId } from '../settings.ts'
+import { areReadable, days, increasingDays, ruleId } from '../settings.ts'
 
 const leg = z.strictObject({ payer: z.enum(['us', 'client']), service: z.enum(['ground', 'rush', 'any']) })
 
@@ -25,6 +25,7 @@ export const standardReturn = z.strictObject({
     .refine(lapse => lapse.noticeDaysBefore < lapse.days, {
       path: ['noticeDaysBefore'],
       message: 'the notice goes out between approval and the end',
+      when: areReadable({ days, noticeDaysBefore: days }),
     })
     .prefault({}),
   inspection: z.strictObject({ remindAfterDays: days.default(3) }).prefault({}),
@@ -38,6 +39,7 @@ export const standardReturn = z.strictObject({
     .refine(asking => asking.reminderDays.every(day => day <= asking.taskAfterDays), {
       path: ['reminderDays'],
       message: 'remind before it becomes a task',
+      when: areReadable({ reminderDays: increasingDays, taskAfterDays: days }),
     })
     .prefault({}),
   shippingWaits: z.enum(['for-nothing', 'for-deductible']).default('for-nothing'),

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream'
 import { run } from '../../cli/run.ts'
 
 /** Wrong in five ways: a misspelt setting, a zone, an address, a number and a word. */
-const FIVE_MISTAKES = `id: acme
+const FIVE_MISTAKES = `id: zenith
 version: 1
 compnay: Acme Security
 zone: America/Newark
@@ -22,7 +22,8 @@ advanceReplacement:
   shipping: { label: granted, inbound: we-pay-ground }
 `
 
-const ACME = FIVE_MISTAKES.replace('compnay', 'company')
+const ACME = FIVE_MISTAKES.replace('zenith', 'acme')
+  .replace('compnay', 'company')
   .replace('Newark', 'Chicago')
   .replace('help at acme', 'help@acme.example')
   .replace('cash', 'card-hold')
@@ -96,6 +97,14 @@ describe('sendback policy', () => {
     const nowhere = await policy('check', 'nowhere.yaml')
     assert.equal(nowhere.exit, 1)
     assert.match(nowhere.err, /^Cannot read nowhere\.yaml/)
+  })
+
+  it('check: of two files with one id it tells the second', async () => {
+    writeFileSync(join(folder, 'twin.yaml'), ACME)
+    const { exit, out, err } = await policy('check', 'acme.yaml', 'twin.yaml')
+    assert.equal(out, 'twin.yaml:1:5: id: is "acme", which is the id of acme.yaml; write an id of its own\n')
+    assert.match(err, /^acme\.yaml is a policy: acme.*\nOne mistake\.\n$/)
+    assert.equal(exit, 1)
   })
 
   it('schema: prints the form of a policy', async () => {

@@ -7,6 +7,7 @@ import { serialNumber } from '../../domain/names.ts'
 import { instant, localDate } from '../../domain/time.ts'
 import { decideAdvanceReplacement } from '../../policies/advance-replacement.ts'
 import { profileSchema } from '../../policies/profile.ts'
+import { speco } from '../../policies/profiles/speco.ts'
 import { voipDesk } from '../../policies/profiles/voip-desk.ts'
 import { wordsOf } from '../../policies/words.ts'
 import { approvedAt, decide, knowing, profile, request, termsOf, unit } from './granted.ts'
@@ -277,7 +278,10 @@ describe('the decision about an advance replacement', () => {
 
   it('takes a unit that is worth nothing only where nothing is ever charged', () => {
     const policy = profile('speco')
-    const unsecured = { ...policy, advanceReplacement: { ...policy.advanceReplacement, collateral: 'none' as const } }
+    const unsecured = profileSchema.parse({
+      ...speco,
+      advanceReplacement: { ...speco.advanceReplacement, collateral: 'none' },
+    })
     const worth = (listPrice: number) => request({ units: [unit({ listPrice: cents(listPrice) })] })
     assert.equal(decideAdvanceReplacement(unsecured, worth(0), knowing()).kind, 'granted')
     assert.equal(decideAdvanceReplacement(unsecured, worth(1), knowing()).kind, 'granted')
@@ -319,11 +323,20 @@ describe('the decision about an advance replacement', () => {
     )
   })
 
+  it('is refused by a company that offers standard returns only, which says so', () => {
+    const { advanceReplacement: _, ...others } = speco
+    const decision = decideAdvanceReplacement(profileSchema.parse(others), request(), knowing())
+    assert.ok(decision.kind === 'refused')
+    assert.match(decision.reason, /^Speco offers no advance replacement\. It offers: standard return, over the counter/)
+    assert.deepEqual([decision.because, decision.missing], [[], []])
+  })
+
   it('41: a case keeps the days it was granted when its profile is edited', () => {
     const edited = structuredClone(profile('acceptance'))
     const decision = decideAdvanceReplacement(edited, request(), knowing())
     const frozen = JSON.stringify(decision)
-    edited.advanceReplacement.window = { ...edited.advanceReplacement.window, billAfterDays: 14 }
+    assert.ok(edited.advanceReplacement)
+    edited.advanceReplacement.window.billAfterDays = 14
     edited.version = 2
     assert.equal(JSON.stringify(decision), frozen)
     assert.equal(decision.kind === 'granted' && decision.terms.window.billAfterDays, 30)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { mistakeLine, readProfile } from '../../policies/load.ts'
+import { readProfiles } from '../../policies/load-together.ts'
 
 const acceptance = readFileSync(new URL('../../sandbox/profiles/acceptance.yaml', import.meta.url), 'utf8')
 
@@ -18,7 +19,7 @@ function edited(from: string, to: string): string {
 describe("a company's own profile", () => {
   it('is read from a file, with the settings it leaves out', () => {
     const read = readProfile(acceptance, 'acceptance.yaml')
-    assert.equal(read.kind === 'profile' && read.profile.advanceReplacement.hold.linkDays, 7)
+    assert.equal(read.kind === 'profile' && read.profile.advanceReplacement?.hold.linkDays, 7)
   })
 
   it('is refused with every mistake at its line and column, what stands there and what would be right', () => {
@@ -100,6 +101,41 @@ describe("a company's own profile", () => {
     assert.match(mistakesIn(withLink('[2, 7]')).join(), /remind of the link before it ends/)
   })
 
+  it('is told that its days contradict each other beside what else is wrong in their section', () => {
+    const contradicted = edited('dueDays: 10', 'dueDays: 31').replace("remindAt: '09:00'", 'remindAt: soon')
+    assert.deepEqual(mistakesIn(contradicted), [
+      '17:20: advanceReplacement.window.billAfterDays: is 30; the bill mark cannot come before the due mark',
+      '19:15: advanceReplacement.window.remindAt: is "soon"; write a time of day as 09:00',
+    ])
+    assert.deepEqual(mistakesIn(edited('dueDays: 10', 'dueDays: soon')).length, 1)
+    const withSection = (section: string) => mistakesIn(`${acceptance}\n${section}`).map(one => one.split(': ')[1])
+    assert.deepEqual(
+      withSection('maintenanceCancellation: { acknowledgement: { taskAfterDays: 20, remindAt: soon } }'),
+      [
+        'mailboxes.clientops',
+        'maintenanceCancellation.acknowledgement.reminderDays',
+        'maintenanceCancellation.acknowledgement.remindAt',
+      ],
+    )
+    assert.deepEqual(
+      withSection(
+        'standardReturn: { treatment: { by: aging-matrix }, lapse: { days: 7, noticeDaysBefore: 7, reopenDays: soon }, noTrouble: { taskAfterDays: 20, deductible: soon }, rules: { granted: [SP-1] } }',
+      ).sort(),
+      [
+        'standardReturn.lapse.noticeDaysBefore',
+        'standardReturn.lapse.reopenDays',
+        'standardReturn.noTrouble.deductible',
+        'standardReturn.noTrouble.reminderDays',
+      ],
+    )
+  })
+
+  it('is refused when it offers no return at all', () => {
+    const nothing = acceptance.slice(0, acceptance.indexOf('advanceReplacement:'))
+    assert.match(mistakesIn(nothing).join(), /^2:1: offer at least one return: advanceReplacement, standardReturn, /)
+    assert.deepEqual(mistakesIn(`${nothing}overTheCounterReturn: {}`), [])
+  })
+
   it('may name its own holidays, written so that they hold in any year', () => {
     const withHolidays = (list: string) => mistakesIn(edited('currency:', `calendar: { holidays: ${list} }\ncurrency:`))
     assert.deepEqual(withHolidays("['12-26', '05/-1Mon']"), [])
@@ -115,5 +151,39 @@ describe("a company's own profile", () => {
     assert.match(mistakesIn('id: *nobody').join(), /Unresolved alias/)
     assert.match(mistakesIn('').join(), /^1:1: write settings: id, version, company/)
     assert.match(mistakesIn('id: a\nid: b').join(), /^2:1: .*unique/)
+  })
+})
+
+describe('the profiles of one folder', () => {
+  const named = (id: string) => edited('id: acceptance', `id: ${id}`)
+  const linesOf = (files: Record<string, string>) =>
+    readProfiles(Object.entries(files).map(([source, text]) => ({ source, text }))).flatMap(read =>
+      read.kind === 'mistakes' ? read.mistakes.map(mistakeLine) : [],
+    )
+
+  it('have an id each, and the second that takes one is told where', () => {
+    assert.deepEqual(linesOf({ 'a.yaml': named('acme'), 'b.yaml': named('acme-2') }), [])
+    assert.deepEqual(linesOf({ 'a.yaml': named('acme'), 'b.yaml': named('acme') }), [
+      'b.yaml:2:5: id: is "acme", which is the id of a.yaml; write an id of its own',
+    ])
+  })
+
+  it('cannot take the id of a policy that is there anyway', () => {
+    assert.deepEqual(linesOf({ 'own.yaml': named('speco') }), [
+      'own.yaml:2:5: id: is "speco", which is the id of the policy of Speco that comes with Sendback; write an id of its own',
+    ])
+  })
+
+  it('are told so beside their other mistakes, and where the other cannot be read', () => {
+    const wrong = named('acme').replace('version: 1', 'version: 0')
+    assert.deepEqual(linesOf({ 'a.yaml': wrong, 'b.yaml': wrong }), [
+      'a.yaml:3:10: version: is 0; write a whole number, 1 or more',
+      'b.yaml:2:5: id: is "acme", which is the id of a.yaml; write an id of its own',
+      'b.yaml:3:10: version: is 0; write a whole number, 1 or more',
+    ])
+    assert.deepEqual(
+      linesOf({ 'a.yaml': 'company: A', 'b.yaml': named('acme') }).filter(line => /^b/.test(line)),
+      [],
+    )
   })
 })

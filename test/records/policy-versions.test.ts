@@ -38,7 +38,7 @@ describe('The versions of a policy', function () {
       ],
     )
     const windowOf = async (version: number) =>
-      (await findPolicyVersion(records, { id: 'acme', version }))?.body.advanceReplacement.window.dueDays
+      (await findPolicyVersion(records, { id: 'acme', version }))?.body.advanceReplacement?.window.dueDays
     assert.deepEqual([await windowOf(1), await windowOf(2), await windowOf(3)], [30, 14, undefined])
   })
 
@@ -62,7 +62,7 @@ describe('The versions of a policy', function () {
       },
     )
     const kept = await findPolicyVersion(records, { id: 'acme', version: 1 })
-    assert.equal(kept?.body.advanceReplacement.window.dueDays, 30)
+    assert.equal(kept?.body.advanceReplacement?.window.dueDays, 30)
   })
 
   it('are edited as well by a section that comes or goes', async () => {
@@ -75,8 +75,10 @@ describe('The versions of a policy', function () {
   })
 
   it('are not edited by a default that came with a later Sendback, unless the policy says otherwise', async () => {
-    const { transitGraceDays: _, ...older } = acme(1).advanceReplacement.window
-    const body = { ...acme(1), advanceReplacement: { ...acme(1).advanceReplacement, window: older } }
+    const { advanceReplacement, ...others } = acme(1)
+    assert.ok(advanceReplacement)
+    const { transitGraceDays: _, ...older } = advanceReplacement.window
+    const body = { ...others, advanceReplacement: { ...advanceReplacement, window: older } }
     await records
       .insertInto('policy_versions')
       .values({ id: 'acme', version: 1, body: json(body) })
