@@ -10,8 +10,10 @@ export interface NotNeededTerms extends CommonTerms {
   order: string
   /** The latest `handOverBy` of all units. */
   handOverBy: Instant
-  /** The first instant at which a parcel handed over in time is no longer waited for. */
-  arriveBy: Instant
+  /** How long a parcel that was handed over in time may still be on its way; and what a manager allows to come late. */
+  transitGraceDays: number
+  /** Before the last day, while nothing is on its way. A time of day is `HH:MM` in `zone`. */
+  reminders: { daysBefore: number[]; at: string }
   restocking: RestockingTerms
   /** `by-finance`: what the client paid for the way out goes back too, and a person looks it up in the order. */
   outboundShipping: 'kept' | 'by-finance'

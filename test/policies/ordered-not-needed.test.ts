@@ -87,7 +87,8 @@ describe('the decision about what was ordered but not needed', () => {
       ],
       order: 'SO-77',
       handOverBy: '2026-05-02T04:00:00.000Z',
-      arriveBy: '2026-05-09T04:00:00.000Z',
+      transitGraceDays: 7,
+      reminders: { daysBefore: [3, 10], at: '09:00' },
       restocking: { percent: 25, taxOnFee: 'on-refund' },
       outboundShipping: 'kept',
       shipping: { label: 'refused', inbound: 'client-pays' },
@@ -114,7 +115,7 @@ describe('the decision about what was ordered but not needed', () => {
 
   it('gives each line the days of its own delivery, and the case those of the last (FO-5)', () => {
     const later = line({ serial: serialNumber('Q2'), deliveredAt: instant('2026-04-05T16:00:00Z') })
-    const { units, handOverBy, arriveBy } = terms({ units: [later, line()] })
+    const { units, handOverBy } = terms({ units: [later, line()] })
     assert.deepEqual(
       units.map(unit => [unit.serial, unit.handOverBy]),
       [
@@ -123,7 +124,6 @@ describe('the decision about what was ordered but not needed', () => {
       ],
     )
     assert.equal(handOverBy, '2026-05-06T04:00:00.000Z')
-    assert.equal(arriveBy, '2026-05-13T04:00:00.000Z')
   })
 
   it('loses no day to the change of clocks (FO-5)', () => {
@@ -204,7 +204,7 @@ describe('the decision about what was ordered but not needed', () => {
     })
     const granted = terms({}, own)
     assert.equal(granted.handOverBy, '2026-04-16T04:00:00.000Z')
-    assert.equal(granted.arriveBy, '2026-04-16T04:00:00.000Z')
+    assert.equal(granted.transitGraceDays, 0)
     assert.deepEqual(granted.restocking, { percent: 10, taxOnFee: 'full' })
     assert.equal(granted.outboundShipping, 'by-finance')
     assert.deepEqual(granted.shipping, { label: 'granted', inbound: 'we-pay-ground' })
