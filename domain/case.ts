@@ -191,6 +191,8 @@ export const OUTCOMES = [
   'delivered',
   'taken-by-distributor',
   'refunded',
+  /** By the vendor, to us. */
+  'credited',
   'denied',
   'withdrawn',
   'ended',

@@ -105,6 +105,14 @@ export const LETTER_KINDS = [
   'undone',
   'label',
   'pick-up',
+  'lapse-notice',
+  'reopened',
+  'remedy',
+  'no-trouble',
+  'no-trouble-reminder',
+  'rush-unpaid',
+  'partner-team',
+  'disposed-of',
   'quote',
   'quote-lapsed',
   'loaner-window-opened',
@@ -120,6 +128,7 @@ export const LETTER_KINDS = [
   'closed',
   /** To the clientops mailbox, where cancellations are worked on. */
   'clientops-notice',
+  'declined',
   /** The one that goes to management. */
   'management-notice',
 ] as const
@@ -138,6 +147,7 @@ export interface CommentOrder {
 }
 
 export const COMMENT_KINDS = [
+  'approval-asked',
   'approved',
   'ship-now',
   'secured',
@@ -149,12 +159,22 @@ export const COMMENT_KINDS = [
   'received',
   'exception',
   'inspected',
+  'remedy',
+  'asking-client',
+  'quoted',
+  'lapsed',
   'billed',
   'refunded',
   'escalated',
   'in-notice',
   'withdrawn',
   'closed',
+  'ask-distributor',
+  'vendor-number',
+  'vendor-dispatched',
+  'vendor-answered',
+  'vendor-replacement',
+  'vendor-tested',
 ] as const
 export type CommentKind = (typeof COMMENT_KINDS)[number]
 
@@ -171,6 +191,9 @@ export interface TaskOrder {
 
 export const TASK_KINDS = [
   'diagnose',
+  'approve-return',
+  'ask-distributor',
+  'unexpected-unit',
   'ship-replacement',
   'reship-or-cancel',
   'confirm-delivery',
@@ -184,6 +207,14 @@ export const TASK_KINDS = [
   'resolve-exception',
   'missing-packaging',
   'inspect',
+  'inspection-overdue',
+  'choose-remedy',
+  'quote-needed',
+  'no-trouble-unanswered',
+  'collect-payment',
+  'return-unit',
+  'dispose-unit',
+  'shipped-early',
   'approve-charge',
   'collect-invoice',
   'dispute',
@@ -205,6 +236,12 @@ export const TASK_KINDS = [
   'switch-off-service',
   'prevent-renewal',
   'acknowledgement-missing',
+  'vendor-rma',
+  'vendor-dispatch',
+  'vendor-answer',
+  'vendor-replacement',
+  'vendor-test',
+  'vendor-gave-nothing',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

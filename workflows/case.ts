@@ -1,5 +1,5 @@
 import { CancellationScope, defineQuery, setHandler } from '@temporalio/workflow'
-import type { CaseResult, Outcome, ReturnType } from '../domain/case.ts'
+import type { CaseResult, CaseType, Outcome } from '../domain/case.ts'
 import type { CaseView, StaffDecision } from '../domain/staff-decision.ts'
 import type { TermsOf } from '../domain/terms.ts'
 import { admit } from './admission.ts'
@@ -13,7 +13,7 @@ import { management } from './management.ts'
  * One case of any kind, from its first act to its end: it is admitted, its story is told, and the workflow answers how
  * it ended. The story writes down its own `CaseFile` and has it attended.
  */
-export async function keepCase<Type extends ReturnType>(
+export async function keepCase<Type extends CaseType>(
   type: Type,
   request: unknown,
   tellStory: (opening: OpenCase<TermsOf<Type>>, inbox: Inbox) => Promise<Outcome>,
