@@ -2,8 +2,10 @@ import { ApplicationFailure } from '@temporalio/activity'
 import type { Address } from '../counterparts/carriers/port.ts'
 import type { LetterSubject } from '../counterparts/mail/letters/subject.ts'
 import type { CommentSubject } from '../counterparts/tickets/phrases.ts'
+import type { CaseType } from '../domain/case.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import type { CaseTerms } from '../domain/terms.ts'
+import type { Profile } from '../policies/profile.ts'
 import { findCase, unitsOf } from '../records/cases.ts'
 import { findCustomer } from '../records/customers.ts'
 import { factsOf } from '../records/facts.ts'
@@ -20,6 +22,8 @@ export interface CaseSubject {
   helpAddress: string
   /** Where management is told. */
   management: string
+  /** Where cancellations are worked on. */
+  clientops: string
   forLetters: LetterSubject
   forComments: Omit<CommentSubject, 'ticket'>
 }
@@ -31,8 +35,9 @@ export async function caseSubject({ records, policies, dock }: World, rma: RmaNu
   if (!row?.terms || !customer)
     throw ApplicationFailure.nonRetryable(`The records do not know case ${rma}.`, 'Refused' satisfies Hopeless)
   const profile = policies.find(row.profile)
-  const helpAddress = profile?.mailboxes.help ?? ''
   const { terms } = row
+  const { help, clientops = help } = profile?.mailboxes ?? { help: '' }
+  const helpAddress = MAILBOX[terms.returnType] === 'clientops' ? clientops : help
   const units = (await unitsOf(records, rma)).map(unit => ({
     brand: unit.brand,
     model: unit.model,
@@ -54,6 +59,7 @@ export async function caseSubject({ records, policies, dock }: World, rma: RmaNu
     customer,
     helpAddress,
     management: profile?.management ?? helpAddress,
+    clientops,
     forLetters: {
       rma,
       ...(row.ticket && { ticket: row.ticket }),
@@ -82,3 +88,15 @@ export async function caseSubject({ records, policies, dock }: World, rma: RmaNu
 function oneLine({ name, street, city, state, postalCode, country }: Address): string {
   return [name, street, city, [state, postalCode].filter(Boolean).join(' '), country].join(', ')
 }
+
+/** Whom a client writes to: a cancellation came by the clientops mailbox (FO-10, FO-13), and is answered there. */
+const MAILBOX = {
+  advanceReplacement: 'help',
+  standardReturn: 'help',
+  overTheCounterReturn: 'help',
+  virtualReturn: 'help',
+  orderedNotNeededReturn: 'help',
+  subscriptionCancellation: 'clientops',
+  maintenanceCancellation: 'clientops',
+  vendorReturn: 'help',
+} as const satisfies Record<CaseType, keyof Profile['mailboxes']>

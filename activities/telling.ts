@@ -5,8 +5,7 @@ import { markerOf } from '../counterparts/tickets/marker.ts'
 import { wordComment } from '../counterparts/tickets/wording.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { CommentOrder, LetterOrder, Step, TaskOrder, Told } from '../domain/step.ts'
-import type { CaseTerms } from '../domain/terms.ts'
-import { after, DAY, type Instant } from '../domain/time.ts'
+import type { Instant } from '../domain/time.ts'
 import { addStepLines } from '../records/audit.ts'
 import { changeCase, lockCase } from '../records/cases.ts'
 import { keepDevice } from '../records/devices.ts'
@@ -19,6 +18,7 @@ import { openTask, settleTasks } from '../records/tasks.ts'
 import { arrangedUnder } from './arrangements.ts'
 import { type CaseSubject, caseSubject } from './case-subject.ts'
 import { carryOut } from './effect.ts'
+import { linkIn } from './link-in.ts'
 import type { World } from './world.ts'
 
 /**
@@ -178,31 +178,11 @@ async function sendLetter(
   return sent.kind
 }
 
-function addressee({ customer, management }: CaseSubject, { kind }: LetterOrder): { name: string; address: string } {
-  return kind === 'management-notice'
-    ? { name: 'Management', address: management }
-    : { name: customer.name, address: customer.email }
-}
-
-type Link = { purpose: 'hold' | 'payment' | 'acceptance'; days: number }
-
-/** Letters that ask the client to do something at a link of their own, and for how many days it is good. */
-function linkIn({ kind }: LetterOrder, terms: CaseTerms): Link | undefined {
-  if (terms.returnType !== 'advanceReplacement') return undefined
-  const { hold, billingOnAccount, window } = terms
-  switch (kind) {
-    case 'hold-link':
-    case 'hold-link-reminder':
-    case 'card-declined':
-    case 'new-card-needed':
-      return { purpose: 'hold', days: hold.linkDays }
-    case 'payment-link':
-      return { purpose: 'payment', days: hold.linkDays }
-    case 'approval':
-      return billingOnAccount === 'awaited' ? { purpose: 'acceptance', days: 2 * window.billAfterDays } : undefined
-    default:
-      return undefined
-  }
+function addressee(subject: CaseSubject, { kind }: LetterOrder): { name: string; address: string } {
+  const { customer, management, clientops } = subject
+  if (kind === 'management-notice') return { name: 'Management', address: management }
+  if (kind === 'clientops-notice') return { name: 'Client operations', address: clientops }
+  return { name: customer.name, address: customer.email }
 }
 
 async function letterSubject(
@@ -212,14 +192,8 @@ async function letterSubject(
   order: LetterOrder,
 ): Promise<LetterSubject> {
   const arranged = order.about ? await arrangedUnder(world, order.about) : {}
-  const link = linkIn(order, subject.terms)
-  const token =
-    link &&
-    (await makeLink(world.records, {
-      rma: subject.rma,
-      purpose: link.purpose,
-      expiresAt: order.when ?? after(at, link.days * DAY),
-    }))
+  const link = linkIn(order, subject.terms, at)
+  const token = link && (await makeLink(world.records, { rma: subject.rma, ...link }))
   return {
     ...subject.forLetters,
     ...arranged,

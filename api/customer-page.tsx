@@ -102,7 +102,7 @@ export function messagePage(title: string, text: string): string {
   return page(title, <p>{text}</p>)
 }
 
-function page(title: string, content: ReactNode): string {
+export function page(title: string, content: ReactNode): string {
   const html = (
     <html lang="en">
       <head>

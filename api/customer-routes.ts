@@ -1,9 +1,12 @@
 import type { FastifyReply } from 'fastify'
 import type { RmaNumber } from '../domain/names.ts'
+import { unreachable } from '../domain/unreachable.ts'
 import { findCase } from '../records/cases.ts'
 import { eventIdOf } from '../records/fact-forms.ts'
 import { findLink } from '../records/keys.ts'
 import { listTasks } from '../records/tasks.ts'
+import { type CancellationPurpose, cancellationLink } from './cancellation-link.ts'
+import { acknowledgementPage, type CancellationOffer, confirmationPage } from './cancellation-page.tsx'
 import type { CaseRow } from './case-document.ts'
 import { acceptancePage, type HoldOffer, holdPage, messagePage, PAGE_POLICY } from './customer-page.tsx'
 import { offerFor, openHoldPage } from './hold-link.ts'
@@ -14,11 +17,10 @@ import type { Api } from './routes.ts'
 /** A guess takes 256 bits; this keeps the guessing cheap for us. */
 const GUESSES = { max: 60, timeWindow: '1 minute' }
 
-interface Opened {
-  row: CaseRow
-  purpose: 'hold' | 'payment' | 'acceptance'
-  offer: HoldOffer
-}
+type Opened =
+  | { purpose: 'hold' | 'payment' | 'acceptance'; row: CaseRow; offer: HoldOffer }
+  | { purpose: CancellationPurpose; row: CaseRow; offer: CancellationOffer }
+  | { purpose: 'none'; status: 404 | 410; gone: string }
 
 /**
  * The client's link, out of a letter. Looking changes nothing, since mail scanners look too; the form's button does.
@@ -41,39 +43,85 @@ export async function customerRoutes(app: Api, house: ApiHouse): Promise<void> {
 
   app.get<{ Params: { token: string } }>('/authorize/:token', { schema, config }, async (request, reply) => {
     const opened = await open(house, request.params.token)
-    if ('gone' in opened) return show(reply, opened.status, opened.gone)
-    return show(reply, 200, opened.purpose === 'acceptance' ? acceptancePage(opened.offer) : holdPage(opened.offer))
+    return opened.purpose === 'none' ? show(reply, opened.status, opened.gone) : show(reply, 200, pageOf(opened))
   })
 
   app.post<{ Params: { token: string } }>('/authorize/:token', { schema, config }, async (request, reply) => {
     const opened = await open(house, request.params.token)
-    if ('gone' in opened) return show(reply, opened.status, opened.gone)
-    const { row, purpose, offer } = opened
-    if (purpose === 'acceptance') {
-      await accept(house, row.rma)
-      return show(reply, 200, messagePage('Thank you', 'We have noted that you accept the date and the amount.'))
+    switch (opened.purpose) {
+      case 'none':
+        return show(reply, opened.status, opened.gone)
+      case 'hold':
+      case 'payment': {
+        const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
+        const consent = form.get('consent') === 'agreed' ? 'agreed' : 'withheld'
+        const { url } = await openHoldPage(house, opened.row, opened.offer, consent)
+        return unshared(reply).redirect(url, 303)
+      }
+      case 'acceptance':
+      case 'confirmation':
+      case 'acknowledgement': {
+        const { fact, thanks } = PRESSED[opened.purpose]
+        await tell(house, opened.row.rma, fact)
+        return show(reply, 200, messagePage('Thank you', thanks))
+      }
+      default:
+        return unreachable(opened)
     }
-    const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
-    const consent = form.get('consent') === 'agreed' ? 'agreed' : 'withheld'
-    const { url } = await openHoldPage(house, row, offer, consent)
-    return unshared(reply).redirect(url, 303)
   })
 }
 
-async function open(house: ApiHouse, token: string): Promise<Opened | { status: 404 | 410; gone: string }> {
+/** What the button says to the case, and what the client reads then. */
+const PRESSED = {
+  acceptance: { fact: 'termsAccepted', thanks: 'We have noted that you accept the date and the amount.' },
+  confirmation: {
+    fact: 'cancellationConfirmed',
+    thanks: 'The cancellation counts. A letter with its date, and what it costs, is on its way to you.',
+  },
+  acknowledgement: { fact: 'cancellationAcknowledged', thanks: 'We have noted that you know.' },
+} as const
+
+function pageOf(opened: Exclude<Opened, { purpose: 'none' }>): string {
+  switch (opened.purpose) {
+    case 'hold':
+    case 'payment':
+      return holdPage(opened.offer)
+    case 'acceptance':
+      return acceptancePage(opened.offer)
+    case 'confirmation':
+      return confirmationPage(opened.offer)
+    case 'acknowledgement':
+      return acknowledgementPage(opened.offer)
+    default:
+      return unreachable(opened)
+  }
+}
+
+async function open(house: ApiHouse, token: string): Promise<Opened> {
   const link = await findLink(house.records, token)
   const row = link && (await findCase(house.records, link.rma))
   if (!link || !row)
-    return { status: 404, gone: messagePage('No such page', 'Use the link in our last letter, whole.') }
-  const gone = (text: string) => ({ status: 410 as const, gone: messagePage('This page is no longer open', text) })
+    return {
+      purpose: 'none',
+      status: 404,
+      gone: messagePage('No such page', 'Use the link in our last letter, whole.'),
+    }
+  const { purpose } = link
+  if (purpose === 'confirmation' || purpose === 'acknowledgement') {
+    const shown = await cancellationLink(house, row, { ...link, purpose })
+    return shown.kind === 'open' ? { purpose, row, offer: shown.offer } : gone(shown.why)
+  }
   // Links end in the case's own time.
   if ((await caseNow(house, row.rma)) >= link.expires_at)
     return gone('The link has expired. Answer our letter, and we send you a new one.')
-  if (row.collateral === 'held' && link.purpose === 'hold' && !(await awaitsNewCard(house, row.rma)))
+  if (row.collateral === 'held' && purpose === 'hold' && !(await awaitsNewCard(house, row.rma)))
     return gone('The hold is in place already. There is nothing left to do.')
   const offer = await offerFor(house, row, link)
-  if (!offer) return gone('Nothing is owed any more. There is nothing left to do.')
-  return { row, purpose: link.purpose, offer }
+  return offer ? { purpose, row, offer } : gone('Nothing is owed any more. There is nothing left to do.')
+}
+
+function gone(text: string): Opened {
+  return { purpose: 'none', status: 410, gone: messagePage('This page is no longer open', text) }
 }
 
 /** A hold that could not be renewed still stands, while the client is asked for another card. */
@@ -81,8 +129,13 @@ async function awaitsNewCard({ records }: ApiHouse, rma: RmaNumber): Promise<boo
   return (await listTasks(records, { rma, state: 'open' })).some(task => task.kind === 'new-card')
 }
 
-async function accept(house: ApiHouse, rma: RmaNumber): Promise<void> {
-  const fact = { name: 'termsAccepted' as const, at: await caseNow(house, rma) }
+/** However often the button is pressed, it is one fact. */
+async function tell(
+  house: ApiHouse,
+  rma: RmaNumber,
+  name: (typeof PRESSED)[keyof typeof PRESSED]['fact'],
+): Promise<void> {
+  const fact = { name, at: await caseNow(house, rma) }
   await takeIn(house, rma, { source: 'client', eventId: `${rma}:${eventIdOf(fact.name, {})}`, by: 'client', fact })
 }
 

@@ -245,10 +245,13 @@ export interface AuditTable {
   written_at: Stamped
 }
 
+/** What the client does at a link: authorises a hold, pays, accepts terms; confirms a cancellation, or acknowledges its end. */
+export type LinkPurpose = 'hold' | 'payment' | 'acceptance' | 'confirmation' | 'acknowledgement'
+
 export interface LinksTable {
   token_hash: string
   rma: RmaNumber
-  purpose: 'hold' | 'payment' | 'acceptance'
+  purpose: LinkPurpose
   /** In the case's own time. */
   expires_at: Instant
 }

@@ -1,1 +1,6 @@
 export { advanceReplacement } from './advance/advance-replacement.ts'
+export { maintenanceCancellation } from './maintenance/maintenance-cancellation.ts'
+export { overTheCounterReturn } from './over-the-counter/over-the-counter-return.ts'
+export { subscriptionCancellation } from './subscription/subscription-cancellation.ts'
+export { vendorReturn } from './vendor/vendor-return.ts'
+export { virtualReturn } from './virtual/virtual-return.ts'

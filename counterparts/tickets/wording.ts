@@ -1,9 +1,13 @@
 import type { CaseType } from '../../domain/case.ts'
 import type { CommentKind, CommentOrder } from '../../domain/step.ts'
 import type { TermsOf } from '../../domain/terms.ts'
+import { cancellation } from './cancellation.ts'
 import { exchange } from './exchange.ts'
 import { general } from './general.ts'
+import { overTheCounter } from './over-the-counter.ts'
 import type { CommentSubject, WriteComment } from './phrases.ts'
+import { vendor } from './vendor.ts'
+import { virtual } from './virtual.ts'
 
 type CommentsOf<Type extends CaseType> = Partial<Record<CommentKind, WriteComment<TermsOf<Type>>>>
 
@@ -11,12 +15,12 @@ type CommentsOf<Type extends CaseType> = Partial<Record<CommentKind, WriteCommen
 const COMMENTS: { [Type in CaseType]: CommentsOf<Type> } = {
   advanceReplacement: exchange,
   standardReturn: general,
-  overTheCounterReturn: general,
-  virtualReturn: general,
+  overTheCounterReturn: overTheCounter,
+  virtualReturn: virtual,
   orderedNotNeededReturn: general,
-  subscriptionCancellation: general,
-  maintenanceCancellation: general,
-  vendorReturn: general,
+  subscriptionCancellation: cancellation,
+  maintenanceCancellation: cancellation,
+  vendorReturn: vendor,
 }
 
 /** The kinds of comments that a return of this type may write. */

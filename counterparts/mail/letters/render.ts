@@ -8,12 +8,16 @@ import { informing } from './informing.tsx'
 import { lending } from './lending.tsx'
 import type { WriteLetter } from './letter.ts'
 import { Letterhead } from './letterhead.tsx'
+import { maintenance } from './maintenance.tsx'
+import { overTheCounter } from './over-the-counter.tsx'
 import { quoting } from './quoting.tsx'
 import { receiving } from './receiving.tsx'
 import { returning } from './returning.tsx'
 import { securing } from './securing.tsx'
 import { sending } from './sending.tsx'
 import type { LetterSubject } from './subject.ts'
+import { subscription } from './subscription.tsx'
+import { virtual } from './virtual.tsx'
 
 type LettersOf<Type extends CaseType> = Partial<Record<LetterKind, WriteLetter<TermsOf<Type>>>>
 
@@ -31,11 +35,11 @@ const LETTERS: { [Type in CaseType]: LettersOf<Type> } = {
     ...informing,
   },
   standardReturn: { ...informing },
-  overTheCounterReturn: {},
-  virtualReturn: {},
+  overTheCounterReturn: overTheCounter,
+  virtualReturn: virtual,
   orderedNotNeededReturn: {},
-  subscriptionCancellation: {},
-  maintenanceCancellation: {},
+  subscriptionCancellation: subscription,
+  maintenanceCancellation: maintenance,
   vendorReturn: {},
 }
 
