@@ -21,6 +21,7 @@ import { malformed, PROBLEMS, type ProblemCode, ProblemError, problemDocument } 
 import type { Api } from './routes.ts'
 import { sandboxRoutes } from './sandbox-routes.ts'
 import { guard } from './sign-in.ts'
+import { vendorRoutes } from './vendor-routes.ts'
 
 /** The API with all its routes, not listening yet. */
 export function buildApi(house: ApiHouse): Api {
@@ -29,6 +30,8 @@ export function buildApi(house: ApiHouse): Api {
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,
     genReqId: () => randomUUID(),
+    // A vendor's leg goes by two numbers, and each of their characters may be three in a path.
+    routerOptions: { maxParamLength: 400 },
     // Behind a proxy of our own on the same machine only; otherwise anyone could name any address as theirs.
     trustProxy: 'loopback',
   }).withTypeProvider<ZodTypeProvider>()
@@ -62,6 +65,7 @@ export function buildApi(house: ApiHouse): Api {
       factRoutes,
       dockRoutes,
       decisionRoutes,
+      vendorRoutes,
       deskRoutes,
       policyRoutes,
       healthRoutes,

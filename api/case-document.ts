@@ -69,6 +69,7 @@ export function caseSummary(row: CaseRow): z.output<typeof CaseSummary> {
   return {
     rma: row.rma,
     returnType: row.return_type,
+    of: row.terms?.returnType === 'vendorReturn' ? row.terms.of : null,
     policy: row.profile,
     policyVersion: row.policy_version,
     stage: row.stage,

@@ -132,17 +132,19 @@ function readingRoutes(app: Api, house: ApiHouse): void {
           ...Paging,
           stage: z.enum(STAGES).optional(),
           ticket: z.string().max(64).optional(),
+          of: rmaForm.optional().meta({ description: 'The vendor’s legs of this client’s case.' }),
         }),
         response: { 200: pageOf(CaseSummary), ...problems() },
       },
     },
     async request => {
-      const { cursor, limit, stage, ticket } = request.query
+      const { cursor, limit, stage, ticket, of } = request.query
       const after = cursor === undefined ? undefined : readCursor(cursor)
       const rows = await listCases(records, {
         limit: limit + 1,
         ...(stage && { stage }),
         ...(ticket && { ticket }),
+        ...(of && { of }),
         ...(after && { after }),
       })
       const page = rows.slice(0, limit)

@@ -49,6 +49,7 @@ export const CaseSummary = z
   .object({
     rma: z.string(),
     returnType: z.string(),
+    of: z.string().nullable().meta({ description: 'For a vendor’s leg: the client’s case that it belongs to.' }),
     policy: z.string(),
     policyVersion: z.int().nullable(),
     stage: z.enum(['approved', 'refused', ...STAGES]),

@@ -59,6 +59,13 @@ export const ACCESS = {
   'POST /v1/cases/:rma/cancellation-mail': DESK_AND_TICKETING,
   'POST /v1/cases/:rma/no-reinstatement-acknowledgement': DESK_AND_TICKETING,
 
+  'POST /v1/cases/:rma/vendor-leg': DESK,
+  'POST /v1/cases/:rma/vendor-rma': DESK,
+  'POST /v1/cases/:rma/vendor-dispatch': DOCK,
+  'POST /v1/cases/:rma/vendor-answer': DESK_AND_TICKETING,
+  'POST /v1/cases/:rma/vendor-replacement': DOCK,
+  'POST /v1/cases/:rma/vendor-test': DOCK,
+
   'GET /v1/tasks': EVERYBODY,
   'POST /v1/tasks/:id/done': [...DESK, 'finance'],
   'GET /v1/ledger': MONEY,

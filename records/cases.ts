@@ -165,6 +165,8 @@ const OPEN_STATES: ReadonlySet<UnitState> = new Set(['owed', 'billed', 'not-expe
 export interface CaseFilter {
   stage?: Stage
   ticket?: string
+  /** The vendor's legs of this client's case. */
+  of?: RmaNumber
   after?: RmaNumber
   limit: number
 }
@@ -174,6 +176,7 @@ export async function listCases(db: Records, filter: CaseFilter) {
   let query = db.selectFrom('cases').selectAll().orderBy('opened_at', 'desc').orderBy('rma', 'desc').limit(filter.limit)
   if (filter.stage) query = query.where('stage', '=', filter.stage)
   if (filter.ticket) query = query.where('ticket', '=', filter.ticket)
+  if (filter.of) query = query.where(isLegOf(filter.of))
   if (filter.after) {
     const after = filter.after
     query = query.where(({ eb, refTuple, selectFrom }) =>
@@ -185,6 +188,22 @@ export async function listCases(db: Records, filter: CaseFilter) {
     )
   }
   return query.execute()
+}
+
+/** The vendor's legs of a client's case that have not ended, by their numbers. */
+export async function openLegsOf(db: Records, rma: RmaNumber): Promise<RmaNumber[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('rma')
+    .where(isLegOf(rma))
+    .where('stage', '!=', 'closed')
+    .orderBy('rma')
+    .execute()
+  return rows.map(row => row.rma)
+}
+
+function isLegOf(rma: RmaNumber) {
+  return sql<boolean>`return_type = 'vendorReturn' and terms->>'of' = ${rma}`
 }
 
 /** Remembers what the client agreed to at the hold link. */

@@ -14,6 +14,7 @@ import { up as nothingIsEmptied } from './migrations/0002-nothing-is-emptied.ts'
 import { up as policyVersions } from './migrations/0003-policy-versions.ts'
 import { up as devices } from './migrations/0004-devices.ts'
 import { up as obligations } from './migrations/0005-obligations.ts'
+import { up as vendorLegs } from './migrations/0006-vendor-legs.ts'
 import type { Tables } from './tables.ts'
 
 export type Records = Kysely<Tables>
@@ -73,6 +74,7 @@ const provider: MigrationProvider = {
       '0003-policy-versions': { up: policyVersions },
       '0004-devices': { up: devices },
       '0005-obligations': { up: obligations },
+      '0006-vendor-legs': { up: vendorLegs },
     }
   },
 }
