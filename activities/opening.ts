@@ -109,6 +109,11 @@ async function register(world: World, opening: OpeningRequest & { rma: RmaNumber
     })
   const newCase = { rma: opening.rma, request, openedAt: opening.at }
   const made = await registerCase(world.records, newCase, decision.kind === 'granted' ? decision.terms : undefined)
+  if (made.kind === 'asked-already')
+    return refusal(world, opening, {
+      because: ['settled:inbound-mail'],
+      reason: `${made.by} cancels it already. Signal cancellationMailed to that case.`,
+    })
   if (made.kind === 'taken')
     return refusal(world, opening, {
       because: ['settled:serial-numbers'],

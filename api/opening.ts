@@ -8,6 +8,7 @@ import { addLine } from '../records/audit.ts'
 import { findCase, nextRmaNumber, registerCase } from '../records/cases.ts'
 import { type Customer, saveCustomer } from '../records/customers.ts'
 import { canonical } from '../records/fact-forms.ts'
+import { askedAgain, isMailed } from './asked-again.ts'
 import type { CaseRow } from './case-document.ts'
 import type { ApiHouse } from './house.ts'
 import { decide, type ReadCase, refusal } from './new-case.ts'
@@ -33,7 +34,7 @@ export async function openCase(
   asked: Asked,
 ): Promise<{ kind: 'opened' | 'known'; row: CaseRow }> {
   const known = asked.rma && (await findCase(house.records, asked.rma))
-  if (known) return { kind: 'known', row: sameAs(known, asked) }
+  if (known) return { kind: 'known', row: await sameAs(house, who, known, asked) }
   if (awaitsDiagnosis(asked.profile, asked.request)) return register(house, who, asked)
   const decision = await decide(house, asked)
   if (decision.kind === 'refused') {
@@ -54,11 +55,15 @@ async function register(house: ApiHouse, who: Principal, asked: Asked, terms?: C
   const newCase = { rma, request, openedAt: asked.now, ...(startsAt && { startsAt }) }
   const made = await registerCase(records, newCase, terms)
   if (made.kind === 'taken') return { kind: 'known' as const, row: await takenByItself(house, who, asked, made) }
+  if (made.kind === 'asked-already' && isMailed(request))
+    return { kind: 'known' as const, row: await askedAgain(house, who, request, made.by) }
   if (made.kind === 'registered')
     await start(house, rma, request, { stage: terms ? firstStage(terms) : 'submitted', startsAt })
   const row = await findCase(records, rma)
   if (!row) throw new Error(`${rma} was registered and is not there.`)
-  return made.kind === 'known' ? { kind: 'known' as const, row: sameAs(row, asked) } : { kind: 'opened' as const, row }
+  return made.kind === 'known'
+    ? { kind: 'known' as const, row: await sameAs(house, who, row, asked) }
+    : { kind: 'opened' as const, row }
 }
 
 async function start(
@@ -75,9 +80,16 @@ async function start(
   }
 }
 
-/** The same number with the same content is the same case; with another it is a mistake at the sender's. */
-function sameAs(row: CaseRow, asked: Asked): CaseRow {
+/**
+ * The same number with the same content is the same case; with another it is a mistake at the sender's. Only a
+ * cancellation may be mailed twice.
+ */
+async function sameAs(house: ApiHouse, who: Principal, row: CaseRow, asked: Asked): Promise<CaseRow> {
   if (isSame(row, asked)) return row
+  const { request } = asked
+  if (isMailed(request) && 'mail' in row.request)
+    if (isSame(row, { ...asked, request: { ...request, mail: row.request.mail } }))
+      return askedAgain(house, who, request, row.rma)
   const detail = `${row.rma} was opened with other content. Send a new number, or GET /v1/cases/${row.rma} and compare.`
   throw new ProblemError('number-taken', detail, { rma: row.rma })
 }

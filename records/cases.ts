@@ -9,6 +9,7 @@ import type { Instant } from '../domain/time.ts'
 import { obligationsUnder } from '../policies/obligations.ts'
 import { json, type Records, type RecordsTransaction } from './database.ts'
 import { freeze } from './obligations.ts'
+import { subjectOf } from './subject.ts'
 import type { UnitsTable } from './tables.ts'
 
 export interface NewCase {
@@ -19,11 +20,15 @@ export interface NewCase {
   startsAt?: Instant
 }
 
-/** `taken`: another case, still open, has one of the units (invariant 4). */
+/**
+ * `taken`: another case, still open, has one of the units (invariant 4). `asked-already`: another case, still open,
+ * cancels the same service for this client.
+ */
 export type Registration =
   | { kind: 'registered' }
   | { kind: 'known' }
   | { kind: 'taken'; serial: SerialNumber; by: RmaNumber }
+  | { kind: 'asked-already'; by: RmaNumber }
 
 export async function nextRmaNumber(db: Records): Promise<RmaNumber> {
   const { rows } = await sql<{ n: number }>`select nextval('rma_numbers') as n`.execute(db)
@@ -61,6 +66,11 @@ export async function registerCase(db: Records, one: NewCase, terms?: CaseTerms)
           const by = await openCaseOf(db, unit.brand, unit.serial)
           if (by && by !== one.rma) return { kind: 'taken' as const, serial: unit.serial, by }
         }
+      if (isUniqueViolation(error, 'one_open_cancellation')) {
+        const by = await openCancellationOf(db, one.request)
+        // Should it have closed in the meantime, this one is the first.
+        return by ? { kind: 'asked-already' as const, by } : registerCase(db, one, terms)
+      }
       throw error
     })
 }
@@ -111,6 +121,18 @@ export async function openCaseOf(
     .where('brand_key', '=', brandKey(brand))
     .where('serial', '=', serial)
     .where('open', '=', true)
+    .executeTakeFirst()
+  return row?.rma
+}
+
+async function openCancellationOf(db: Records, request: NewCase['request']): Promise<RmaNumber | undefined> {
+  const row = await db
+    .selectFrom('cases')
+    .select('rma')
+    .where('profile', '=', request.policy)
+    .where('customer_ref', '=', request.customerRef)
+    .where('subject', '=', subjectOf(request))
+    .where('stage', 'not in', ['closed', 'refused'])
     .executeTakeFirst()
   return row?.rma
 }
@@ -243,6 +265,7 @@ function caseRow({ rma, request, openedAt, startsAt }: NewCase) {
     request: json(request),
     run_id: null,
     outcome: null,
+    subject: subjectOf(request),
     due_at: null,
     bill_at: null,
     money_at: null,

@@ -64,6 +64,8 @@ export interface CasesTable {
   run_id: string | null
   stage: Stage | 'approved' | 'refused'
   outcome: Outcome | null
+  /** What a cancellation is about; none other for it may be open (`records/subject.ts`). */
+  subject: string | null
   due_at: Instant | null
   bill_at: Instant | null
   money_at: Instant | null
