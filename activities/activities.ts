@@ -3,6 +3,7 @@ import { answering } from './failures.ts'
 import { tellFinance } from './finance.ts'
 import { withHeartbeat } from './heartbeat.ts'
 import { factsOnRecord, keepFacts } from './inbox.ts'
+import { lookForReturns } from './last-look.ts'
 import { moveMoney } from './money.ts'
 import { openCase } from './opening.ts'
 import { settle } from './settlement.ts'
@@ -32,6 +33,7 @@ export function createActivities(world: World) {
     moveMoney: act(moveMoney),
     tellFinance: act(tellFinance),
     settle: act(settle),
+    lookForReturns: act(lookForReturns),
     arrangeReturn: act(arrangeReturn),
     startVendorLeg: act(startVendorLeg),
     tellClientCase: act(tellClientCase),

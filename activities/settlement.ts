@@ -1,11 +1,10 @@
-import { activityInfo } from '@temporalio/activity'
-import { UnreachableError } from '../counterparts/errors.ts'
 import type { KeptFact, Parcel } from '../domain/fact.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import { earliest, type Instant } from '../domain/time.ts'
 import { lockCase } from '../records/cases.ts'
 import { claimUnidentified, receiptsOf } from '../records/facts.ts'
 import { settle as settleInLedger } from '../records/ledger.ts'
+import { carriersWord } from './carriers-word.ts'
 import type { World } from './world.ts'
 
 export interface SettlementRequest {
@@ -56,21 +55,11 @@ function isNews(fact: KeptFact, { units, shippedAt }: SettlementRequest): boolea
   return !isReplacement || shippedAt === undefined || fact.at >= shippedAt
 }
 
-/** When a carrier took each return in, as far as the carriers say. Their silence does not stop the settlement for ever. */
-async function acceptanceScans(
-  { carriers, log }: World,
-  { rma, parcels, billAt }: SettlementRequest,
-): Promise<Instant[]> {
-  try {
-    const readings = await Promise.all(parcels.map(parcel => carriers.look(parcel)))
-    return readings.flatMap(reading => {
-      const accepted = reading?.scans.find(scan => scan.status === 'in-transit' || scan.status === 'out-for-delivery')
-      return accepted && accepted.at < billAt ? [accepted.at] : []
-    })
-  } catch (error) {
-    // A carrier that is away may be back in a moment; one that refuses us is for somebody to mend, not for the case.
-    if (error instanceof UnreachableError && activityInfo().attempt < 5) throw error
-    log.warn({ rma, error: String(error) }, 'The carrier cannot be asked; what it reported before has to do.')
-    return []
-  }
+/** When a carrier took each return in, as far as the carriers say. */
+async function acceptanceScans(world: World, { rma, parcels, billAt }: SettlementRequest): Promise<Instant[]> {
+  const readings = await carriersWord(world, { rma, parcels })
+  return readings.flatMap(reading => {
+    const accepted = reading?.scans.find(scan => scan.status === 'in-transit' || scan.status === 'out-for-delivery')
+    return accepted && accepted.at < billAt ? [accepted.at] : []
+  })
 }

@@ -47,7 +47,14 @@ export type StaffDecision = Decided &
         disposal?: 'consented-in-writing'
       }
     /** What is done with a unit whose fault is confirmed. `client`: they were asked, and agreed to a repair. */
-    | { name: 'remedy'; serial: SerialNumber; remedy: 'repair' | 'replace' | 'partner-team'; client?: 'agreed' }
+    | {
+        name: 'remedy'
+        serial: SerialNumber
+        remedy: 'repair' | 'replace' | 'partner-team'
+        client?: 'agreed'
+        /** Where the replacement comes from: our stock, unless the client waits for the vendor's. */
+        from?: 'stock' | 'vendor'
+      }
     /** What the Partner Team, or the bench, quotes for one unit. */
     | { name: 'quote'; serial: SerialNumber; amount: Cents }
     /** Whether the client wants a unit back that has no trouble (VD-18). */
@@ -87,10 +94,11 @@ export const FINDINGS = ['fault-found', 'no-trouble-found', 'client-damage'] as 
 export type Finding = (typeof FINDINGS)[number]
 
 /**
- * `accept`: it counts as the return of `serial`, since it arrived. `send-back` and `refuse`: it does not count.
- * `bill`, `forgive`: what becomes of a charge that only a person may decide on.
+ * `accept`: it counts as the return of `serial`, since it arrived. `send-back` and `refuse`: it does not count. `dispose`:
+ * nor does this, and the client agreed in writing that it is not sent back. `bill`, `forgive`: what becomes of a charge
+ * that only a person may decide on.
  */
-export const RESOLUTIONS = ['accept', 'send-back', 'refuse', 'bill', 'forgive'] as const
+export const RESOLUTIONS = ['accept', 'send-back', 'refuse', 'dispose', 'bill', 'forgive'] as const
 export type Resolution = (typeof RESOLUTIONS)[number]
 
 /** What the query `case` answers, and every decision that was carried out. No personal data. */

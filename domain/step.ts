@@ -62,6 +62,9 @@ export interface LetterOrder {
   /** The instant this letter is about: a hold's end, a delivery, a link's last day. */
   when?: Instant
   amount?: Cents
+  /** What is kept of a refund, and the tax in its amount. */
+  fee?: Cents
+  tax?: Cents
   serials?: SerialNumber[]
   /** A word that the letter chooses its sentence by, such as the reason or the method. */
   variant?: string
@@ -129,6 +132,8 @@ export const LETTER_KINDS = [
   /** To the clientops mailbox, where cancellations are worked on. */
   'clientops-notice',
   'declined',
+  'denied',
+  'late-allowed',
   /** The one that goes to management. */
   'management-notice',
 ] as const
@@ -140,6 +145,9 @@ export interface CommentOrder {
   occasion: string
   when?: Instant
   amount?: Cents
+  /** What is kept of a refund, and the tax in its amount. */
+  fee?: Cents
+  tax?: Cents
   serials?: SerialNumber[]
   variant?: string
   /** What a cancelled service costs, line by line. */
@@ -175,6 +183,8 @@ export const COMMENT_KINDS = [
   'vendor-answered',
   'vendor-replacement',
   'vendor-tested',
+  'denied',
+  'late-allowed',
 ] as const
 export type CommentKind = (typeof COMMENT_KINDS)[number]
 
@@ -242,6 +252,8 @@ export const TASK_KINDS = [
   'vendor-replacement',
   'vendor-test',
   'vendor-gave-nothing',
+  'denied-goods',
+  'refund-shipping',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

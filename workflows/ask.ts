@@ -27,6 +27,7 @@ export const records = proxyActivities<
     | 'tell'
     | 'giveUpTelling'
     | 'settle'
+    | 'lookForReturns'
   >
 >({
   ...ATTEMPT,

@@ -9,7 +9,17 @@ import type { Decided } from './desk.ts'
 /** Something only a person can decide. Those that pause stop the case's clock while they are open. */
 export interface CaseException {
   id: string
-  kind: 'wrong-serial' | 'wrong-item' | 'empty-box' | 'still-in-transit' | 'charge' | 'dispute'
+  kind:
+    | 'wrong-serial'
+    | 'wrong-item'
+    | 'empty-box'
+    | 'still-in-transit'
+    | 'charge'
+    | 'dispute'
+    /** Handed to a carrier in time, and never here. */
+    | 'not-arrived'
+    /** Here, and not taken back. */
+    | 'denied-goods'
   /** When it arose; for a parcel, when it reached the dock. */
   at: Instant
   serial?: SerialNumber
@@ -63,6 +73,8 @@ const PAUSES = {
   'still-in-transit': 'goes on',
   charge: 'goes on',
   dispute: 'goes on',
+  'not-arrived': 'goes on',
+  'denied-goods': 'goes on',
 } as const satisfies Record<CaseException['kind'], 'pauses' | 'goes on'>
 
 /** What came is nobody's return until a person has looked: they are asked, and the client is told. */
@@ -91,6 +103,8 @@ const RESOLVABLE = {
   'still-in-transit': ['accept', 'bill', 'forgive'],
   charge: ['bill', 'forgive'],
   dispute: ['bill', 'forgive'],
+  'not-arrived': ['accept', 'refuse'],
+  'denied-goods': ['send-back', 'dispose'],
 } as const satisfies Record<CaseException['kind'], Resolution[]>
 
 /** `absent`: the units that an accepted parcel may be the return of. */
