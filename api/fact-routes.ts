@@ -132,7 +132,7 @@ function shippingRoute(app: Api, house: ApiHouse): void {
         response: {
           200: FactAnswer,
           202: FactAnswer,
-          ...problems('not-found', 'nothing-held', 'in-flight', 'key-reused', 'temporal-away'),
+          ...problems('not-found', 'nothing-held', 'not-approved', 'in-flight', 'key-reused', 'temporal-away'),
         },
       },
     },

@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'unit-taken': { status: 409, title: 'The unit has an open RMA' },
   'number-taken': { status: 409, title: 'The number has another case' },
   'nothing-held': { status: 409, title: 'Nothing ships without a hold' },
+  'not-approved': { status: 409, title: 'Nobody has approved this yet' },
   'labels-refused': { status: 409, title: 'This policy sends no labels' },
   'decision-refused': { status: 409, title: 'The case says no' },
   'case-closed': { status: 409, title: 'The case has closed' },

@@ -7,8 +7,10 @@ import { caseNow } from './inbox.ts'
 import { ProblemError } from './problem.ts'
 import type { Principal } from './sign-in.ts'
 
-/** Nothing ships under a card hold without a live one, or a waiver on record (invariant 3). */
+/** Nothing ships that a person has still to approve, nor under a card hold without a live one or a waiver (invariant 3). */
 export async function assertMayShip(house: ApiHouse, who: Principal, row: CaseRow): Promise<void> {
+  if (isUnapproved(row))
+    throw new ProblemError('not-approved', `Somebody has to approve it first: POST /v1/cases/${row.rma}/approval.`)
   if (row.terms?.returnType !== 'advanceReplacement') return
   if (row.terms.collateral !== 'card-hold' || row.collateral === 'held') return
   const isOwed = (await unitsOf(house.records, row.rma)).some(unit => unit.role === 'failed' && unit.state === 'owed')
@@ -21,4 +23,10 @@ export async function assertMayShip(house: ApiHouse, who: Principal, row: CaseRo
       ? 'The client has not authorised it yet; wait for that'
       : 'The hold is gone; wait for a new one'
   throw new ProblemError('nothing-held', `${next}, or have a manager waive it: POST /v1/cases/${row.rma}/hold-waiver.`)
+}
+
+/** Support has not said yet what is wrong (VD-1), or nobody whether it is granted (SP-8); a case just opened is no further. */
+function isUnapproved({ stage, return_type }: CaseRow): boolean {
+  if (stage === 'submitted') return true
+  return return_type === 'virtualReturn' && (stage === 'approved' || stage === 'awaiting-approval')
 }

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { z } from 'zod'
 import type { DecisionAnswer } from '../api/decision-routes.ts'
 import type { ReceiptAnswer } from '../api/dock-routes.ts'
 import type { CaseDocument, CaseEvent, CaseSummary } from '../api/documents.ts'
 import type { FactAnswer } from '../api/fact-routes.ts'
+import { RETURN_TYPES, type ReturnType } from '../domain/case.ts'
+import { VERDICTS, type Verdict } from '../domain/staff-decision.ts'
 import { type Desk, type DeskOptions, openDesk } from './desk.ts'
 import { examples } from './examples.ts'
 import { CommandError, colours, confirm, printJson, printRows, say, type Terminal } from './terminal.ts'
@@ -35,14 +37,23 @@ function reading(group: Command, terminal: Terminal, desk: DeskOf): void {
   group
     .command('open')
     .description('open a case for an approved RMA')
-    .requiredOption('--file <path>', 'the approval as JSON; - reads standard input')
+    .requiredOption('--file <path>', 'what is asked for, as JSON; - reads standard input')
+    .addOption(
+      new Option('--return-type <type>', 'which return is asked for, where the file does not say').choices(
+        RETURN_TYPES,
+      ),
+    )
     .option('--json', 'print the case as JSON')
     .addHelpText(
       'after',
-      examples('sendback case open --file approval.json', 'cat approval.json | sendback case open --file -'),
+      examples(
+        'sendback case open --file approval.json',
+        'sendback case open --file cameras.json --return-type virtualReturn',
+        'cat approval.json | sendback case open --file -',
+      ),
     )
-    .action(async (options: { file: string; json?: true }, command: Command) => {
-      const opened = await desk(command).post<Case>('/v1/cases', await readApproval(terminal, options.file))
+    .action(async (options: { file: string; returnType?: ReturnType; json?: true }, command: Command) => {
+      const opened = await desk(command).post<Case>('/v1/cases', await readApproval(terminal, options))
       if (options.json) return printJson(terminal, opened)
       terminal.stdout.write(`${opened.rma}\n`)
       say(terminal, `Opened under ${opened.policy}; it is ${opened.stage}.`)
@@ -156,6 +167,29 @@ function telling(group: Command, terminal: Terminal, desk: DeskOf): void {
 
 function deciding(group: Command, terminal: Terminal, desk: DeskOf): void {
   group
+    .command('approve <rma>')
+    .description('say what support found, or answer a request that is granted case by case')
+    .addOption(
+      new Option('--verdict <verdict>', 'what was found, or is granted').choices(VERDICTS).makeOptionMandatory(),
+    )
+    .requiredOption('--reason <text>', 'why')
+    .option('--ticket <ticket>', 'the ticket, where the request named none')
+    .option('--internal-comment <text>', 'what support wrote into the ticket')
+    .option('--site-answer <text>', 'why it failed on site, if it was tested here')
+    .option('--photos <url...>', 'where photos of the fault lie')
+    .addHelpText(
+      'after',
+      examples(
+        'sendback case approve RMA-1001 --verdict qualified --internal-comment "No display" --reason "Boot loop"',
+        'sendback case approve RMA-1001 --verdict resolved-remotely --reason "A cable was loose"',
+        'sendback case approve RMA-1001 --verdict approved --reason "Three bullet cameras, one site"',
+      ),
+    )
+    .action(async (rma: string, options: ApproveOptions, command: Command) => {
+      decided(terminal, await desk(command).post<Decided>(`${pathOf(rma)}/approval`, options))
+    })
+
+  group
     .command('extend <rma>')
     .description('give the client more time')
     .requiredOption('--days <number>', 'by how many days', wholeNumber)
@@ -167,7 +201,7 @@ function deciding(group: Command, terminal: Terminal, desk: DeskOf): void {
 
   group
     .command('cancel <rma>')
-    .description('cancel the exchange; after shipping the return is still owed')
+    .description('cancel the case; in an exchange, after shipping the return is still owed')
     .requiredOption('--reason <text>', 'why')
     .option('--yes', 'do not ask')
     .addHelpText('after', examples('sendback case cancel RMA-1001 --reason "The fault was in the cabling" --yes'))
@@ -191,6 +225,15 @@ function deciding(group: Command, terminal: Terminal, desk: DeskOf): void {
     .action(async (rma: string, options: Record<string, string | number>, command: Command) => {
       decided(terminal, await desk(command).post<Decided>(`${pathOf(rma)}/inspection`, given(options)))
     })
+}
+
+interface ApproveOptions {
+  verdict: Verdict
+  reason: string
+  ticket?: string
+  internalComment?: string
+  siteAnswer?: string
+  photos?: string[]
 }
 
 interface ReceiveOptions {
@@ -225,7 +268,8 @@ function showCase(terminal: Terminal, one: Case): void {
   const line = (name: string, value: string | null) => (value === null ? [] : [[name, value]])
   terminal.stdout.write(`${bold(one.rma)}\n`)
   const facts = [
-    ...line('policy', `${one.policy} (version ${one.policyVersion})`),
+    ...line('return', one.returnType),
+    ...line('policy', one.policyVersion === null ? one.policy : `${one.policy} (version ${one.policyVersion})`),
     ...line('stage', one.outcome ? `${one.stage}: ${one.outcome}` : one.stage),
     ...line('ticket', one.ticket),
     ...line('due', one.dueAt),
@@ -249,14 +293,24 @@ function decided(terminal: Terminal, { case: view }: Decided): void {
   if (view.billAt) say(terminal, `It is due before ${view.dueAt} and bills at ${view.billAt}.`)
 }
 
-async function readApproval(terminal: Terminal, file: string): Promise<unknown> {
+async function readApproval(
+  terminal: Terminal,
+  { file, returnType }: { file: string; returnType?: ReturnType },
+): Promise<unknown> {
   const source = file === '-' ? await text(terminal.stdin) : readFile(resolve(terminal.folder, file))
+  const name = file === '-' ? 'Standard input' : file
+  const body = parseBody(name, source)
+  if (!returnType || typeof body !== 'object' || body === null) return body
+  if ('returnType' in body && body.returnType !== returnType)
+    throw new CommandError(`${name} asks for returnType "${body.returnType}", and --return-type for "${returnType}".`)
+  return { ...body, returnType }
+}
+
+function parseBody(name: string, source: string): unknown {
   try {
     return JSON.parse(source)
   } catch (error) {
-    throw new CommandError(
-      `${file === '-' ? 'Standard input' : file} is not JSON: ${error instanceof Error ? error.message : error}`,
-    )
+    throw new CommandError(`${name} is not JSON: ${error instanceof Error ? error.message : error}`)
   }
 }
 

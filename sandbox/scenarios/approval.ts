@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RETURN_TYPES, type ReturnType } from '../../domain/case.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Answer } from './doors.ts'
 import { amount, date, details, oneOf, orNone, text, texts, time } from './forms.ts'
 import type { Play } from './play.ts'
@@ -68,18 +69,39 @@ export const Again = details({
 
 type Again = z.output<typeof Again>
 
+/** The same client asks for more of the same kind, for other units. */
+export const More = details({ units: z.array(Unit) })
+
 /** Posts the approval, as the ticketing system would; the first time, or `again`. */
 export async function postApproval(play: Play, again: Again = Again.parse({})): Promise<Answer> {
-  const { approval, policy, starts } = play.scenario
+  const units = play.units.filter(unit => !again.serials || again.serials.includes(unit.serial))
+  const key = again.key === 'same' ? 'approval' : `${again.client}-approval-again`
+  const body = await bodyOf(play, { again, units, startsAt: play.almanac.inWorld(play.scenario.starts) })
+  return play.doors.tell(again.by, '/v1/cases', body, `${play.aliases.id}-${key}`)
+}
+
+/** Posts one more approval, at its own time. The file goes on with its first case. */
+export async function postMore(play: Play, { units }: z.output<typeof More>, startsAt: Instant): Promise<Answer> {
+  return play.doors.tell('ticketing', '/v1/cases', await bodyOf(play, { again: Again.parse({}), units, startsAt }))
+}
+
+interface Posting {
+  again: Again
+  units: z.output<typeof Unit>[]
+  startsAt: Instant
+}
+
+async function bodyOf(play: Play, { again, units, startsAt }: Posting) {
+  const { approval, policy } = play.scenario
   const ticket = approval.ticket === 'none' ? undefined : await play.ticket()
-  const body = {
+  return {
     returnType: approval['return type'],
     policy,
-    startsAt: play.almanac.inWorld(starts),
+    startsAt,
     currency: currencyOf(play),
     ...(ticket && { ticket }),
     ...(approval['client type'] && { clientType: approval['client type'] }),
-    reportedAt: play.almanac.inWorld(approval['reported at'] ?? starts),
+    reportedAt: approval['reported at'] ? play.almanac.inWorld(approval['reported at']) : startsAt,
     // Most files are about what comes after support's diagnosis.
     ...(approval.qualified !== 'none' && { qualified: approval.qualified ?? 'remotely' }),
     ...(approval['internal comment'] && { internalComment: approval['internal comment'] }),
@@ -87,11 +109,9 @@ export async function postApproval(play: Play, again: Again = Again.parse({})): 
     ...(approval.photos && { photos: [PHOTO] }),
     ...(approval['terms accepted at'] && { termsAcceptedAt: play.almanac.inWorld(approval['terms accepted at']) }),
     customer: customerOf(play, again),
-    units: unitsOf(play, again),
+    units: unitsOf(play, units, again),
     ...(approval.loaners && { loaners: loanersOf(play, approval.loaners) }),
   }
-  const key = again.key === 'same' ? 'approval' : `${again.client}-approval-again`
-  return play.doors.tell(again.by, '/v1/cases', body, `${play.aliases.id}-${key}`)
 }
 
 function customerOf(play: Play, again: Again) {
@@ -106,21 +126,19 @@ function customerOf(play: Play, again: Again) {
   }
 }
 
-function unitsOf(play: Play, again: Again) {
+function unitsOf(play: Play, units: z.output<typeof Unit>[], again: Again) {
   const money = moneyOf(play)
-  return play.units
-    .filter(unit => !again.serials || again.serials.includes(unit.serial))
-    .map(unit => ({
-      ...(unit.serial !== 'none' && { serial: play.aliases.inWorld(unit.serial) }),
-      brand: unit.brand,
-      model: unit.model,
-      ...(unit['shipped on'] && { shippedOn: play.almanac.dayInWorld(unit['shipped on']) }),
-      ...money('listPrice', again['list price'] ?? unit['list price'] ?? 399_00),
-      ...money('paidPrice', unit['paid price'] ?? 279_30),
-      ...money('replacementPrice', unit['replacement price'] ?? 399_00),
-      ...(unit.kind && { kind: unit.kind }),
-      ...(unit.traits && { traits: unit.traits }),
-    }))
+  return units.map(unit => ({
+    ...(unit.serial !== 'none' && { serial: play.aliases.inWorld(unit.serial) }),
+    brand: unit.brand,
+    model: unit.model,
+    ...(unit['shipped on'] && { shippedOn: play.almanac.dayInWorld(unit['shipped on']) }),
+    ...money('listPrice', again['list price'] ?? unit['list price'] ?? 399_00),
+    ...money('paidPrice', unit['paid price'] ?? 279_30),
+    ...money('replacementPrice', unit['replacement price'] ?? 399_00),
+    ...(unit.kind && { kind: unit.kind }),
+    ...(unit.traits && { traits: unit.traits }),
+  }))
 }
 
 function loanersOf(play: Play, loaners: z.output<typeof Loaner>[]) {

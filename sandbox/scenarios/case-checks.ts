@@ -81,6 +81,10 @@ export const CASE_CHECKS = {
   'same case': checking(z.literal(''), async (_, __, play) =>
     same(play.rma ?? 'no case', numberIn(play.answer) ?? 'another answer'),
   ),
+  'another case': checking(z.literal(''), async (_, __, play) => {
+    const found = numberIn(play.answer) ?? 'another answer'
+    return found === 'another answer' || found === play.rma ? [{ expected: 'another case', found }] : []
+  }),
   'dock reads': checking(oneOf(['match', 'mismatch', 'unknown']), async (wanted, _, play) =>
     same(wanted, wordIn(play.answer, 'verdict')),
   ),

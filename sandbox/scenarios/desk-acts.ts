@@ -23,12 +23,14 @@ function verbsOf(role: Role) {
           'internal comment': z.exactOptional(text),
           'site answer': z.exactOptional(text),
           photos: z.exactOptional(z.literal('attached')),
+          ticket: z.exactOptional(z.literal('opened')),
           reason,
         }),
       ),
-      (play, { 'internal comment': internalComment, 'site answer': siteAnswer, photos, ...found }) =>
+      async (play, { 'internal comment': internalComment, 'site answer': siteAnswer, photos, ticket, ...found }) =>
         tell(play, 'approval', {
           ...found,
+          ...(ticket && { ticket: await play.ticket() }),
           ...(internalComment && { internalComment }),
           ...(siteAnswer && { siteAnswer }),
           ...(photos && { photos: [PHOTO] }),
@@ -83,6 +85,7 @@ function verbsOf(role: Role) {
     'answers the quote': happening(oneOf(['accepted', 'declined', 'invoice']), (play, answer) =>
       tell(play, 'quote-answer', { answer }),
     ),
+    finishes: happening(short('reason', details({ reason })), (play, body) => tell(play, 'finish', body)),
     acknowledges: happening(nothing, play => tell(play, 'acknowledgement', {})),
     'finishes the task': happening(text, async (play, kind) => {
       const { tasks } = await play.doors.read(`/v1/cases/${play.theCase}`, CaseDocument)

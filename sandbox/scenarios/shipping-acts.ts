@@ -76,6 +76,12 @@ export const SHIPPING_ACTS = {
     return answer
   }),
 
+  'distributor takes it': happening(details({ at: z.exactOptional(time) }).or(nothing), (play, told, at) =>
+    play.tell('staff', `/v1/cases/${play.theCase}/distributor-return`, {
+      returnedAt: 'at' in told && told.at ? play.almanac.inWorld(told.at) : at,
+    }),
+  ),
+
   'replacement fails': happening(
     short('serial', details({ serial: text, at: z.exactOptional(time) })),
     (play, { serial, at: told }, at) =>
