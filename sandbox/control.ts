@@ -1,12 +1,13 @@
 import { Duration } from 'luxon'
 import { z } from 'zod'
-import { caseNumber } from '../domain/names.ts'
+import { caseNumber, type RmaNumber } from '../domain/names.ts'
 import { instant } from '../domain/time.ts'
+import { openLegsOf } from '../records/cases.ts'
 import type { Records } from '../records/database.ts'
 import { factsWaiting } from '../records/facts.ts'
 import type { Gateway } from './gateway/gateway.ts'
 import { newPart, openPart } from './part.ts'
-import type { Moment, TimeMachine } from './time-machine.ts'
+import type { Moment, Moved, TimeMachine } from './time-machine.ts'
 
 export interface Control {
   url: string
@@ -33,9 +34,11 @@ export async function startControl(options: {
   app.post<{ Params: { rma: string } }>('/v1/sandbox/cases/:rma/clock', async request => {
     const rma = caseNumber(request.params.rma)
     const move = Move.parse(request.body)
-    const moved = 'rest' in move ? await machine.rest(rma) : await machine.advance(rma, momentOf(move))
+    const moved = await moveOne(machine, rma, move)
     // What ran out on the way is noticed at the gateway only now; its webhooks are on their way when we answer.
     await gateway.sweep(rma)
+    // A vendor's leg goes along with its client's case; by its own number it is moved alone.
+    for (const leg of await openLegsOf(records, rma)) await moveOne(machine, leg, alongWith(moved, move))
     await untilPassedOn(records, rma)
     const rested = await machine.rest(rma)
     return { ...moved, ...rested }
@@ -44,13 +47,24 @@ export async function startControl(options: {
   return { url, stop: () => app.close() }
 }
 
+type Move = z.output<typeof Move>
+
+function moveOne(machine: TimeMachine, rma: RmaNumber, move: Move): Promise<Moved> {
+  return 'rest' in move ? machine.rest(rma) : machine.advance(rma, momentOf(move))
+}
+
+/** To where its client's case has come; that one may have closed on the way, and its clock with it. */
+function alongWith(moved: Moved, move: Move): Move {
+  return 'advance' in move && moved.state === 'running' ? { until: moved.now } : move
+}
+
 function momentOf(move: { advance: string } | { until: string }): Moment {
   if ('until' in move) return { until: instant(move.until) }
   return { by: Duration.fromISO(move.advance).toMillis() }
 }
 
 /** The case is not at rest while a fact of its own is still on its way to it. */
-async function untilPassedOn(records: Records, rma: ReturnType<typeof caseNumber>): Promise<void> {
+async function untilPassedOn(records: Records, rma: RmaNumber): Promise<void> {
   for (const end = Date.now() + 10_000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 50)))
     if ((await factsWaiting(records, rma)) === 0) return
 }

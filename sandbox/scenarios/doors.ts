@@ -66,7 +66,7 @@ export class Doors {
   }
 
   async payments(rma: string) {
-    return (await got(`${this.#at.gatewayUrl}/control/payments?rma=${rma}`, Payments)).payments
+    return (await got(`${this.#at.gatewayUrl}/control/payments?rma=${encodeURIComponent(rma)}`, Payments)).payments
   }
 
   carrier(control: string, order: object): Promise<Answer> {
@@ -83,7 +83,7 @@ export class Doors {
 
   /** What finance's receiver has taken in, its signature checked. */
   triggers(rma: string) {
-    return got(`${this.#at.financeUrl}/triggers?rma=${rma}`, Triggers)
+    return got(`${this.#at.financeUrl}/triggers?rma=${encodeURIComponent(rma)}`, Triggers)
   }
 
   #command(url: string, control: string, order: object): Promise<Answer> {

@@ -1,4 +1,5 @@
 import { Again, More, postApproval, postMore } from './approval.ts'
+import { CANCELLING_ACTS } from './cancelling-acts.ts'
 import { CLIENT_ACTS } from './client-acts.ts'
 import { DESK_ACTS } from './desk-acts.ts'
 import { DOCK_ACTS } from './dock-acts.ts'
@@ -14,6 +15,7 @@ export const HAPPENINGS: Record<string, Happening> = {
   ...DOCK_ACTS,
   ...DESK_ACTS,
   ...VENDOR_ACTS,
+  ...CANCELLING_ACTS,
   'approved again': happening(Again, (play, again) => play.act(() => postApproval(play, again))),
   'more is asked for': happening(More, (play, more, at) => play.act(() => postMore(play, more, at))),
   'told again': happening(nothing, play => play.again()),

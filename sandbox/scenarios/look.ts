@@ -1,14 +1,34 @@
 import { z } from 'zod'
-import { CaseDocument, CaseEvent, Comment, Letter } from '../../api/documents.ts'
+import { CaseDocument, CaseEvent, CaseSummary, Comment, Letter } from '../../api/documents.ts'
 import type { Play } from './play.ts'
 
-/** One look at everything that can be seen of a case; each thing is fetched once, when it is first asked for. */
+/**
+ * One look at everything that can be seen of a case; each thing is fetched once, when it is first asked for. The file's
+ * own case, unless another number is named.
+ */
 export class Look {
   readonly #play: Play
+  readonly #number: string | undefined
   readonly #seen = new Map<string, Promise<unknown>>()
 
-  constructor(play: Play) {
+  constructor(play: Play, number?: string) {
     this.#play = play
+    this.#number = number
+  }
+
+  get number(): string {
+    return this.#number ?? this.#play.theCase
+  }
+
+  /** The vendor's legs that belong to this case, ended ones too. */
+  legs() {
+    return this.#once('legs', async () => {
+      const { data } = await this.#play.doors.read(
+        `/v1/cases?of=${encodeURIComponent(this.number)}`,
+        listOf(CaseSummary),
+      )
+      return data.map(leg => leg.rma)
+    })
   }
 
   theCase() {
@@ -32,17 +52,17 @@ export class Look {
   }
 
   mails() {
-    return this.#once('mails', () => this.#play.doors.letters(`rma=${this.#play.theCase}`))
+    return this.#once('mails', () => this.#play.doors.letters(`rma=${encodeURIComponent(this.number)}`))
   }
 
   payments() {
-    return this.#once('payments', () => this.#play.doors.payments(this.#play.theCase))
+    return this.#once('payments', () => this.#play.doors.payments(this.number))
   }
 
   /** What finance's receiver took in, in the order of their own time. */
   triggers() {
     return this.#once('triggers', async () => {
-      const all = await this.#play.doors.triggers(this.#play.theCase)
+      const all = await this.#play.doors.triggers(this.number)
       return [...all].sort((one, other) => (one.timestamp < other.timestamp ? -1 : 1))
     })
   }
@@ -55,7 +75,7 @@ export class Look {
   }
 
   #read<Form extends z.ZodType>(path: string, form: Form) {
-    return this.#play.doors.read(`/v1/cases/${this.#play.theCase}${path}`, form)
+    return this.#play.doors.read(`/v1/cases/${encodeURIComponent(this.number)}${path}`, form)
   }
 
   #once<Seen>(name: string, fetch: () => Promise<Seen>): Promise<Seen> {

@@ -66,18 +66,19 @@ async function played(play: Play, { starts, steps }: Scenario): Promise<Surprise
     if (step.checks.length > 0 && play.rma !== undefined) play.seen = await seenNow(play)
   }
   if (play.rma === undefined) return surprises
-  for (const [what, check] of Object.entries(ALWAYS))
-    for (const difference of await settled(play, check))
-      surprises.push({ line: 0, when: 'at the end', what, ...difference })
+  for (const number of [play.rma, ...(await new Look(play).legs())])
+    for (const [what, check] of Object.entries(ALWAYS))
+      for (const difference of await settled(play, check, number))
+        surprises.push({ line: 0, when: 'at the end', what: `${what} (${play.inFile(number)})`, ...difference })
   return surprises
 }
 
 const PATIENCE_MS = 10 * SECOND
 
 /** What still differs once the case has had time to say and do what it is about to. */
-async function settled(play: Play, check: Check): Promise<Difference[]> {
+async function settled(play: Play, check: Check, number?: string): Promise<Difference[]> {
   for (const end = Date.now() + PATIENCE_MS; ; await pause()) {
-    const differences = await check(new Look(play), play)
+    const differences = await check(new Look(play, number), play)
     if (differences.length === 0 || Date.now() > end) return differences
   }
 }
