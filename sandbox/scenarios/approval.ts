@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RETURN_TYPES, type ReturnType } from '../../domain/case.ts'
-import type { Instant } from '../../domain/time.ts'
+import { type Instant, latest } from '../../domain/time.ts'
+import { CANCELLED_SERVICE, Mail, serviceOf } from './cancelled-service.ts'
 import type { Answer } from './doors.ts'
 import { amount, date, details, oneOf, orNone, text, texts, time } from './forms.ts'
 import type { Play } from './play.ts'
@@ -54,6 +55,7 @@ export const Approval = details({
   'terms accepted at': z.exactOptional(time),
   units: z.exactOptional(z.array(Unit)),
   loaners: z.exactOptional(z.array(Loaner)),
+  ...CANCELLED_SERVICE,
 })
 
 export type Approval = z.output<typeof Approval>
@@ -65,6 +67,7 @@ export const Again = details({
   by: oneOf(['ticketing', 'staff', 'manager']).default('ticketing'),
   serials: z.exactOptional(texts),
   'list price': z.exactOptional(amount),
+  mail: z.exactOptional(Mail),
 })
 
 type Again = z.output<typeof Again>
@@ -76,8 +79,10 @@ export const More = details({ units: z.array(Unit) })
 export async function postApproval(play: Play, again: Again = Again.parse({})): Promise<Answer> {
   const units = play.units.filter(unit => !again.serials || again.serials.includes(unit.serial))
   const key = again.key === 'same' ? 'approval' : `${again.client}-approval-again`
-  const body = await bodyOf(play, { again, units, startsAt: play.almanac.inWorld(play.scenario.starts) })
-  return play.doors.tell(again.by, '/v1/cases', body, `${play.aliases.id}-${key}`)
+  const startsAt = play.almanac.inWorld(play.scenario.starts)
+  const received = again.mail?.received && play.almanac.inWorld(again.mail.received)
+  const body = await bodyOf(play, { again, units, startsAt: latest(startsAt, received) })
+  return play.doors.tell(again.by, '/v1/cases', body, `${play.aliases.id}-${key}${received ?? ''}`)
 }
 
 /** Posts one more approval, at its own time. The file goes on with its first case. */
@@ -109,7 +114,8 @@ async function bodyOf(play: Play, { again, units, startsAt }: Posting) {
     ...(approval.photos && { photos: [PHOTO] }),
     ...(approval['terms accepted at'] && { termsAcceptedAt: play.almanac.inWorld(approval['terms accepted at']) }),
     customer: customerOf(play, again),
-    units: unitsOf(play, units, again),
+    units: approval.subscription || approval.maintenance ? [] : unitsOf(play, units, again),
+    ...serviceOf(play, { ...approval, ...(again.mail && { mail: again.mail }) }),
     ...(approval.loaners && { loaners: loanersOf(play, approval.loaners) }),
   }
 }
