@@ -126,10 +126,20 @@ function copyOf({ native, version }: { native: string; version: string }, owner:
     const making = `${copy}.${process.pid}`
     cpSync(native, making, { recursive: true, verbatimSymlinks: true })
     execFileSync('chmod', ['-R', 'a+rX', making])
-    rmSync(copy, { recursive: true, force: true })
-    renameSync(making, copy)
+    putInPlace(making, copy, owner)
   }
   if (!canRun(join(copy, 'bin'), owner))
     throw new Error(`PostgreSQL was copied to ${copy} but the user postgres cannot run it. Set DATABASE_URL instead.`)
   return join(copy, 'bin')
+}
+
+/** Another start may have put the same there meanwhile, and run it already: then it stays, and ours goes. */
+function putInPlace(making: string, copy: string, owner: Owner): void {
+  try {
+    renameSync(making, copy)
+  } catch {
+    const stays = canRun(join(copy, 'bin'), owner)
+    rmSync(stays ? making : copy, { recursive: true, force: true })
+    if (!stays) renameSync(making, copy)
+  }
 }

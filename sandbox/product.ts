@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } fr
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SECOND } from '../domain/time.ts'
+import { endWithUs } from './end-with-us.ts'
 
 /** One of our own processes, run as a company would run it: told everything by its environment. */
 export interface ProductProcess {
@@ -39,9 +40,7 @@ export async function startProduct({ name, env, log, ready }: Product): Promise<
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', ...env },
   })
   closeSync(output)
-  const endWithUs = () => void child.kill('SIGKILL')
-  process.once('exit', endWithUs)
-  child.once('exit', () => process.off('exit', endWithUs))
+  endWithUs(child, 'SIGKILL')
   for (const end = Date.now() + START_WAIT_MS; ; await pause(50)) {
     const said = readFileSync(log, 'utf8').slice(from)
     if (said.includes(ready)) break

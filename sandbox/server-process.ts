@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { endWithUs } from './end-with-us.ts'
 
 export interface ServerProcess {
   pid: number
@@ -42,9 +43,7 @@ export function launch({ name, program, args, log, stopSignal, owner }: ServerCo
     failure = error
   })
   child.unref()
-  const endWithUs = () => void child.kill(stopSignal)
-  process.once('exit', endWithUs)
-  child.once('exit', () => process.off('exit', endWithUs))
+  endWithUs(child, stopSignal)
 
   return {
     pid: child.pid ?? 0,

@@ -5,11 +5,11 @@ import {
   type WorkflowExecutionDescription,
   WorkflowNotFoundError,
 } from '@temporalio/client'
-import { msToTs, optionalTsToMs } from '@temporalio/common/lib/time.js'
+import { msToTs, optionalTsToMs, tsToMs } from '@temporalio/common/lib/time.js'
 import proto from '@temporalio/proto'
 import { virtualTime } from '../client/case-clock.ts'
 import type { RmaNumber } from '../domain/names.ts'
-import { type Instant, MINUTE, ms, SECOND } from '../domain/time.ts'
+import { type Instant, instant, MINUTE, ms, SECOND } from '../domain/time.ts'
 
 /**
  * Moves one case through its own time on the real Temporal server, which jumps from timer to timer; other cases stay
@@ -17,7 +17,7 @@ import { type Instant, MINUTE, ms, SECOND } from '../domain/time.ts'
  */
 export interface TimeMachine {
   /**
-   * Forward to two seconds past `to`, then until the case is at rest there, so that whatever was due by `to` has been
+   * Forward to ten seconds past `to`, then until the case is at rest there, so that whatever was due by `to` has been
    * done. An instant that has passed moves nothing. Moves of one case wait for each other. Throws an Error when the case is not at rest after
    * two minutes of ours, and says what it was busy with.
    */
@@ -47,12 +47,13 @@ export function timeMachine(client: Client): TimeMachine {
   }
 
   return {
-    advance: (rma, to) => inTurn(rma, () => advance(client, rma, to, Date.now() + PATIENCE_MS)),
-    rest: rma => inTurn(rma, () => untilAtRest(client, rma, Date.now() + PATIENCE_MS)),
+    advance: (rma, to) => inTurn(rma, () => advance(client, rma, to)),
+    rest: rma => inTurn(rma, () => rest(client, rma)),
   }
 }
 
 const PATIENCE_MS = 2 * MINUTE
+const patience = () => Date.now() + PATIENCE_MS
 const LOOK_EVERY_MS = 100
 /** How long a single poll may hang before we look for ourselves whether the case still runs. */
 const POLL_MS = 10 * SECOND
@@ -60,23 +61,34 @@ const POLL_MS = 10 * SECOND
 const MAX_SKIPS = 5_000
 /**
  * A wait until noon, set by a case's own code, ends at noon and some milliseconds: the server counts it from the moment
- * the code's answer came in. So a move to noon goes a little further, or noon would not have come for the case.
+ * the code's answer came in. So a move to noon goes a little further, or noon would not have come for the case; and far
+ * enough that what is done at noon is done by then: a move that ends amid work may be forgotten by the server, and go on.
  */
-const LEEWAY_MS = 2 * SECOND
+const LEEWAY_MS = 10 * SECOND
+/** Where a step ends after the bell it was made for: the same as above, and still in the same minute for most. */
+const AFTER_BELL_MS = 30 * SECOND
 /** A retry that comes later than this is not worth waiting for: the case rests. */
 const SOON_MS = 2 * SECOND
 
-async function advance(client: Client, rma: RmaNumber, to: Moment, end: number): Promise<Moved> {
-  let seen = await underwayEnded(client, rma, end)
-  if (seen.state !== 'running') return seen
-  const target = 'until' in to ? ms(to.until) : ms(seen.now) + to.by
-  // More than once only when the server gave a move up, or called it complete while an activity still ran.
-  while (seen.state === 'running' && ms(seen.now) < target) {
-    await fastForward(client, rma, target + LEEWAY_MS - ms(seen.now))
-    await underwayEnded(client, rma, end)
-    seen = await untilAtRest(client, rma, end)
+/**
+ * From bell to bell, and not to the end at once. The server may skip again while a timer has come due and not rung yet:
+ * whatever reached the case within that second would carry it past the timer, to the end of the move.
+ */
+async function advance(client: Client, rma: RmaNumber, to: Moment): Promise<Moved> {
+  const began = await underwayEnded(client, rma, patience())
+  if (began.state !== 'running') return began
+  const target = 'until' in to ? ms(to.until) : ms(began.now) + to.by
+  let end = patience()
+  for (;;) {
+    const { bells, ...seen } = await atRest(client, rma, end)
+    if (seen.state !== 'running' || ms(seen.now) >= target) return seen
+    // It gets nowhere only when the server gives a move up, or calls it complete while an activity still runs.
+    if (Date.now() > end) throw new Error(`${rma} stays at ${seen.now}; it does not get to ${instant(target)}.`)
+    const next = Math.min(target + LEEWAY_MS, ...bells.map(bell => bell + AFTER_BELL_MS))
+    await fastForward(client, rma, next - ms(seen.now))
+    const moved = await underwayEnded(client, rma, end)
+    if (moved.state === 'running' && ms(moved.now) >= next) end = patience()
   }
-  return untilAtRest(client, rma, end)
 }
 
 async function fastForward(client: Client, rma: RmaNumber, by: number): Promise<void> {
@@ -122,15 +134,45 @@ async function pollOnce(client: Client, rma: RmaNumber, fastForwardId: string) {
   return answer?.fastForwardPollingResult
 }
 
+async function rest(client: Client, rma: RmaNumber): Promise<Moved> {
+  const { bells: _, ...seen } = await atRest(client, rma, patience())
+  return seen
+}
+
+/** A case at rest, and the instants, all to come, at which it goes on by itself. */
+type Rested = Moved & { bells: number[] }
+
 /** Seen at rest twice: what an activity did may come straight back to the case as a fact. */
-async function untilAtRest(client: Client, rma: RmaNumber, end: number): Promise<Moved> {
-  for (let atRest = 0; ; await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS))) {
+async function atRest(client: Client, rma: RmaNumber, end: number): Promise<Rested> {
+  for (let quiet = 0; ; await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS))) {
     const description = await describe(client, rma)
-    if (description?.status.name !== 'RUNNING') return moved(description)
-    atRest = busyWith(description).length === 0 ? atRest + 1 : 0
-    if (atRest === 2) return moved(description)
+    if (description?.status.name !== 'RUNNING') return { ...moved(description), bells: [] }
+    quiet = busyWith(description).length === 0 ? quiet + 1 : 0
+    if (quiet >= 2) {
+      const bells = [...retriesOf(description), ...(await timersOf(client, rma))]
+      const now = ms(virtualTime(description))
+      // A timer that is due rings within a second of ours; until then the case has something to do now.
+      if (bells.every(at => at > now)) return { ...moved(description), bells }
+    }
     if (Date.now() > end) throw stillBusy(rma, description)
   }
+}
+
+function retriesOf({ raw }: WorkflowExecutionDescription): number[] {
+  return (raw.pendingActivities ?? []).flatMap(activity => retryOf(activity) ?? [])
+}
+
+/** The server tells a case's timers only in its history: those that were set, and neither rang nor were called off. */
+async function timersOf(client: Client, rma: RmaNumber): Promise<number[]> {
+  const { events } = await client.workflow.getHandle(rma).fetchHistory()
+  const timers = new Map<string, number>()
+  for (const event of events ?? []) {
+    const set = event.timerStartedEventAttributes
+    if (set?.timerId) timers.set(set.timerId, tsToMs(event.eventTime) + tsToMs(set.startToFireTimeout))
+    const over = event.timerFiredEventAttributes ?? event.timerCanceledEventAttributes
+    if (over?.timerId) timers.delete(over.timerId)
+  }
+  return [...timers.values()]
 }
 
 /** What the case does at this moment. An activity that waits for a far retry is not doing anything. */
@@ -138,8 +180,7 @@ function busyWith(description: WorkflowExecutionDescription): string[] {
   const { pendingWorkflowTask, pendingActivities, pendingChildren } = description.raw
   const now = ms(virtualTime(description))
   const activities = (pendingActivities ?? []).filter(activity => {
-    const retryAt =
-      activity.attempt && activity.attempt > 1 ? optionalTsToMs(activity.nextAttemptScheduleTime) : undefined
+    const retryAt = retryOf(activity)
     return retryAt === undefined || retryAt - now < SOON_MS
   })
   return [
@@ -149,8 +190,15 @@ function busyWith(description: WorkflowExecutionDescription): string[] {
   ]
 }
 
+type PendingActivity = proto.temporal.api.workflow.v1.IPendingActivityInfo
+
+/** When it is tried again, if it waits for that. */
+function retryOf({ attempt, nextAttemptScheduleTime }: PendingActivity): number | undefined {
+  return attempt && attempt > 1 ? optionalTsToMs(nextAttemptScheduleTime) : undefined
+}
+
 function stillBusy(rma: RmaNumber, description: WorkflowExecutionDescription): Error {
-  const work = busyWith(description).join(', ') || 'a move that does not end'
+  const work = busyWith(description).join(', ') || 'a move that does not end, or a timer that does not ring'
   return new Error(`${rma} is not at rest after ${PATIENCE_MS / SECOND} s, busy with ${work}. Is a worker running?`)
 }
 

@@ -1,47 +1,106 @@
-import { readdirSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import Mocha from 'mocha'
-import { mochaHooks } from './world.ts'
+import { sideBySide } from '../sandbox/scenarios/side-by-side.ts'
+import { findTemporal } from '../sandbox/temporal-binary.ts'
+import type { Findings } from './part.ts'
 
 /**
  * `npm test` runs everything; `npm test -- test/policies` what is in a folder, `npm test -- 'test/**\/codec.test.ts'`
  * what fits a pattern, `npm test -- -g 'thirty days'` what is named so. The last line says how it went.
+ *
+ * Cases wait far more than they work, so the files are parted, and the parts run side by side, each in a process of its
+ * own. What a part says is shown when it has ended, in one piece.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { grep: { type: 'string', short: 'g' } },
 })
 const ROOT = resolve(import.meta.dirname, '..')
+/** One more than there are processors: there is always one that waits. Each may hold a whole sandbox in memory. */
+const AT_ONCE = Math.min(availableParallelism() + 1, 4)
 
-const mocha = new Mocha({
-  timeout: 120_000,
-  reporter: 'spec',
-  // A forgotten `.only` must not pass for the whole suite.
-  forbidOnly: positionals.length === 0 && values.grep === undefined,
-  ...(values.grep === undefined ? {} : { grep: values.grep }),
-})
-mocha.rootHooks(mochaHooks)
-for (const file of chosenFiles()) mocha.addFile(resolve(ROOT, file))
-try {
-  await mocha.loadFilesAsync()
-} catch (error) {
-  console.error(error)
-  console.log('0 passed, 1 failed')
-  process.exit(1)
-}
+/** The rest is in the order of their names; whoever takes minutes begins first, so that nobody is left over at the end. */
+const LONGEST = [
+  'test/scenarios.test.ts',
+  'test/chaos/fault-points.test.ts',
+  'test/modes/nothing-remembered.test.ts',
+  'test/chaos/random-kills.test.ts',
+]
 
-// By way of `exit`, so that the servers that tests have started end with us.
+const running = new Set<ChildProcess>()
+process.once('exit', () => running.forEach(child => void child.kill('SIGTERM')))
 process.once('SIGINT', () => process.exit(130))
 process.once('SIGTERM', () => process.exit(143))
 
-const runner = mocha.run(() => {
-  const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {}
-  if (passes + failures + pending === 0)
+const { measured, others } = partsOf(chosenFiles())
+// Fetched once, before several would fetch it at the same time.
+if (others.length > 1) await findTemporal()
+const atOnce = others.length + measured.length === 1 ? 'alone' : 'side by side'
+const findings = [
+  ...(await sideBySide(others, AT_ONCE, files => run(files, atOnce))),
+  // On a quiet machine, or they would measure the others.
+  ...(await sideBySide(measured, 1, files => run(files, 'alone'))),
+]
+process.exit(summedUp(findings))
+
+function summedUp(findings: Findings[]): number {
+  const count = (of: 'passed' | 'skipped') => findings.reduce((sum, found) => sum + found[of], 0)
+  const failed = findings.flatMap(found => found.failed)
+  if (count('passed') + count('skipped') + failed.length === 0)
     console.error('No test fits that. Say npm test -- <folder, file or pattern>, or -g <name>.')
-  console.log(`${passes} passed, ${failures} failed`)
-  process.exit(passes > 0 && failures === 0 ? 0 : 1)
-})
+  if (failed.length > 0) console.log(['', 'Failed:', ...failed.map(title => `  ${title}`), ''].join('\n'))
+  console.log(`${count('passed')} passed, ${failed.length} failed`)
+  return count('passed') > 0 && failed.length === 0 ? 0 : 1
+}
+
+/** One process for some files. One that ends without a word has failed, whatever its tests said before. */
+async function run(files: string[], how: 'alone' | 'side by side'): Promise<Findings> {
+  const began = Date.now()
+  const options = [
+    // A forgotten `.only` must not pass for the whole suite.
+    ...(positionals.length === 0 && values.grep === undefined ? ['--forbid-only'] : []),
+    ...(values.grep === undefined ? [] : [`--grep=${values.grep}`]),
+  ]
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/part.ts', ...options, ...files], {
+    cwd: ROOT,
+    stdio: how === 'alone' ? ['ignore', 'inherit', 'inherit', 'ipc'] : ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  running.add(child)
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => said.push(chunk))
+  let found: Findings | undefined
+  child.on('message', message => {
+    found = message as Findings // what part.ts sends
+  })
+  const ended = await new Promise<string | number>(resolve =>
+    child.once('close', (code, signal) => resolve(signal ?? code ?? 'an error')),
+  )
+  running.delete(child)
+  process.stdout.write(Buffer.concat(said))
+  if (how === 'side by side') console.log(`  ${files.length} files in ${Math.round((Date.now() - began) / 1000)} s\n`)
+  return found ?? { passed: 0, failed: [`${files.join(', ')}: ended with ${ended} before it was through`], skipped: 0 }
+}
+
+/**
+ * What a file starts says where it runs: a file with a sandbox of its own in a process of its own, files that share one
+ * in one, and all that needs none in one more, last.
+ */
+function partsOf(files: string[]): { measured: string[][]; others: string[][] } {
+  const starts = (file: string, what: RegExp) => what.test(readFileSync(resolve(ROOT, file), 'utf8'))
+  const rank = (file: string) => (LONGEST.includes(file) ? LONGEST.indexOf(file) : LONGEST.length)
+  const own = files.filter(file => starts(file, /\b(newWorld|openSandbox)\(/)).sort((a, b) => rank(a) - rank(b))
+  const shared = files.filter(file => !own.includes(file) && starts(file, /\bsharedWorld\(/))
+  const small = files.filter(file => !own.includes(file) && !shared.includes(file))
+  const isMeasured = (file: string) => file.startsWith('test/cost/')
+  const others = [...own.filter(file => !isMeasured(file)).map(file => [file]), shared, small]
+  return {
+    measured: [own.filter(isMeasured)].filter(part => part.length > 0),
+    others: others.filter(part => part.length > 0),
+  }
+}
 
 function chosenFiles(): string[] {
   const files = readdirSync(resolve(ROOT, 'test'), { recursive: true, encoding: 'utf8' })

@@ -5,7 +5,8 @@ import { type Outcome, playScenario } from '../sandbox/scenarios/player.ts'
 import { readScenario } from '../sandbox/scenarios/reading.ts'
 import { report } from '../sandbox/scenarios/report.ts'
 import { sideBySide } from '../sandbox/scenarios/side-by-side.ts'
-import { sharedWorld } from './world.ts'
+import type { RunningSandbox } from '../sandbox/world.ts'
+import { newWorld } from './world.ts'
 
 const FOLDER = join(import.meta.dirname, 'scenarios')
 const FILES = readdirSync(FOLDER)
@@ -13,44 +14,8 @@ const FILES = readdirSync(FOLDER)
   .sort()
 const AT_ONCE = 24
 
-/** The acceptance scenarios, all played side by side in one sandbox: whoever asks first starts them all. */
-let playing: Promise<Map<string, Outcome>> | undefined
-
-function outcomes(): Promise<Map<string, Outcome>> {
-  playing ??= playAll()
-  return playing
-}
-
-async function playAll(): Promise<Map<string, Outcome>> {
-  const world = await sharedWorld()
-  const played = await sideBySide(FILES, AT_ONCE, file => playScenario(textOf(file), world))
-  return new Map(FILES.map((file, index) => [file, played[index] as Outcome])) // one outcome for each file, in order
-}
-
-function textOf(file: string): string {
-  return readFileSync(join(FOLDER, file), 'utf8')
-}
-
-describe('Scenarios', function () {
-  this.timeout(15 * 60_000)
-
-  for (const file of FILES) {
-    const read = readScenario(textOf(file))
-    const name = read.kind === 'scenario' ? `${read.scenario.number}: ${read.scenario.title}` : file
-    it(name, async () => {
-      const outcome = (await outcomes()).get(file)
-      assert.ok(outcome)
-      if (outcome.kind !== 'passed') assert.fail(report(file, outcome))
-    })
-  }
-})
-
-describe('The player of scenarios', function () {
-  this.timeout(5 * 60_000)
-
-  it('says what it expected, what it found, and where the file says so', async () => {
-    const outcome = await playScenario(
-      `
+/** Expects what is not so: it is patient with each of that, so it is played first, with the others. */
+const WRONG = `
 number: 1
 title: expects what is not so
 starts: 2026-03-02 10:00
@@ -62,9 +27,55 @@ steps:
       letters: [hold-link, closed]
   - at: 2026-03-02 11:00
     replacement ships: R1
-`,
-      await sharedWorld(),
-    )
+`
+
+/** All played side by side in one sandbox of their own: whoever asks first starts them all. */
+let world: Promise<RunningSandbox> | undefined
+let playing: Promise<Map<string, Outcome>> | undefined
+
+function scenariosWorld(): Promise<RunningSandbox> {
+  world ??= newWorld()
+  return world
+}
+
+async function outcomeOf(file: string): Promise<Outcome> {
+  playing ??= playAll()
+  const outcome = (await playing).get(file)
+  assert.ok(outcome)
+  return outcome
+}
+
+async function playAll(): Promise<Map<string, Outcome>> {
+  const world = await scenariosWorld()
+  const texts = new Map([['wrong', WRONG], ...FILES.map(file => [file, textOf(file)] as const)])
+  const played = await sideBySide([...texts.values()], AT_ONCE, text => playScenario(text, world))
+  return new Map([...texts.keys()].map((name, index) => [name, played[index] as Outcome])) // one outcome each, in order
+}
+
+function textOf(file: string): string {
+  return readFileSync(join(FOLDER, file), 'utf8')
+}
+
+after(async () => (await world)?.stop())
+
+describe('Scenarios', function () {
+  this.timeout(15 * 60_000)
+
+  for (const file of FILES) {
+    const read = readScenario(textOf(file))
+    const name = read.kind === 'scenario' ? `${read.scenario.number}: ${read.scenario.title}` : file
+    it(name, async () => {
+      const outcome = await outcomeOf(file)
+      if (outcome.kind !== 'passed') assert.fail(report(file, outcome))
+    })
+  }
+})
+
+describe('The player of scenarios', function () {
+  this.timeout(15 * 60_000)
+
+  it('says what it expected, what it found, and where the file says so', async () => {
+    const outcome = await outcomeOf('wrong')
     assert.equal(outcome.kind, 'differs')
     assert.deepEqual(
       outcome.surprises.map(({ line, when, what, expected, found }) => [
@@ -84,7 +95,7 @@ steps:
   })
 
   it('does not play a file that it cannot read', async () => {
-    const outcome = await playScenario('number: 1\n', await sharedWorld())
+    const outcome = await playScenario('number: 1\n', await scenariosWorld())
     assert.deepEqual(outcome, {
       kind: 'not-played',
       rma: undefined,

@@ -138,8 +138,9 @@ export class PlayedCase {
 
   /** Until nothing is underway any more, not even a try in a while; a closed case has ended in Temporal too. */
   async settled(): Promise<void> {
-    await this.rest()
     await eventually(`${this.rma} has something underway`, async () => {
+      // What was tried in a while goes on with other work, so every look is at a case at rest.
+      await this.rest()
       const { status, raw } = await this.#box.client.workflow.getHandle(this.rma).describe()
       if (status.name !== 'RUNNING') return true
       const isClosing = (await this.row()).stage === 'closed'

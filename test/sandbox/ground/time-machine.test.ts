@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { tsToMs } from '@temporalio/common/lib/time.js'
 import { virtualClock } from '../../../client/case-clock.ts'
 import { type Cases, caseClient } from '../../../client/cases.ts'
 import { rmaNumber } from '../../../domain/names.ts'
@@ -91,6 +92,31 @@ describe('The time machine', function () {
     world.post.office = 'open'
     await machine.advance(rma, { by: 6 * HOUR })
     assert.deepEqual((await view(rma))?.reminded, ['day 9 under focus'])
+  })
+
+  it('passes no timer by, whatever reaches the case in the second in which it is due', async () => {
+    const rma = nextRma()
+    await cases.start(rma, smallRequest)
+    await machine.rest(rma)
+    const handle = world.client.workflow.getHandle(rma)
+    let isUnderway = true
+    const chatter = async () => {
+      for (; isUnderway; await new Promise(resolve => setTimeout(resolve, 50))) await handle.signal('chatter')
+    }
+    const move = machine.advance(rma, { by: 25 * DAY }).finally(() => {
+      isUnderway = false
+    })
+    await Promise.all([move, chatter()])
+    const { events = [] } = await handle.fetchHistory()
+    const set = events?.flatMap(({ eventTime, timerStartedEventAttributes: timer }) =>
+      timer ? [tsToMs(eventTime) + tsToMs(timer.startToFireTimeout)] : [],
+    )
+    const rang = events?.flatMap(({ eventTime, timerFiredEventAttributes: timer }) =>
+      timer ? [tsToMs(eventTime)] : [],
+    )
+    assert.equal(rang?.length, 2)
+    for (const [n, at] of (rang ?? []).entries())
+      assert.ok(Math.abs(at - (set?.[n] ?? 0)) < HOUR, `a timer for ${instant(set?.[n] ?? 0)} rang at ${instant(at)}`)
   })
 
   it('takes two moves of one case one after the other', async () => {
