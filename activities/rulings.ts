@@ -1,4 +1,5 @@
 import type { CancellationStanding } from '../domain/cancellation.ts'
+import type { Device } from '../domain/device.ts'
 import type { FinalBill } from '../domain/final-bill.ts'
 import type { ReceiptRuling, WindowAgenda } from '../domain/ruling.ts'
 import type { Decision } from '../domain/decision.ts'
@@ -12,6 +13,7 @@ import { type OpenWindow, windowMarks } from '../policies/marks.ts'
 import { type Receipt, ruleReceipt } from '../policies/receipt.ts'
 import { windowAgenda } from '../policies/return-window.ts'
 import { confirmDeliveryAt, failedInTime, holdLimitAt } from '../policies/shipment.ts'
+import { type Replaced, successors } from '../policies/successors.ts'
 import { type DatedStep, timetable } from '../policies/timetable.ts'
 import {
   type AfterVendor,
@@ -49,6 +51,15 @@ export const rulings = {
 
   async failedInTime(failure: Parameters<typeof failedInTime>[0]): Promise<boolean> {
     return failedInTime(failure)
+  },
+
+  /** When staff are asked about a delivery nobody reported, where no hold has to be looked after. */
+  async confirmDeliveryAt(shipment: { shippedAt: Instant; zone: string; days: number }): Promise<Instant> {
+    return confirmDeliveryAt(shipment)
+  },
+
+  async successors(replaced: Replaced): Promise<Device[]> {
+    return successors(replaced)
   },
 
   async daysLater({ at, days, zone }: { at: Instant; days: number; zone: string }): Promise<Instant> {

@@ -232,7 +232,7 @@ export class CaseFile<Terms extends CaseTerms = AdvanceTerms, State extends Case
       ...note,
       now: { stage: 'closed', outcome, dueAt: null, billAt: null, moneyAt: null },
       comments: [...(note.comments ?? []), { kind: 'closed', occasion: 'end', variant: outcome }],
-      settles: ['ship-replacement', 'confirm-delivery', 'return-overdue', 'inspect', 'new-card'],
+      settles: [...(note.settles ?? []), 'ship-replacement', 'confirm-delivery', 'return-overdue', 'inspect', 'new-card'],
     })
     this.#storyline = 'away'
     await condition(() => this.#notices.areDone && this.#errands === 0 && this.inbox.isEmpty && allHandlersFinished())

@@ -25,8 +25,11 @@ export async function clerk(file: AnyCaseFile, desk: Desk): Promise<never> {
     file.inbox.signals.splice(0, signals.length)
     for (const { decision, answer } of file.inbox.asked.splice(0)) {
       // Asked again: what was possible when it was accepted may not be so any more.
-      const why = objectionTo(file, desk, decision)
-      if (why === undefined) entryFor(desk, decision)?.carryOut(decision as never) // the entry is the decision's own
+      let why = objectionTo(file, desk, decision)
+      const entry = entryFor(desk, decision)
+      // Below, the entry is the decision's own.
+      if (why === undefined && entry?.lastWord) why = await entry.lastWord(decision as never)
+      if (why === undefined) entry?.carryOut(decision as never)
       answer(why === undefined ? { kind: 'done', view: file.view } : { kind: 'refused', why })
       file.becameKnown()
     }

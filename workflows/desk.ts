@@ -19,6 +19,11 @@ export type DecisionTable = {
   readonly [Name in StaffDecisionName]?: {
     /** Why it cannot be carried out now, in words that say what to do. Nothing about the decision's shape is certain. */
     readonly objection: (decision: Decided<Name>) => string | undefined
+    /**
+     * Where more than the case itself knows has to be asked: why it cannot be carried out after all. Asked once nothing
+     * else stands against it; meanwhile nothing else is taken in.
+     */
+    readonly lastWord?: (decision: Decided<Name>) => Promise<string | undefined>
     /** Writes it down and does what belongs to no particular phase; the story looks at what it means. */
     readonly carryOut: (decision: Decided<Name>) => void
   }

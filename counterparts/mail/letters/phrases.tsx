@@ -86,6 +86,20 @@ export function UnitAmounts({ about }: { about: LetterSubject }) {
   )
 }
 
+/** The replacement's parcels, as far as they are known. */
+export function Parcels({ about: { parcels = [] } }: { about: LetterSubject }) {
+  if (parcels.length === 0) return null
+  return (
+    <Points>
+      {parcels.map(({ carrier, tracking }) => (
+        <li key={tracking}>
+          {carrier}, tracking number {tracking}
+        </li>
+      ))}
+    </Points>
+  )
+}
+
 /** The one or two dates of a return: counted from delivery while that is ahead, told as days once it is known. */
 export function Deadlines({ order, about }: { order: LetterOrder; about: ExchangeSubject }) {
   const { dueDays, billAfterDays } = about.terms.window

@@ -1,8 +1,8 @@
 import type { LetterOrder } from '../../../domain/step.ts'
 import type { AdvanceTerms } from '../../../domain/terms.ts'
 import type { Letter, Letters } from './letter.ts'
-import { P, Points } from './letterhead.tsx'
-import { Deadlines, day, failedUnits, named, unitsWord, WayBack } from './phrases.tsx'
+import { P } from './letterhead.tsx'
+import { Deadlines, day, failedUnits, named, Parcels, unitsWord, WayBack } from './phrases.tsx'
 import type { ExchangeSubject } from './subject.ts'
 
 /** Letters about the replacement's way to the client. */
@@ -86,17 +86,4 @@ function shipmentFailed({ variant = '', ...order }: LetterOrder, about: Exchange
       </>
     ),
   }
-}
-
-function Parcels({ about: { parcels = [] } }: { about: ExchangeSubject }) {
-  if (parcels.length === 0) return null
-  return (
-    <Points>
-      {parcels.map(({ carrier, tracking }) => (
-        <li key={tracking}>
-          {carrier}, tracking number {tracking}
-        </li>
-      ))}
-    </Points>
-  )
 }
