@@ -191,7 +191,7 @@ async function letterSubject(
   at: Instant,
   order: LetterOrder,
 ): Promise<LetterSubject> {
-  const arranged = order.about ? await arrangedUnder(world, order.about) : {}
+  const arranged = order.about ? await arrangedUnder(world, subject.rma, order.about) : {}
   const link = linkIn(order, subject.terms, at)
   const token = link && (await makeLink(world.records, { rma: subject.rma, ...link }))
   return {

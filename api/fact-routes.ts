@@ -1,9 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { FactName } from '../domain/fact.ts'
-import type { RmaNumber } from '../domain/names.ts'
-import { labelUnder } from '../policies/label.ts'
+import type { RmaNumber, SerialNumber } from '../domain/names.ts'
+import type { CaseTerms } from '../domain/terms.ts'
+import type { Instant } from '../domain/time.ts'
+import { labelsUnder } from '../policies/label.ts'
 import { time, words } from '../policies/wire.ts'
+import { wordsOf } from '../policies/words.ts'
+import { addLine } from '../records/audit.ts'
 import { FACT_FORMS } from '../records/fact-forms.ts'
 import { theCase } from './case-document.ts'
 import { DecisionAnswer, decisionProblems } from './decision-routes.ts'
@@ -15,6 +19,7 @@ import { idempotencyKey } from './once.ts'
 import { malformed, ProblemError } from './problem.ts'
 import { type Api, asTold, OfCase, problems, shown } from './routes.ts'
 import { assertMayShip } from './shipping.ts'
+import type { Principal } from './sign-in.ts'
 import { signedIn } from './sign-in.ts'
 
 export const FactAnswer = z
@@ -210,15 +215,32 @@ function arrangementRoutes(app: Api, house: ApiHouse): void {
       },
       async (request, reply) => {
         const { rma, terms } = await theCase(house, request.params.rma)
-        if (terms && labelUnder(terms) === 'refused')
-          throw new ProblemError('labels-refused', `Under ${terms.policy} the client ships at their own cost; say so.`)
+        const { receivedAt: at = await caseNow(house, rma), ...asked } = request.body
+        const who = signedIn(request)
+        if (terms) await assertLabels(house, who, { rma, terms, at, asks, ...asked })
         const payload = { ...request.body, asks }
-        const fact = { name: 'mailReceived' as const, at: request.body.receivedAt ?? (await caseNow(house, rma)), asks }
-        const told = reported(signedIn(request), rma, { fact, payload, key: idempotencyKey(request) })
+        const fact = { name: 'mailReceived' as const, at, asks, ...asked }
+        const told = reported(who, rma, { fact, payload, key: idempotencyKey(request) })
         const taken = await takeIn(house, rma, told)
         return reply.code(taken.kind === 'kept' ? 202 : 200).send(factAnswer(taken))
       },
     )
+}
+
+/** A refusal names the rule, says who pays, and stands in the case's trail: somebody has asked. */
+async function assertLabels(
+  house: ApiHouse,
+  who: Principal,
+  asked: { rma: RmaNumber; terms: CaseTerms; at: Instant; asks: 'label' | 'pick-up'; serial?: SerialNumber },
+): Promise<void> {
+  const { rma, terms, at, asks, serial } = asked
+  const decision = labelsUnder(terms, serial)
+  if (decision.kind === 'granted') return
+  const { because, reason } = decision
+  await addLine(house.records, rma, at, { who: who.name, what: `${asks} refused`, because, detail: { why: reason } })
+  throw new ProblemError('labels-refused', reason, {
+    because: because.map(rule => ({ rule, words: wordsOf(rule) })),
+  })
 }
 
 /** Reads a request's body as this fact, keeps it, and tells the case. */

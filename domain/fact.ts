@@ -42,7 +42,8 @@ export type Fact =
   | { name: 'replacementFailed'; at: Instant; serial: SerialNumber }
   | { name: 'termsAccepted'; at: Instant }
   | { name: 'managementAcknowledged'; at: Instant }
-  | { name: 'mailReceived'; at: Instant; asks: 'label' | 'pick-up' }
+  /** A label or a pick-up is asked for: for one unit, or for all that still have to come. */
+  | { name: 'mailReceived'; at: Instant; asks: 'label' | 'pick-up'; serial?: SerialNumber }
   /** Finance says that the client has paid for something that waits for it. */
   | { name: 'paymentReceived'; at: Instant; for: PaidFor; serial?: SerialNumber }
   /** The distributor has taken the unit, over its own counter (SP-2). */

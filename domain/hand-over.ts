@@ -35,7 +35,8 @@ export interface HandOverFacts {
 /** What is due now, and when to ask again. Asked of `rulings.handOverAgenda` whenever the facts have changed. */
 export interface HandOverAgenda {
   clock: 'runs' | 'stands'
-  /** The earliest end of the days of those that are awaited. */
+  /** The end of the days of each that is awaited, the earliest of them all apart. */
+  lastDays: { serial: SerialNumber; handOverBy: Instant }[]
   handOverBy?: Instant
   due: HandOverOccasion[]
   /** Absent while the clock stands, and once only staff can go on. */

@@ -70,8 +70,10 @@ export interface LetterOrder {
   variant?: string
   /** Why money moved, where that is not the usual reason: the client keeps it; the window is open again. */
   cause?: 'kept' | 'reopened'
-  /** The key of an effect whose answer belongs in the letter: a label, a booked pick-up. */
-  about?: string
+  /** The keys of effects whose answers belong in the letter: labels, booked pick-ups. */
+  about?: string[]
+  /** When the mail came that a cancellation counts from. */
+  receivedAt?: Instant
   /** What a cancelled service costs, line by line. */
   bill?: FinalBill
 }
@@ -222,6 +224,7 @@ export const TASK_KINDS = [
   'quote-needed',
   'no-trouble-unanswered',
   'collect-payment',
+  'repair-unit',
   'return-unit',
   'dispose-unit',
   'shipped-early',

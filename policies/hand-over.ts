@@ -32,7 +32,8 @@ export function handOverAgenda({ terms, facts, now }: OpenHandOver): HandOverAge
     ...overdue.map(unit => unit.arriveBy),
     ...underWay(facts).map(one => lateGrace(one, terms)),
   ])
-  const marks = { ...(handOverBy && { handOverBy }), ...(closeAt && { closeAt }) }
+  const lastDays = awaited.map(({ serial, handOverBy }) => ({ serial, handOverBy }))
+  const marks = { lastDays, ...(handOverBy && { handOverBy }), ...(closeAt && { closeAt }) }
   if (facts.pauses.some(pause => !pause.to)) return { clock: 'stands', due: [], ...marks }
 
   const looks = grouped(awaited).map(group => lookAt(group, { terms, facts, now }))

@@ -62,6 +62,17 @@ export async function alone<Answer>(db: Records, key: string, act: () => Promise
   })
 }
 
+/** A case's effects of one kind, in the order in which they were begun. */
+export async function effectsOf(db: Records, rma: RmaNumber, kind: string) {
+  return db
+    .selectFrom('effects')
+    .selectAll()
+    .where('rma', '=', rma)
+    .where('kind', '=', kind)
+    .orderBy('intended_at')
+    .execute()
+}
+
 export async function isConfirmed(db: Records, key: string): Promise<boolean> {
   const row = await db.selectFrom('effects').select('state').where('key', '=', key).executeTakeFirst()
   return row?.state === 'confirmed'

@@ -88,7 +88,13 @@ export const FACT_FORMS = {
   }),
   termsAccepted: form({ acceptedAt: z.exactOptional(time) }),
   managementAcknowledged: form({ acknowledgedAt: z.exactOptional(time) }),
-  mailReceived: form({ asks: oneOf(['label', 'pick-up']), receivedAt: z.exactOptional(time) }),
+  mailReceived: form({
+    asks: oneOf(['label', 'pick-up']),
+    serial: z
+      .exactOptional(serial)
+      .meta({ description: 'For one unit only; left out, for all that still have to come.' }),
+    receivedAt: z.exactOptional(time),
+  }),
   paymentReceived: form({
     for: oneOf(['rush', 'deductible', 'quote']),
     serial: z.exactOptional(serial),
@@ -138,7 +144,7 @@ const factFrom: { [Name in FactName]: (told: Told<Name>, now: Instant) => Fact }
   replacementFailed: ({ failedAt: at, serial }, now) => ({ name: 'replacementFailed', at: at ?? now, serial }),
   termsAccepted: ({ acceptedAt: at }, now) => ({ name: 'termsAccepted', at: at ?? now }),
   managementAcknowledged: ({ acknowledgedAt: at }, now) => ({ name: 'managementAcknowledged', at: at ?? now }),
-  mailReceived: ({ receivedAt: at, asks }, now) => ({ name: 'mailReceived', at: at ?? now, asks }),
+  mailReceived: ({ receivedAt: at, ...told }, now) => ({ name: 'mailReceived', at: at ?? now, ...told }),
   paymentReceived: ({ paidAt: at, ...told }, now) => ({ name: 'paymentReceived', at: at ?? now, ...told }),
   distributorReturned: ({ returnedAt: at }, now) => ({ name: 'distributorReturned', at: at ?? now }),
   cancellationConfirmed: ({ confirmedAt: at }, now) => ({ name: 'cancellationConfirmed', at: at ?? now }),

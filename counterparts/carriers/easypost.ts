@@ -73,11 +73,11 @@ export function easypostCarriers(config: {
     return newest ?? (await make('trackers', { tracker: { tracking_code: tracking, carrier } }, Tracker))
   }
 
-  async function boughtShipment(reference: string, { rma, from }: ParcelOrder): Promise<BoughtShipment> {
+  async function boughtShipment(reference: string, { rma, from, unit }: ParcelOrder): Promise<BoughtShipment> {
     const path = `shipments/${encodeURIComponent(reference)}`
     const found =
       (await find(path, Shipment)) ??
-      (await make('shipments', { shipment: newShipment(reference, rma, from, config.dock) }, Shipment))
+      (await make('shipments', { shipment: newShipment({ reference, rma, unit, from, dock: config.dock }) }, Shipment))
     if (bought(found)) return found
 
     const rate = cheapest(found.rates)
@@ -102,8 +102,7 @@ export function easypostCarriers(config: {
     },
 
     async bookPickUp(order) {
-      // A driver takes labelled parcels only, so a pick-up brings its own label.
-      const shipment = await boughtShipment(`${order.key}:label`, order)
+      const shipment = await boughtShipment(order.labelKey, order)
       const path = `pickups/${encodeURIComponent(order.key)}`
       const pickup =
         (await find(path, Pickup)) ??
@@ -149,15 +148,21 @@ function cheapest(rates: readonly z.infer<typeof Rate>[]): z.infer<typeof Rate> 
   return rates.toSorted((one, other) => Number(one.rate) - Number(other.rate))[0]
 }
 
-function newShipment(reference: string, rma: RmaNumber, from: Address, dock: Address): object {
+/** Carriers print the two texts on the label: whoever opens the parcel at our dock knows what it is. */
+function newShipment({ reference, rma, unit, from, dock }: NewShipment): object {
   return {
     reference,
     from_address: inTheirWords(from),
     to_address: inTheirWords(dock),
     parcel: { weight: PARCEL_OUNCES },
-    options: { print_custom_1: rma },
+    options: { print_custom_1: rma, print_custom_2: unit },
     metadata: { rma, direction: 'to-us', label: 'ours' },
   }
+}
+
+interface NewShipment extends Omit<ParcelOrder, 'key'> {
+  reference: string
+  dock: Address
 }
 
 function newPickup({ key, rma, from }: ParcelOrder, shipment: string, now: Instant): object {

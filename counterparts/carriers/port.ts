@@ -6,13 +6,15 @@ import type { Instant, LocalDate } from '../../domain/time.ts'
 export interface Carriers {
   /** Where a parcel is, all scans in order of their own time; `undefined` when the carrier does not know it. */
   look(parcel: Parcel): Promise<ParcelReading | undefined>
-  /** A prepaid label for a failed unit, from the case's own address to our dock. The same key gives the same label. */
+  /** A prepaid label for one unit, from the case's own address to our dock. The same key gives the same label. */
   buyLabel(order: ParcelOrder): Promise<{ parcel: Parcel; labelUrl: string }>
   /**
-   * A pick-up at the case's own address, and the label for it: a driver takes labelled parcels only. `on` is the day. The
-   * same key books once.
+   * A pick-up at the case's own address, of the parcel that bears the label `labelKey`, which is bought where there is none
+   * yet: a driver takes labelled parcels only. `on` is the day. The same key books once.
    */
-  bookPickUp(order: ParcelOrder): Promise<{ confirmation: string; on: LocalDate; parcel: Parcel; labelUrl: string }>
+  bookPickUp(
+    order: ParcelOrder & { labelKey: string },
+  ): Promise<{ confirmation: string; on: LocalDate; parcel: Parcel; labelUrl: string }>
 }
 
 export interface ParcelReading {
@@ -24,6 +26,8 @@ export interface ParcelOrder {
   key: string
   rma: RmaNumber
   from: Address
+  /** What is in the parcel, as it stands on the label. */
+  unit: string
 }
 
 export interface Address {

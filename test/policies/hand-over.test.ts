@@ -122,6 +122,7 @@ describe('the agenda of goods that are not needed (FO-5, settled:fo-5s-30-days)'
     assert.deepEqual(agenda('2026-05-04T15:00:00Z', open), {
       clock: 'stands',
       due: [],
+      lastDays: [{ serial: 'Q1', handOverBy: '2026-05-07T04:00:00.000Z' }],
       handOverBy: '2026-05-07T04:00:00.000Z',
     })
     const over = { pauses: [{ from: instant('2026-04-29T15:00:00Z'), to: instant('2026-05-04T15:00:00Z') }] }

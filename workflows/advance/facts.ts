@@ -30,7 +30,12 @@ export function exchangeFacts(file: CaseFile): FactTable {
       file.note({ who: 'client', what: 'terms accepted', detail: { at: fact.at } })
     },
     mailReceived: fact =>
-      arrange(file, fact, { label: file.terms.shipping.label, onTheWay: parcel => standing.returns.push(parcel) }),
+      arrange(file, fact, {
+        label: file.terms.shipping.label,
+        because: file.terms.because.includes('VD-11') ? ['VD-11'] : ['FO-4'],
+        serials: standing.absent.map(unit => unit.serial),
+        onTheWay: parcel => standing.returns.push(parcel),
+      }),
   }
 }
 

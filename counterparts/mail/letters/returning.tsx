@@ -1,8 +1,8 @@
 import type { LetterOrder } from '../../../domain/step.ts'
 import type { AdvanceTerms } from '../../../domain/terms.ts'
-import { count, daysUntilLastDay, listed, spokenDate } from '../../spoken.ts'
+import { count, daysUntilLastDay } from '../../spoken.ts'
 import type { Letter, Letters } from './letter.ts'
-import { Button, Note, P } from './letterhead.tsx'
+import { Note, P } from './letterhead.tsx'
 import {
   amount,
   Deadlines,
@@ -13,7 +13,6 @@ import {
   named,
   owed,
   time,
-  unitsWord,
   verb,
   WayBack,
 } from './phrases.tsx'
@@ -21,7 +20,7 @@ import type { ExchangeSubject } from './subject.ts'
 
 /** Letters while the failed units are owed: from the replacement's delivery to the last notice. */
 export const returning: Letters<
-  'window-opened' | 'window-moved' | 'reminder' | 'overdue' | 'final-notice' | 'extended' | 'label' | 'pick-up',
+  'window-opened' | 'window-moved' | 'reminder' | 'overdue' | 'final-notice' | 'extended',
   AdvanceTerms
 > = {
   'window-opened': (order, about) => ({
@@ -102,38 +101,6 @@ export const returning: Letters<
       </>
     ),
   }),
-
-  label: (order, about) => ({
-    subject: 'Your shipping label',
-    body: (
-      <>
-        <P>
-          Here is the label for {named(failedUnits(order, about))}. It is paid for. Print it, put it on the parcel, and
-          hand the parcel to the carrier{about.parcels?.length ? ` (${trackingOf(about)})` : ''}.
-        </P>
-        {about.link && <Button href={about.link}>Open the label</Button>}
-        <LastDays order={order} about={about} />
-      </>
-    ),
-  }),
-
-  'pick-up': (order, about) => ({
-    subject: 'A driver picks up your return',
-    body: (
-      <>
-        <P>
-          A driver comes for {named(failedUnits(order, about))}
-          {about.pickUp
-            ? ` on ${spokenDate(about.pickUp.on)}; the confirmation number is ${about.pickUp.confirmation}`
-            : ''}
-          . It is paid for. Please have the parcel closed and labelled
-          {about.parcels?.length ? ` (${trackingOf(about)})` : ''}.
-        </P>
-        {about.link && <Button href={about.link}>Open the label</Button>}
-        <LastDays order={order} about={about} />
-      </>
-    ),
-  }),
 }
 
 function friendlyReminder(order: LetterOrder, about: ExchangeSubject): Letter {
@@ -201,23 +168,8 @@ function WhatFollows({ order, about }: { order: LetterOrder; about: ExchangeSubj
   )
 }
 
-function LastDays({ order, about }: { order: LetterOrder; about: ExchangeSubject }) {
-  const { dueAt, billAt } = order
-  const mark = dueAt ?? billAt
-  return mark ? (
-    <P>
-      It should be here through {lastDay(mark, about)}. A carrier's acceptance scan on or before the last day keeps the{' '}
-      {unitsWord(about.units)} from being charged while the parcel travels.
-    </P>
-  ) : null
-}
-
 function AlreadySent() {
   return (
     <P>It is on its way already? Thank you; then you need not do anything. The tracking number helps us find it.</P>
   )
-}
-
-function trackingOf({ parcels = [] }: ExchangeSubject): string {
-  return listed(parcels.map(({ carrier, tracking }) => `${carrier} ${tracking}`))
 }

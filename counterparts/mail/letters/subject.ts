@@ -28,11 +28,11 @@ export interface LetterSubject<Terms extends CaseTerms = CaseTerms> {
   units: LetterUnit[]
   /** Where the replacement goes, in one line. */
   replacementTo?: string
-  /** The replacement's parcels, once shipped; in the letters `label` and `pick-up`, the one for the way back. */
+  /** The replacement's parcels, once shipped. */
   parcels?: Parcel[]
-  /** The pick-up that was booked: its day, and the carrier's confirmation. */
-  pickUp?: { on: LocalDate; confirmation: string }
-  /** What this letter asks the client to open: the hold or payment page, the terms to accept, the label, the quote. */
+  /** What was arranged for the way to us, one for each unit. */
+  arranged?: ArrangedParcel[]
+  /** What this letter asks the client to open: the hold or payment page, the terms to accept, the quote. */
   link?: string
   /** The client's own page of this case. */
   statusUrl?: string
@@ -43,6 +43,14 @@ export interface LetterSubject<Terms extends CaseTerms = CaseTerms> {
 
 /** An advance replacement, with its window and what secures it. */
 export type ExchangeSubject = LetterSubject<AdvanceTerms>
+
+/** A label to be printed, and the pick-up of its parcel where one was booked. */
+export interface ArrangedParcel {
+  serial: SerialNumber
+  parcel: Parcel
+  labelUrl: string
+  pickUp?: { on: LocalDate; confirmation: string }
+}
 
 export interface LetterUnit {
   brand: string

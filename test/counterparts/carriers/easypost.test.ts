@@ -10,6 +10,7 @@ import { PARCEL_STATUSES } from '../../../domain/fact.ts'
 import { rmaNumber } from '../../../domain/names.ts'
 import { instant } from '../../../domain/time.ts'
 import { type Carrier, startCarrier } from '../../../sandbox/carrier.ts'
+import { printedPage, scanned } from '../../sandbox/printed-label.ts'
 
 const SECRET = 'sécret'
 const CASE_TIME = instant('2026-03-05T15:12:00Z')
@@ -220,7 +221,7 @@ describe('Carriers', () => {
   })
 
   describe('sell a label', () => {
-    const order = { key: 'RMA-1001/label/C1', rma: RMA, from: CLIENT }
+    const order = { key: 'RMA-1001/label/C1', rma: RMA, from: CLIENT, unit: 'Speco O8B8, serial number C1' }
     const shipments = async () =>
       (await fetch(`${carrier.url}/control/shipments`)).json() as Promise<{ selected_rate: object }[]>
 
@@ -233,7 +234,13 @@ describe('Carriers', () => {
         { ...bought!.selected_rate, id: '' },
         { id: '', carrier: 'UPS', service: 'Ground', rate: '9.35' },
       )
-      assert.equal((await fetch(label.labelUrl)).status, 200)
+      const printed = await fetch(label.labelUrl)
+      assert.equal(printed.headers.get('content-type'), 'application/pdf')
+      const page = printedPage(Buffer.from(await printed.arrayBuffer()))
+      for (const words of [label.parcel.tracking, 'Ana Flores', '1 Main St', 'Albany NY 12207', '200 New Highway'])
+        assert.ok(page.text.includes(words), `${words} is not on the label`)
+      assert.ok(page.text.includes('Speco O8B8, serial number C1'))
+      assert.deepEqual([scanned(page, 'CODE_128'), scanned(page, 'QR_CODE')], [RMA, RMA])
       await scan({ rma: undefined, tracking: label.parcel.tracking, status: 'in-transit' })
       const [{ rma, fact }] = facts() as [ReturnType<typeof facts>[number]]
       assert.equal(rma, RMA)
@@ -255,11 +262,15 @@ describe('Carriers', () => {
     })
   })
 
-  it('book a pick-up once for one key, on the day after the case’s today, with its label', async () => {
-    const order = { key: 'RMA-1001/pick-up/1', rma: RMA, from: CLIENT }
+  it('book a pick-up once for one key, on the day after the case’s today, of the parcel with the unit’s one label', async () => {
+    const unit = { rma: RMA, from: CLIENT, unit: 'Speco O8B8, serial number C1' }
+    const labelKey = 'RMA-1001/label/C1'
+    const order = { ...unit, key: 'RMA-1001/pick-up/1/C1', labelKey }
+    const label = await carriers.buyLabel({ ...unit, key: labelKey })
     const booked = await carriers.bookPickUp(order)
     assert.equal(booked.on, '2026-03-06')
     assert.match(booked.confirmation, /^WTC/)
+    assert.deepEqual([booked.parcel, booked.labelUrl], [label.parcel, label.labelUrl])
     assert.deepEqual(await carriers.bookPickUp(order), booked)
     assert.equal(((await (await fetch(`${carrier.url}/control/pickups`)).json()) as object[]).length, 1)
   })

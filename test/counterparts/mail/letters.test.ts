@@ -234,9 +234,28 @@ describe('A letter about some units', () => {
 
   it('tells the day of a pick-up, not of the letter', async () => {
     const pickUp = { on: localDate('2026-03-10'), confirmation: 'WTC99' }
-    const text = await letter('pick-up', {}, subjectOf(focus, { pickUp }))
+    const arranged = [{ serial: serialNumber('C1'), ...LABEL, pickUp }]
+    const text = await letter('pick-up', {}, subjectOf(focus, { arranged }))
     assert.match(text, /on Tuesday 10 March 2026; the confirmation number is WTC99/)
+    assert.match(text, /Serial number C1: UPS 1Z999/)
     assert.doesNotMatch(text, /\b5 March/)
+  })
+
+  it('has a label for each unit, each with the address at which it is printed', async () => {
+    const arranged = [
+      { serial: serialNumber('C1'), ...LABEL },
+      {
+        serial: serialNumber('C2'),
+        parcel: { carrier: 'UPS', tracking: '1Z777' },
+        labelUrl: 'https://carrier.example/777',
+      },
+    ]
+    const text = await letter('label', {}, subjectOf(focus, { arranged }))
+    assert.match(text, /Here are the labels for/)
+    assert.match(text, /Serial number C1: UPS 1Z999[\s\S]*https:\/\/carrier\.example\/999/)
+    assert.match(text, /Serial number C2: UPS 1Z777[\s\S]*https:\/\/carrier\.example\/777/)
+    const one = await letter('label', {}, subjectOf(focus, { arranged: arranged.slice(0, 1) }))
+    assert.match(one, /Here is the label for/)
   })
 
   it('says after an exception whether the unit is still owed', async () => {
@@ -244,6 +263,8 @@ describe('A letter about some units', () => {
     assert.match(await letter('exception-resolved', { variant: 'send-back' }), /days go on/)
   })
 })
+
+const LABEL = { parcel: { carrier: 'UPS', tracking: '1Z999' }, labelUrl: 'https://carrier.example/999' }
 
 describe('Letters about money', () => {
   it('tell what was billed, which way, and how to get it back', async () => {
