@@ -10,7 +10,7 @@ import { shareHalfUp } from './share.ts'
 
 export interface EndedSubscription {
   terms: BillTerms
-  /** The day through which service ran: that of the terms, or an earlier one by an earlier mail. */
+  /** The day through which service ran: that of the terms, or of another mail that counted. */
   effectiveOn: LocalDate
   paid?: PaidSince
 }
@@ -26,7 +26,7 @@ type BillTerms = Pick<SubscriptionTerms, 'subscription' | 'effectiveOn' | 'final
  * the notice, it has the part month and what is past due. Each day is paid for once, and no day that is prepaid.
  */
 export function finalBill({ terms, effectiveOn, paid = {} }: EndedSubscription): FinalBill {
-  const end = earlier(effectiveOn, terms.effectiveOn)
+  const end = billedEnd(terms, effectiveOn)
   const lines = linesFor(terms, end, paid).filter(({ amount }) => amount > 0)
   return { lines, net: sum(lines.map(({ amount }) => amount)), regularThrough: regularThrough(terms, end) }
 }
@@ -38,6 +38,16 @@ export function finalBill({ terms, effectiveOn, paid = {} }: EndedSubscription):
 export function highestFinalBill(terms: BillTerms): Cents {
   const lines = linesFor(terms, terms.effectiveOn, {})
   return sum(lines.map(line => (line.kind === 'part-month' ? terms.subscription.monthlyFee : line.amount)))
+}
+
+/**
+ * A mail that proves its sender may count while an earlier one never did, and service then runs longer than was granted.
+ * What was frozen stays the limit (invariant 1): where the days beyond the granted date would pass it, they are free.
+ */
+function billedEnd(terms: BillTerms, effectiveOn: LocalDate): LocalDate {
+  if (effectiveOn <= terms.effectiveOn) return effectiveOn
+  const asItRan = sum(linesFor(terms, effectiveOn, {}).map(({ amount }) => amount))
+  return asItRan <= highestFinalBill(terms) ? effectiveOn : terms.effectiveOn
 }
 
 /** One that has not begun yet binds all the same; one that ends within the notice does not renew. */
@@ -112,10 +122,6 @@ function regularThrough({ subscription, effectiveOn }: BillTerms, end: LocalDate
   if (isUnderContract(subscription, effectiveOn)) return billingPeriodOf(effectiveOn, billingDay).to
   const period = billingPeriodOf(end, billingDay)
   return isUnderContract(subscription, end) ? period.to : addDays(period.from, -1)
-}
-
-function earlier(one: LocalDate, other: LocalDate): LocalDate {
-  return one < other ? one : other
 }
 
 function later(one: LocalDate, other: LocalDate | undefined): LocalDate

@@ -55,7 +55,7 @@ async function announce(file: MaintenanceFile, { receivedAt, effectiveOn, effect
     because: terms.because,
     detail: { receivedAt, effectiveAt, credit: terms.credit, renewal: terms.renewal },
     letters: [
-      { kind: 'in-notice', ...about, ...(standing.acknowledged === 'yes' && { variant: 'acknowledged' }) },
+      { kind: 'in-notice', receivedAt, ...about, ...(standing.acknowledged === 'yes' && { variant: 'acknowledged' }) },
       { kind: 'clientops-notice', variant: 'in-notice', ...about },
     ],
     comments: [{ kind: 'in-notice', ...about }],

@@ -56,7 +56,7 @@ async function announce(file: SubscriptionFile, date: EffectiveDate): Promise<vo
     because: terms.because,
     detail: { receivedAt, effectiveAt, finalBill: expected.net },
     letters: [
-      { kind: 'in-notice', ...about, ...(standing.announcedOn && { variant: 'earlier-mail' }) },
+      { kind: 'in-notice', receivedAt, ...about, ...(standing.announcedOn && { variant: 'earlier-mail' }) },
       { kind: 'clientops-notice', variant: 'in-notice', ...about },
     ],
     comments: [{ kind: 'in-notice', ...about }],

@@ -97,6 +97,11 @@ export function endOf({ when }: LetterOrder, { terms }: CancellationSubject): In
   return when ?? terms.effectiveAt
 }
 
+/** When the mail came that counts: the letter's own word, as for the end. */
+export function received({ receivedAt }: LetterOrder, about: CancellationSubject): string {
+  return time(receivedAt ?? about.terms.receivedAt, about)
+}
+
 /** `Thursday 12 March 2026`, for a subject line. */
 export function lastDate(end: Instant, { zone }: CancellationSubject): string {
   return spokenDay(after(end, -1), zone)

@@ -1,8 +1,8 @@
 import type { MaintenanceTerms } from '../../../domain/maintenance-terms.ts'
-import { cancelling, endOf, HowToTakeItBack, lastDate, nameOf, yours } from './cancelling.tsx'
+import { cancelling, endOf, HowToTakeItBack, lastDate, nameOf, received, yours } from './cancelling.tsx'
 import type { Letters } from './letter.ts'
 import { Button, Note, P } from './letterhead.tsx'
-import { lastDay, time } from './phrases.tsx'
+import { lastDay } from './phrases.tsx'
 import type { LetterSubject } from './subject.ts'
 
 /** Letters about maintenance that a client cancels: it ends with its term (FO-13), and usually for good (FO-14). */
@@ -17,7 +17,7 @@ export const maintenance: Letters<
     body: (
       <>
         <P>
-          We received your mail on {time(about.terms.receivedAt, about)}, and have cancelled {yours(about)}.
+          We received your mail on {received(order, about)}, and have cancelled {yours(about)}.
         </P>
         <Note>
           It stays active through {lastDay(endOf(order, about), about)}, the last day of its term. Maintenance never

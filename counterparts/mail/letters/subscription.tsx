@@ -1,9 +1,9 @@
 import type { SubscriptionTerms } from '../../../domain/subscription-terms.ts'
-import { cancelling, endOf, HowToTakeItBack, lastDate, nameOf, yours } from './cancelling.tsx'
+import { cancelling, endOf, HowToTakeItBack, lastDate, nameOf, received, yours } from './cancelling.tsx'
 import { FinalBillLines, finalBillOf } from './final-bill.tsx'
 import type { Letters } from './letter.ts'
 import { Note, P } from './letterhead.tsx'
-import { lastDay, time } from './phrases.tsx'
+import { lastDay } from './phrases.tsx'
 
 /** Letters about a subscription that a client cancels (FO-10 to FO-12). */
 export const subscription: Letters<'in-notice' | 'ended' | keyof typeof cancelling, SubscriptionTerms> = {
@@ -15,8 +15,8 @@ export const subscription: Letters<'in-notice' | 'ended' | keyof typeof cancelli
       <>
         <P>
           {order.variant === 'earlier-mail'
-            ? `An earlier mail of yours has turned up, and the first one counts: ${yours(about)} ends earlier than we wrote to you.`
-            : `We received your mail on ${time(about.terms.receivedAt, about)}, and have cancelled ${yours(about)}.`}
+            ? `An earlier mail of yours has turned up, and the first one counts: ${yours(about)} ends earlier than we wrote to you. It reached us on ${received(order, about)}.`
+            : `We received your mail on ${received(order, about)}, and have cancelled ${yours(about)}.`}
         </P>
         <Note>
           It stays in service through {lastDay(endOf(order, about), about)}: {about.terms.noticeDays} days after the day
