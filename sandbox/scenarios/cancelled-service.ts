@@ -53,10 +53,10 @@ function subscriptionOf(play: Play, said: NonNullable<Said['subscription']>) {
   const inWorld = (day: LocalDate) => play.almanac.dayInWorld(day)
   return {
     service: said.service,
-    monthlyFee: { amount: said['monthly fee'] },
+    monthlyFee: said['monthly fee'],
     ...(billingDay !== undefined && { billingDay }),
     ...(prepaid && { prepaidThrough: inWorld(prepaid) }),
-    ...(pastDue !== undefined && { pastDue: { amount: pastDue } }),
+    ...(pastDue !== undefined && { pastDue }),
     ...(contract && { contract: { startsOn: inWorld(contract.from), endsOn: inWorld(contract.through) } }),
   }
 }
