@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import type { z } from 'zod'
 import type { DecisionAnswer } from '../api/decision-routes.ts'
 import type { ReceiptAnswer } from '../api/dock-routes.ts'
@@ -11,7 +11,9 @@ import { RETURN_TYPES, type ReturnType } from '../domain/case.ts'
 import { VERDICTS, type Verdict } from '../domain/staff-decision.ts'
 import { type Desk, type DeskOptions, openDesk } from './desk.ts'
 import { examples } from './examples.ts'
+import { given, pathOf, wholeNumber } from './said.ts'
 import { CommandError, colours, confirm, printJson, printRows, say, type Terminal } from './terminal.ts'
+import { vendorCommands } from './vendor-commands.ts'
 
 type Case = z.output<typeof CaseDocument>
 type Summary = z.output<typeof CaseSummary>
@@ -27,6 +29,7 @@ export function caseCommands(sendback: Command, terminal: Terminal): void {
   reading(group, terminal, desk)
   telling(group, terminal, desk)
   deciding(group, terminal, desk)
+  vendorCommands(group, terminal, desk)
 }
 
 type DeskOf = (command: Command) => Desk
@@ -64,22 +67,25 @@ function reading(group: Command, terminal: Terminal, desk: DeskOf): void {
     .description('list cases, newest first')
     .option('--stage <stage>', 'only those in this stage')
     .option('--ticket <ticket>', 'only those of this ticket')
+    .option('--of <rma>', 'only the vendor’s legs of this case')
     .option('--limit <number>', 'how many at most', wholeNumber, 50)
     .option('--json', 'print them as JSON')
     .addHelpText('after', examples('sendback case list --stage overdue', 'sendback case list --json | jq .rma'))
-    .action(async (options: { stage?: string; ticket?: string; limit: number; json?: true }, command: Command) => {
+    .action(async (options: ListOptions, command: Command) => {
+      const { stage, ticket, of, limit, json } = options
       const query = new URLSearchParams({
-        limit: String(options.limit),
-        ...(options.stage && { stage: options.stage }),
-        ...(options.ticket && { ticket: options.ticket }),
+        limit: String(limit),
+        ...(stage && { stage }),
+        ...(ticket && { ticket }),
+        ...(of && { of }),
       })
       const { data, nextCursor } = await desk(command).get<{ data: Summary[]; nextCursor: string | null }>(
         `/v1/cases?${query}`,
       )
-      if (options.json) return printJson(terminal, data)
+      if (json) return printJson(terminal, data)
       const rows = data.map(one => [one.rma, one.policy, one.stage, one.outcome, one.ticket, one.dueAt, one.billAt])
       printRows(terminal, ['rma', 'policy', 'stage', 'outcome', 'ticket', 'due', 'bills'], rows)
-      if (nextCursor) say(terminal, `There are more; ask with a --limit above ${options.limit}.`)
+      if (nextCursor) say(terminal, `There are more; ask with a --limit above ${limit}.`)
     })
 
   group
@@ -236,6 +242,14 @@ interface ApproveOptions {
   photos?: string[]
 }
 
+interface ListOptions {
+  stage?: string
+  ticket?: string
+  of?: string
+  limit: number
+  json?: true
+}
+
 interface ReceiveOptions {
   serial: string
   receivedAt?: string
@@ -322,25 +336,9 @@ function readFile(path: string): string {
   }
 }
 
-function pathOf(rma: string): string {
-  return `/v1/cases/${encodeURIComponent(rma)}`
-}
-
 function pair(text: string): { serial: string; replacementSerial: string } {
   const [serial, replacementSerial, ...rest] = text.split('=')
   if (!serial || !replacementSerial || rest.length > 0)
     throw new CommandError(`--replacement is failed unit = replacement, as in C1=R1; got "${text}".`)
   return { serial, replacementSerial }
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('A whole number is expected.')
-  return Number(text)
-}
-
-/** Without what was not said. */
-function given(options: Record<string, string | number | undefined>): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
 }

@@ -67,6 +67,8 @@ const MAX_SKIPS = 5_000
 const LEEWAY_MS = 10 * SECOND
 /** Where a step ends after the bell it was made for: the same as above, and still in the same minute for most. */
 const AFTER_BELL_MS = 30 * SECOND
+/** Its start, and a first workflow task that was scheduled, begun and answered: a case put off to its first day has less. */
+const BEGUN = 4
 /** A retry that comes later than this is not worth waiting for: the case rests. */
 const SOON_MS = 2 * SECOND
 
@@ -184,6 +186,7 @@ function busyWith(description: WorkflowExecutionDescription): string[] {
     return retryAt === undefined || retryAt - now < SOON_MS
   })
   return [
+    ...(description.historyLength < BEGUN ? ['its beginning'] : []),
     ...(pendingWorkflowTask ? ['its next workflow task'] : []),
     ...activities.map(activity => `activity ${activity.activityType?.name} (attempt ${activity.attempt})`),
     ...(pendingChildren ?? []).map(child => `child ${child.workflowId}`),

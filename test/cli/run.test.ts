@@ -196,6 +196,36 @@ describe('The command line', () => {
     )
   })
 
+  it("moves a unit on at its vendor, by the client's number and the unit's", async () => {
+    const vendor = (...words: string[]) => sendback(['case', 'vendor', ...words])
+    answer.body = { ...CASE, rma: 'RMA-1001/vendor/C1', stage: 'with-vendor' }
+    const started = await vendor('start', 'RMA-1001', '--serial', 'C1', '--reason', 'Confirmed')
+    assert.equal(started.out, 'RMA-1001/vendor/C1\n')
+    answer.body = { rma: 'RMA-1001/vendor/C1', decision: 'x', updateId: 'u', case: { stage: 'with-vendor' } }
+    const entry = ['--number', 'DI-7', '--from', 'original-distributor']
+    assert.equal((await vendor('rma', 'RMA-1001', '--serial', 'C1', ...entry)).out, 'with-vendor\n')
+    await vendor('dispatch', 'RMA-1001', '--serial', 'C1', '--tracking', '1Z9')
+    await vendor('test', 'RMA-1001', '--serial', 'C1', '--result', 'passed')
+    answer.body = { fact: {}, verdict: 'taken-in', told: 'first' }
+    const credit = ['--answer', 'credit', '--amount', '12000']
+    assert.equal((await vendor('answer', 'RMA-1001', '--serial', 'C1', ...credit)).out, 'taken-in\n')
+    await vendor('replacement', 'RMA-1001', '--serial', 'C1', '--replacement-serial', 'V1')
+    assert.deepEqual(
+      asked.map(({ url, body }) => [url?.replace('/v1/cases/RMA-1001/', ''), body]),
+      [
+        ['vendor-leg', { serial: 'C1', reason: 'Confirmed' }],
+        ['vendor-rma', { serial: 'C1', number: 'DI-7', from: 'original-distributor' }],
+        ['vendor-dispatch', { serial: 'C1', tracking: '1Z9' }],
+        ['vendor-test', { serial: 'C1', result: 'passed' }],
+        ['vendor-answer', { serial: 'C1', answer: 'credit', amount: 12_000 }],
+        ['vendor-replacement', { serial: 'C1', replacementSerial: 'V1' }],
+      ],
+    )
+    answer.body = { data: [], nextCursor: null }
+    await sendback(['case', 'list', '--of', 'RMA-1001'])
+    assert.equal(asked.at(-1)?.url, '/v1/cases?limit=50&of=RMA-1001')
+  })
+
   it('ships, delivers and inspects', async () => {
     answer.body = { fact: {}, verdict: 'taken-in', told: 'first' }
     await sendback(['case', 'ship', 'RMA-1001', '--carrier', 'UPS', '--tracking', '1Z1', '--replacement', 'C1=R1'])
