@@ -108,6 +108,58 @@ describe('The command line', () => {
     assert.match((await sendback(['case', 'open', '--file', '-'], { stdin: '{' })).err, /is not JSON/)
   })
 
+  it('opens any kind of return: the file says which, or the command does, and not both in different ways', async () => {
+    const open = (returnType: string, stdin: string) =>
+      sendback(['case', 'open', '--file', '-', '--return-type', returnType], { stdin })
+    for (const returnType of [
+      'advanceReplacement',
+      'standardReturn',
+      'overTheCounterReturn',
+      'virtualReturn',
+      'orderedNotNeededReturn',
+      'subscriptionCancellation',
+      'maintenanceCancellation',
+    ])
+      assert.equal((await open(returnType, '{"policy":"speco"}')).exit, 0)
+    assert.deepEqual(asked[3]?.body, { policy: 'speco', returnType: 'virtualReturn' })
+    assert.deepEqual(asked.length, 7)
+    assert.equal((await open('virtualReturn', '{"returnType":"virtualReturn"}')).exit, 0)
+    const other = await open('virtualReturn', '{"returnType":"standardReturn"}')
+    assert.match(
+      other.err,
+      /Standard input asks for returnType "standardReturn", and --return-type for "virtualReturn"/,
+    )
+    assert.match((await open('virtual', '{}')).err, /Allowed choices are advanceReplacement, standardReturn/)
+    assert.equal(asked.length, 8)
+  })
+
+  it('approves: with the verdict, the reason, and what support has by now', async () => {
+    answer.body = { rma: 'RMA-1001', decision: 'approve', updateId: 'u1', case: { stage: 'awaiting-shipment' } }
+    const approve = ['case', 'approve', 'RMA-1001', '--verdict', 'qualified', '--reason', 'Boot loop']
+    const { exit, out } = await sendback([
+      ...approve,
+      ...['--ticket', '4711', '--internal-comment', 'No display', '--site-answer', 'Unknown'],
+      ...['--photos', 'https://tickets.example/1', 'https://tickets.example/2'],
+    ])
+    assert.deepEqual([exit, out], [0, 'awaiting-shipment\n'])
+    assert.deepEqual(asked[0]?.url, '/v1/cases/RMA-1001/approval')
+    assert.deepEqual(asked[0]?.body, {
+      verdict: 'qualified',
+      reason: 'Boot loop',
+      ticket: '4711',
+      internalComment: 'No display',
+      siteAnswer: 'Unknown',
+      photos: ['https://tickets.example/1', 'https://tickets.example/2'],
+    })
+    await sendback(approve)
+    assert.deepEqual(asked[1]?.body, { verdict: 'qualified', reason: 'Boot loop' })
+    assert.match((await sendback(['case', 'approve', 'RMA-1001', '--reason', 'x'])).err, /--verdict/)
+    assert.match(
+      (await sendback([...approve.slice(0, 4), 'yes', '--reason', 'x'])).err,
+      /Allowed choices are qualified/,
+    )
+  })
+
   it('lists cases as a table for people, as tab-separated lines for programs, and as JSON', async () => {
     answer.body = { data: [CASE], nextCursor: null }
     const table = await sendback(['case', 'list', '--stage', 'awaiting-return'], { tty: true })
