@@ -1,20 +1,43 @@
+import type { BenchTerms, Remedy } from '../domain/bench.ts'
 import type { CancellationStanding } from '../domain/cancellation.ts'
+import type { Decision } from '../domain/decision.ts'
 import type { Device } from '../domain/device.ts'
 import type { FinalBill } from '../domain/final-bill.ts'
+import type { ArrivalRuling, HandOverAgenda } from '../domain/hand-over.ts'
 import type { ReceiptRuling, WindowAgenda } from '../domain/ruling.ts'
-import type { Decision } from '../domain/decision.ts'
+import type { Treatment } from '../domain/standard-terms.ts'
 import type { Instant } from '../domain/time.ts'
 import { type AskedToAcknowledge, acknowledgementDates } from '../policies/acknowledgement.ts'
+import { type BenchArrival, benchTerms, type RemedyChosen, remedyFor } from '../policies/bench.ts'
 import { sameTimeLater } from '../policies/calendar.ts'
 import { cancellationStanding, type RunningCancellation } from '../policies/cancellation-standing.ts'
 import { type EndedSubscription, finalBill } from '../policies/final-bill.ts'
+import { handOverAgenda, judgeArrival, type OpenHandOver } from '../policies/hand-over.ts'
 import { renewAt } from '../policies/hold-renewal.ts'
 import { type OpenWindow, windowMarks } from '../policies/marks.ts'
+import {
+  type AfterQuote,
+  type AfterWantedBack,
+  afterQuote,
+  afterWantedBack,
+  type Disposal,
+  type QuoteAnswer,
+  type WantedBack,
+} from '../policies/outcome.ts'
 import { type Receipt, ruleReceipt } from '../policies/receipt.ts'
+import { type Refund, type ReturnedGoods, refundFor } from '../policies/restocking.ts'
 import { windowAgenda } from '../policies/return-window.ts'
 import { confirmDeliveryAt, failedInTime, holdLimitAt } from '../policies/shipment.ts'
+import {
+  type LapseMarks,
+  lapseMarks,
+  noTroubleMarks,
+  type OpenReturn,
+  quoteLapsesAt,
+} from '../policies/standard-marks.ts'
 import { type Replaced, successors } from '../policies/successors.ts'
 import { type DatedStep, timetable } from '../policies/timetable.ts'
+import { packagingOnReceipt } from '../policies/treatment.ts'
 import {
   type AfterVendor,
   afterVendor,
@@ -49,13 +72,13 @@ export const rulings = {
     }
   },
 
-  async failedInTime(failure: Parameters<typeof failedInTime>[0]): Promise<boolean> {
-    return failedInTime(failure)
-  },
-
   /** When staff are asked about a delivery nobody reported, where no hold has to be looked after. */
   async confirmDeliveryAt(shipment: { shippedAt: Instant; zone: string; days: number }): Promise<Instant> {
     return confirmDeliveryAt(shipment)
+  },
+
+  async failedInTime(failure: Parameters<typeof failedInTime>[0]): Promise<boolean> {
+    return failedInTime(failure)
   },
 
   async successors(replaced: Replaced): Promise<Device[]> {
@@ -64,6 +87,53 @@ export const rulings = {
 
   async daysLater({ at, days, zone }: { at: Instant; days: number; zone: string }): Promise<Instant> {
     return sameTimeLater(at, days, zone)
+  },
+
+  /** When a standard return that nobody sends in is noticed, lapses, and can no longer be reopened. */
+  async lapseMarks(open: OpenReturn): Promise<LapseMarks> {
+    return lapseMarks(open)
+  },
+
+  async bench(arrival: BenchArrival): Promise<BenchTerms> {
+    return benchTerms(arrival)
+  },
+
+  async packaging(arrived: { treatment: Treatment; packaging: 'original' | 'missing' | 'unknown' }) {
+    return packagingOnReceipt(arrived.treatment, arrived.packaging)
+  },
+
+  async remedy(chosen: RemedyChosen): Promise<Decision<Remedy>> {
+    return remedyFor(chosen)
+  },
+
+  async afterWantedBack({ answer, rush }: { answer: WantedBack; rush: 'paid' | 'unpaid' }): Promise<AfterWantedBack> {
+    return afterWantedBack(answer, rush)
+  },
+
+  async afterQuote({ answer, disposal }: { answer: QuoteAnswer; disposal: Disposal }): Promise<AfterQuote> {
+    return afterQuote(answer, disposal)
+  },
+
+  async noTroubleMarks(asked: Parameters<typeof noTroubleMarks>[0]): Promise<ReturnType<typeof noTroubleMarks>> {
+    return noTroubleMarks(asked)
+  },
+
+  async quoteLapsesAt(quote: Parameters<typeof quoteLapsesAt>[0]): Promise<Instant> {
+    return quoteLapsesAt(quote)
+  },
+
+  /** What is due of goods that are not needed. */
+  async handOverAgenda(open: OpenHandOver): Promise<HandOverAgenda> {
+    return handOverAgenda(open)
+  },
+
+  /** Whether goods that are here were handed over in time, by their own times. */
+  async arrival(arrived: Parameters<typeof judgeArrival>[0]): Promise<ArrivalRuling> {
+    return judgeArrival(arrived)
+  },
+
+  async refund(goods: ReturnedGoods): Promise<Refund> {
+    return refundFor(goods)
   },
 
   /** Whether a unit was back in time, by its own time of arrival. */

@@ -154,6 +154,9 @@ export function decisionRoutes(app: Api, house: ApiHouse): void {
       serial,
       remedy: oneOf(['repair', 'replace', 'partner-team']),
       client: z.exactOptional(oneOf(['agreed'])).meta({ description: 'They were asked, and agreed to a repair.' }),
+      from: z
+        .exactOptional(oneOf(['stock', 'vendor']))
+        .meta({ description: 'Where a replacement comes from: our stock, unless the client waits for the vendor’s.' }),
       reason,
     }),
     example: { serial: 'C1', remedy: 'replace', reason: 'Board beyond repair.' },

@@ -7,8 +7,10 @@ import { type Arrival, unitInWarranty, unitOnReceipt } from './treatment.ts'
 
 type BenchPolicy = Pick<StandardTerms, 'ageMeasuredAt' | 'clientType' | 'zone' | 'noTrouble'>
 
+export type BenchArrival = Arrival & { terms: BenchPolicy }
+
 /** What the examination of a unit may lead to, once it is here. */
-export function benchTerms(arrival: Arrival & { terms: BenchPolicy }): BenchTerms {
+export function benchTerms(arrival: BenchArrival): BenchTerms {
   const { terms } = arrival
   const unit = unitOnReceipt(arrival)
   const faulty = afterFault(unit, terms)

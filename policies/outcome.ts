@@ -123,11 +123,11 @@ export type AfterQuote =
   | (WayBack & { kind: 'carry-out' | 'send-back'; because: RuleId[] })
   | { kind: 'dispose'; because: RuleId[] }
 
+export type QuoteAnswer = 'accepted' | 'declined' | 'lapsed'
+export type Disposal = 'consented-in-writing' | 'no-consent'
+
 /** The way back of accepted work is in its price. What is not wanted is disposed of on written consent only. */
-export function afterQuote(
-  answer: 'accepted' | 'declined' | 'lapsed',
-  disposal: 'consented-in-writing' | 'no-consent',
-): AfterQuote {
+export function afterQuote(answer: QuoteAnswer, disposal: Disposal): AfterQuote {
   switch (answer) {
     case 'accepted':
       return { kind: 'carry-out', service: 'ground', freight: 'ours', because: ['settled:quote'] }

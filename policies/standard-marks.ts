@@ -23,15 +23,21 @@ export interface OpenReturn {
   lapse: StandardTerms['lapse']
   /** Spans in which a parcel was looked into: the clock stood. */
   pauses: WindowFacts['pauses']
+  /** When the notice went out; absent while it has not. */
+  noticedAt?: Instant
   now: Instant
 }
 
-export function lapseMarks({ from, zone, lapse, pauses, now }: OpenReturn): LapseMarks {
+/** A notice that went out late leaves the client the same days as any other. */
+export function lapseMarks({ from, zone, lapse, pauses, noticedAt, now }: OpenReturn): LapseMarks {
   const dayZero = addDays(dayOf(from, zone), pausedDays(pauses, from, zone, now))
+  const onTime = addDays(dayZero, lapse.days)
+  const afterNotice = addDays(dayOf(noticedAt ?? from, zone), lapse.noticeDaysBefore)
+  const lastDay = afterNotice > onTime ? afterNotice : onTime
   return {
     noticeAt: timeOn(addDays(dayZero, lapse.days - lapse.noticeDaysBefore), MORNING, zone),
-    lapsesAt: firstInstantOf(addDays(dayZero, lapse.days + 1), zone),
-    closesAt: firstInstantOf(addDays(dayZero, lapse.days + 1 + lapse.reopenDays), zone),
+    lapsesAt: firstInstantOf(addDays(lastDay, 1), zone),
+    closesAt: firstInstantOf(addDays(lastDay, 1 + lapse.reopenDays), zone),
   }
 }
 

@@ -185,6 +185,14 @@ export class CaseFile<Terms extends CaseTerms = AdvanceTerms, State extends Case
     })
   }
 
+  /** Tells finance of a movement on account, beside the story, once the records have what froze the amount. */
+  account(type: TriggerOrder['type'], lines: AnyLine[]): void {
+    this.beside(async () => {
+      await this.#notices.written()
+      this.tellFinance(this.trigger(type, 'account', lines))
+    })
+  }
+
   /** What finance is told of one movement: net, tax and a fee that is kept back, each apart. */
   trigger(type: TriggerOrder['type'], method: TriggerOrder['method'], lines: AnyLine[], fee = cents(0)): TriggerOrder {
     const tax = sum(lines.map(line => line.tax ?? cents(0)))
@@ -232,7 +240,14 @@ export class CaseFile<Terms extends CaseTerms = AdvanceTerms, State extends Case
       ...note,
       now: { stage: 'closed', outcome, dueAt: null, billAt: null, moneyAt: null },
       comments: [...(note.comments ?? []), { kind: 'closed', occasion: 'end', variant: outcome }],
-      settles: [...(note.settles ?? []), 'ship-replacement', 'confirm-delivery', 'return-overdue', 'inspect', 'new-card'],
+      settles: [
+        ...(note.settles ?? []),
+        'ship-replacement',
+        'confirm-delivery',
+        'return-overdue',
+        'inspect',
+        'new-card',
+      ],
     })
     this.#storyline = 'away'
     await condition(() => this.#notices.areDone && this.#errands === 0 && this.inbox.isEmpty && allHandlersFinished())

@@ -1,6 +1,8 @@
 export { advanceReplacement } from './advance/advance-replacement.ts'
 export { maintenanceCancellation } from './maintenance/maintenance-cancellation.ts'
+export { orderedNotNeededReturn } from './not-needed/ordered-not-needed-return.ts'
 export { overTheCounterReturn } from './over-the-counter/over-the-counter-return.ts'
+export { standardReturn } from './standard/standard-return.ts'
 export { subscriptionCancellation } from './subscription/subscription-cancellation.ts'
 export { vendorReturn } from './vendor/vendor-return.ts'
 export { virtualReturn } from './virtual/virtual-return.ts'

@@ -1,5 +1,5 @@
 import { defineSearchAttributeKey } from '@temporalio/common'
-import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
+import { condition, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
 import type { Device } from '../domain/device.ts'
 import type { AnyLine, ObligationLine } from '../domain/money-movement.ts'
 import type { RmaNumber } from '../domain/names.ts'
@@ -65,6 +65,12 @@ export class Notices {
     this.#draft = []
     if (step.now) showInTemporal(step.now)
     this.#last = this.#last.then(() => this.#tell(step))
+  }
+
+  /** Until what is noted so far stands in the records. */
+  async written(): Promise<void> {
+    await condition(() => !this.isDrafting)
+    await this.#last
   }
 
   /** Until all steps are written down, and everything is said or has become a task. */

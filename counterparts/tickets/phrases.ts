@@ -62,7 +62,8 @@ export function unitLines({ serials }: CommentOrder, about: CommentSubject): str
   const { terms } = about
   const owed = terms.returnType === 'advanceReplacement' ? [...terms.units, ...terms.loaners] : terms.units
   const units = about.units.filter(unit => !serials || serials.includes(unit.serial))
-  const amounts = units.map(unit => owed.find(({ serial }) => serial === unit.serial)?.amount)
+  // A unit that comes first owes nothing: that needs no saying.
+  const amounts = units.map(unit => owed.find(({ serial }) => serial === unit.serial)?.amount || undefined)
   const lines = units.map((unit, index) => `Unit: ${described(unit)}${amountOf(amounts[index], about)}`)
   const known = amounts.filter(amount => amount !== undefined)
   return known.length > 1 ? [...lines, `Units together: ${money(sum(known), about)}`] : lines

@@ -4,8 +4,10 @@ import type { TermsOf } from '../../domain/terms.ts'
 import { cancellation } from './cancellation.ts'
 import { exchange } from './exchange.ts'
 import { general } from './general.ts'
+import { notNeeded } from './not-needed.ts'
 import { overTheCounter } from './over-the-counter.ts'
 import type { CommentSubject, WriteComment } from './phrases.ts'
+import { standard } from './standard.ts'
 import { vendor } from './vendor.ts'
 import { virtual } from './virtual.ts'
 
@@ -14,10 +16,10 @@ type CommentsOf<Type extends CaseType> = Partial<Record<CommentKind, WriteCommen
 /** Each kind of return says what is its own; the rest is said alike of all. */
 const COMMENTS: { [Type in CaseType]: CommentsOf<Type> } = {
   advanceReplacement: exchange,
-  standardReturn: general,
+  standardReturn: standard,
   overTheCounterReturn: overTheCounter,
   virtualReturn: virtual,
-  orderedNotNeededReturn: general,
+  orderedNotNeededReturn: notNeeded,
   subscriptionCancellation: cancellation,
   maintenanceCancellation: cancellation,
   vendorReturn: vendor,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CaseDocument } from '../../api/documents.ts'
+import { GOODS_CONDITIONS } from '../../domain/not-needed-terms.ts'
 import { FINDINGS, RESOLUTIONS, type Role, VERDICTS } from '../../domain/staff-decision.ts'
 import { PHOTO } from './approval.ts'
 import { amount, details, nothing, oneOf, short, text, texts, time, whole } from './forms.ts'
@@ -53,6 +54,7 @@ function verbsOf(role: Role) {
           finding: oneOf([firstFinding, ...otherFindings]).default('fault-found'),
           cause: z.exactOptional(text),
           packaging: z.exactOptional(oneOf(['original', 'missing'])),
+          condition: z.exactOptional(oneOf(GOODS_CONDITIONS)),
           quote: z.exactOptional(amount),
           reason,
         }),
@@ -82,8 +84,48 @@ function verbsOf(role: Role) {
       (play, { serials, reason }) =>
         tell(play, 'kept-original', { serials: serials.map(serial => play.aliases.inWorld(serial)), reason }),
     ),
-    'answers the quote': happening(oneOf(['accepted', 'declined', 'invoice']), (play, answer) =>
-      tell(play, 'quote-answer', { answer }),
+    'allows the late return': happening(
+      z.preprocess(
+        written => (typeof written === 'string' ? { serials: [written] } : written),
+        details({ serials: texts, reason }),
+      ),
+      (play, { serials, reason }) =>
+        tell(play, 'late-return', { serials: serials.map(serial => play.aliases.inWorld(serial)), reason }),
+    ),
+    chooses: happening(
+      details({
+        serial: text,
+        remedy: oneOf(['repair', 'replace', 'partner-team']),
+        client: z.exactOptional(oneOf(['agreed'])),
+        from: z.exactOptional(oneOf(['stock', 'vendor'])),
+        reason,
+      }),
+      (play, { serial, ...chosen }) => tell(play, 'remedy', { serial: play.aliases.inWorld(serial), ...chosen }),
+    ),
+    quotes: happening(details({ serial: text, amount, reason }), (play, { serial, ...quote }) =>
+      tell(play, 'quote', { serial: play.aliases.inWorld(serial), ...quote }),
+    ),
+    'answers the quote': happening(
+      short(
+        'answer',
+        details({
+          answer: oneOf(['accepted', 'declined', 'invoice']),
+          serial: z.exactOptional(text),
+          disposal: z.exactOptional(oneOf(['consented-in-writing'])),
+        }),
+      ),
+      (play, { serial, ...said }) =>
+        tell(play, 'quote-answer', { ...said, ...(serial && { serial: play.aliases.inWorld(serial) }) }),
+    ),
+    'enters whether it is wanted back': happening(
+      details({ serial: text, answer: oneOf(['yes', 'rush', 'no']), reason }),
+      (play, { serial, ...said }) => tell(play, 'no-trouble-answer', { serial: play.aliases.inWorld(serial), ...said }),
+    ),
+    reopens: happening(short('reason', details({ reason })), (play, body) => tell(play, 'reopening', body)),
+    'books the payment': happening(
+      short('for', details({ for: oneOf(['rush', 'deductible', 'quote']), serial: z.exactOptional(text) })),
+      (play, { serial, for: what }) =>
+        tell(play, 'payment', { for: what, ...(serial && { serial: play.aliases.inWorld(serial) }) }),
     ),
     finishes: happening(short('reason', details({ reason })), (play, body) => tell(play, 'finish', body)),
     acknowledges: happening(nothing, play => tell(play, 'acknowledgement', {})),

@@ -325,6 +325,15 @@ describe('a standard return that nobody moves', () => {
     })
   })
 
+  it('85, settled:nothing-arrives: leaves seven days after a notice that went out late, and no less than thirty in all', () => {
+    const noticed = (at: string) =>
+      lapseMarks({ from: approvedAt, zone, lapse, pauses: [], noticedAt: instant(at), now: instant(at) }).lapsesAt
+    assert.equal(noticed('2026-03-25T13:00:00Z'), '2026-04-02T04:00:00.000Z')
+    assert.equal(noticed('2026-03-26T13:00:00Z'), '2026-04-03T04:00:00.000Z')
+    assert.equal(noticed('2026-04-20T13:00:00Z'), '2026-04-28T04:00:00.000Z')
+    assert.equal(noticed('2026-03-05T13:00:00Z'), '2026-04-02T04:00:00.000Z')
+  })
+
   it('85, settled:pause: goes on with the days that were left when a parcel has been looked into', () => {
     const from = instant('2026-03-10T15:00:00Z')
     const looked = { from, to: instant('2026-03-12T15:00:00Z') }

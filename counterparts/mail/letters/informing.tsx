@@ -1,12 +1,14 @@
+import type { LetterOrder } from '../../../domain/step.ts'
 import type { Letters } from './letter.ts'
 import { P, Points } from './letterhead.tsx'
 import { amount, failedUnits, named } from './phrases.tsx'
+import type { LetterSubject } from './subject.ts'
 
 /** The one letter that is not the client's: management hears what was promised, and what came of it (VD-10). */
 export const informing: Letters<'management-notice'> = {
   'management-notice': (order, about) => ({
     reader: 'colleagues',
-    subject: `For management: ${HEADLINES[order.variant ?? ''] ?? 'a return needs your eyes'}`,
+    subject: `For management: ${headline(order, about) ?? 'a return needs your eyes'}`,
     body: (
       <>
         <P>{named(failedUnits(order, about))}.</P>
@@ -22,6 +24,11 @@ export const informing: Letters<'management-notice'> = {
       </>
     ),
   }),
+}
+
+function headline({ variant = '' }: LetterOrder, { terms }: LetterSubject): string | undefined {
+  if (variant === 'approval' && terms.returnType !== 'advanceReplacement') return 'a return was approved'
+  return HEADLINES[variant]
 }
 
 const HEADLINES: Record<string, string> = {

@@ -5,16 +5,20 @@ import type { TermsOf } from '../../../domain/terms.ts'
 import { approving } from './approving.tsx'
 import { billing } from './billing.tsx'
 import { informing } from './informing.tsx'
+import { labelling } from './labelling.tsx'
 import { lending } from './lending.tsx'
 import type { WriteLetter } from './letter.ts'
 import { Letterhead } from './letterhead.tsx'
 import { maintenance } from './maintenance.tsx'
+import { mending } from './mending.tsx'
+import { notNeeded } from './not-needed.tsx'
 import { overTheCounter } from './over-the-counter.tsx'
 import { quoting } from './quoting.tsx'
 import { receiving } from './receiving.tsx'
 import { returning } from './returning.tsx'
 import { securing } from './securing.tsx'
 import { sending } from './sending.tsx'
+import { sendingIn } from './standard.tsx'
 import type { LetterSubject } from './subject.ts'
 import { subscription } from './subscription.tsx'
 import { virtual } from './virtual.tsx'
@@ -28,16 +32,17 @@ const LETTERS: { [Type in CaseType]: LettersOf<Type> } = {
     ...securing,
     ...sending,
     ...returning,
+    ...labelling,
     ...receiving,
     ...billing,
     ...quoting,
     ...lending,
     ...informing,
   },
-  standardReturn: { ...informing },
+  standardReturn: { ...sendingIn, ...labelling, ...mending, ...informing },
   overTheCounterReturn: overTheCounter,
   virtualReturn: virtual,
-  orderedNotNeededReturn: {},
+  orderedNotNeededReturn: { ...notNeeded, ...labelling, ...informing },
   subscriptionCancellation: subscription,
   maintenanceCancellation: maintenance,
   vendorReturn: {},

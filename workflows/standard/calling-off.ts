@@ -1,0 +1,53 @@
+import { end, settle } from './rest.ts'
+import type { ReturnFile, UnitStanding } from './standing.ts'
+
+/**
+ * People have called it off. What is not here is expected no more; what is here goes back at the client's freight, and
+ * what was invoiced for it is credited.
+ */
+export function callOff(file: ReturnFile, unit: UnitStanding): void {
+  const how = unit.calledOff
+  delete unit.calledOff
+  if (how === 'finished') return end(file, unit, 'settled-by-staff')
+  if (!unit.arrivedAt) return end(file, unit, 'cancelled')
+  unit.goesBack = 'cancelled'
+  creditBack(file, unit)
+  file.note({
+    who: 'policy',
+    what: 'goes back as it came',
+    because: ['settled:cancelled'],
+    detail: { serial: unit.serial },
+    settles: settle(file, unit, ...unit.tasks),
+  })
+  unit.course = {
+    kind: 'sending',
+    sending: {
+      what: 'unit',
+      way: { service: 'ground', freight: 'theirs' },
+      because: ['settled:cancelled'],
+      succession: 'same-case-swap',
+    },
+  }
+}
+
+function creditBack(file: ReturnFile, unit: UnitStanding): void {
+  const lines = unit.invoiced.splice(0)
+  for (const line of lines) {
+    file.account('rma.charge.reversed', [line])
+    file.note({
+      who: 'policy',
+      what: `${line.obligation} credited`,
+      because: ['settled:cancelled'],
+      detail: { serial: unit.serial, amount: line.amount },
+      comments: [
+        {
+          kind: 'refunded',
+          occasion: `${line.obligation}-${unit.serial}`,
+          amount: line.amount,
+          serials: [unit.serial],
+          variant: 'account',
+        },
+      ],
+    })
+  }
+}

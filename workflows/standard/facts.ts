@@ -1,0 +1,42 @@
+import type { FactTable, Named } from '../desk.ts'
+import { delivered, replacementFailed, scanned } from './deliveries.ts'
+import { labelsAskedFor } from './labels.ts'
+import { takeReceipt } from './receipt.ts'
+import { settle } from './rest.ts'
+import { shipped } from './shipping.ts'
+import type { ReturnFile } from './standing.ts'
+import { vendorAnswered, vendorReplacementReceived } from './vendor-leg.ts'
+
+/** Writes each fact down. What it means is for each unit's way to say. */
+export function returnFacts(file: ReturnFile): FactTable {
+  return {
+    deviceReceived: fact => takeReceipt(file, fact),
+    replacementShipped: fact => shipped(file, fact),
+    replacementDelivered: fact => delivered(file, fact, fact.tracking),
+    carrierScanned: fact => scanned(file, fact),
+    replacementFailed: fact => replacementFailed(file, fact),
+    mailReceived: fact => labelsAskedFor(file, fact),
+    paymentReceived: fact => paid(file, fact),
+    vendorAnswered: fact => vendorAnswered(file, fact),
+    vendorReplacementReceived: fact => vendorReplacementReceived(file, fact),
+  }
+}
+
+/** Which unit it is for, or, when nobody says so, all that are not over. */
+function paid(file: ReturnFile, { for: what, serial, at, by }: Named<'paymentReceived'>): void {
+  const { units } = file.standing
+  const meant = units.filter(unit => unit.course.kind !== 'ended' && (serial === undefined || unit.serial === serial))
+  for (const unit of meant) {
+    unit.paid.push(what)
+    unit.known += 1
+  }
+  file.note({
+    who: by,
+    what: `paid: ${what}`,
+    detail: { serials: meant.map(unit => unit.serial).join(', '), at },
+    settles: meant.flatMap(unit => settle(file, unit, 'collect-payment')),
+    ...(meant.length === 0 && {
+      tasks: [{ kind: 'late-fact', occasion: `paid-${what}-${at}`, role: 'finance', variant: 'paymentReceived' }],
+    }),
+  })
+}

@@ -1,0 +1,63 @@
+import type { Stage, UnitState } from '../../domain/case.ts'
+import type { TaskKind, TaskOrder } from '../../domain/step.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Ending, ReturnFile, UnitStanding } from './standing.ts'
+
+/** Waits until something has become known of the unit since it was last looked at, or until the instant. */
+export type Rest = (until?: Instant, why?: string) => Promise<void>
+
+/** Where the unit stands; the case follows. */
+export function standAt(file: ReturnFile, unit: UnitStanding, stage: Stage): void {
+  if (unit.stage === stage) return
+  unit.stage = stage
+  file.becameKnown()
+}
+
+/** Whether this is the first time, for what is done once for a unit. */
+export function once(unit: UnitStanding, name: string): boolean {
+  if (unit.done.includes(name)) return false
+  unit.done.push(name)
+  return true
+}
+
+/** A person's part in this unit's way. */
+export function ask(unit: UnitStanding, task: Omit<TaskOrder, 'serials'>): TaskOrder[] {
+  unit.tasks.push(task.kind)
+  return [{ ...task, serials: [unit.serial] }]
+}
+
+/** Nobody has to do these for the unit any more. A kind is settled once no other unit of the case waits for it either. */
+export function settle(file: ReturnFile, unit: UnitStanding, ...kinds: TaskKind[]): TaskKind[] {
+  const settled = kinds.filter(kind => unit.tasks.includes(kind))
+  unit.tasks = unit.tasks.filter(kind => !kinds.includes(kind))
+  return settled.filter(kind => !file.standing.units.some(other => other.tasks.includes(kind)))
+}
+
+const STATES: Record<Ending, UnitState> = {
+  replaced: 'replaced',
+  repaired: 'repaired',
+  'sent-back': 'sent-back',
+  'disposed-of': 'disposed-of',
+  'settled-by-staff': 'forgiven',
+  lapsed: 'not-expected',
+  cancelled: 'not-expected',
+}
+
+/** The unit's way is over; what its tasks asked for is asked no more. */
+export function end(file: ReturnFile, unit: UnitStanding, ending: Ending, state = STATES[ending]): void {
+  unit.course = { kind: 'ended', ending }
+  unit.state = state
+  unit.known += 1
+  file.note({
+    who: 'policy',
+    what: `${unit.serial}: ${ending}`,
+    now: { units: [{ serial: unit.serial, state: unit.state }] },
+    settles: settle(file, unit, ...unit.tasks),
+  })
+}
+
+/** It is waited for again. */
+export function wake(unit: UnitStanding): void {
+  unit.course = { kind: 'awaited' }
+  unit.known += 1
+}
