@@ -27,7 +27,9 @@ export interface AskedVendorLeg {
 /** May this unit go to its vendor, and on what terms (VD-3, VD-4)? Age and warranty are those of the client's case. */
 export function decideVendorReturn(profile: Profile, asked: AskedVendorLeg): Decision<VendorTerms> {
   const { of, request, terms, serial, finding, client, now } = asked
-  const { currency, qualified } = request
+  const { currency } = request
+  // A policy that wants a diagnosis has granted nothing before there was one (VD-1).
+  const qualified = request.qualified ?? (profile.diagnosis === 'required' ? 'remotely' : undefined)
   const policy = profile.vendorReturn
   if (!policy) return refused(['VD-5'], `${profile.company} has no vendor whose RMA it asks for.`)
   const unit = terms.units.find(one => one.serial === serial)

@@ -66,6 +66,15 @@ describe("A vendor's leg", () => {
     assert.deepEqual(terms.because, ['VD-4', 'VD-17'])
   })
 
+  it('VD-1, VD-4: of a reseller needs no word in the request, where nothing is granted before a diagnosis', () => {
+    const { qualified: _, ...undiagnosed } = standardRequest('reseller', [phone])
+    const asked = askedFor('reseller', { request: undiagnosed })
+    assert.equal(decide(asked).kind, 'granted')
+    const assuming = { ...profile('voip-desk'), diagnosis: 'assumed' as const }
+    const decision = decideVendorReturn(assuming, asked)
+    assert.deepEqual([decision.kind, decision.because], ['refused', ['VD-1', 'VD-4']])
+  })
+
   it('VD-17: of an Htek unit has its number from Htek', () => {
     const htek = [unit({ serial: P1, brand: 'Htek' })]
     assert.equal(granted(askedFor('agent', { finding: 'fault-found' }, htek)).numberFrom, 'brand')
