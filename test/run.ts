@@ -19,8 +19,8 @@ const { values, positionals } = parseArgs({
   options: { grep: { type: 'string', short: 'g' } },
 })
 const ROOT = resolve(import.meta.dirname, '..')
-/** One more than there are processors: there is always one that waits. Each may hold a whole sandbox in memory. */
-const AT_ONCE = Math.min(availableParallelism() + 1, 4)
+/** One for each processor: a worker that waits long for its turn is taken for dead. Each holds a sandbox in memory. */
+const AT_ONCE = Math.min(Math.max(availableParallelism(), 2), 4)
 
 /** The rest is in the order of their names; whoever takes minutes begins first, so that nobody is left over at the end. */
 const LONGEST = [
