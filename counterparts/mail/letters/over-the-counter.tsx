@@ -45,9 +45,8 @@ export const overTheCounter: Letters<'approval' | 'cancelled' | 'closed', OverTh
       <>
         <P>
           {order.variant === 'taken-by-distributor'
-            ? `The distributor has told us that they took ${named(failedUnits(order, about))}${order.when ? ` on ${day(order.when, about)}` : ''}.`
-            : `The return of ${named(failedUnits(order, about))} is closed.`}{' '}
-          What you get for it is settled at the distributor's counter, by their policy.
+            ? `The distributor has told us that they took ${named(failedUnits(order, about))}${order.when ? ` on ${day(order.when, about)}` : ''}. What you get for it is settled at their counter, by their policy.`
+            : `The return of ${named(failedUnits(order, about))} over the counter is closed: nothing more is to come of it.`}
         </P>
         <P>You need not do anything more with us. Keep this letter for your records.</P>
       </>
