@@ -1,33 +1,25 @@
 import { join } from 'node:path'
 import ts from 'typescript'
-import { type Kept, type Mutant, mutantsIn } from './sites.ts'
-
-/** Where the policies keep their numbers and cells. */
-const POLICIES: Record<string, Kept> = {
-  'policies/profiles/focus.ts': 'a profile',
-  'policies/profiles/speco.ts': 'a profile',
-  'policies/profiles/voip-desk.ts': 'a profile',
-  'policies/aging-matrix.ts': 'tables',
-  'policies/warranty.ts': 'tables',
-  'policies/vendor.ts': 'tables',
-  'policies/profile.ts': 'defaults',
-  'policies/sections/mail-confirmation.ts': 'defaults',
-  'policies/sections/maintenance.ts': 'defaults',
-  'policies/sections/not-needed.ts': 'defaults',
-  'policies/sections/over-the-counter.ts': 'defaults',
-  'policies/sections/standard.ts': 'defaults',
-  'policies/sections/subscription.ts': 'defaults',
-  'policies/sections/virtual.ts': 'defaults',
-}
+import { POLICIES, WITHOUT_A_RULE } from './rules.ts'
+import { type Mutant, mutantsIn } from './sites.ts'
 
 /** Every mutant of the whole policy book. */
 export function policyMutants(root: string): Mutant[] {
+  const files = Object.entries(POLICIES)
+  const program = programOf(
+    root,
+    files.map(([file]) => file),
+  )
+  return files
+    .flatMap(([file, { kept }]) => mutantsIn(root, file, kept, program))
+    .filter(({ what }) => !Object.hasOwn(WITHOUT_A_RULE, what))
+}
+
+export function programOf(root: string, files: readonly string[]): ts.Program {
   const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root)
-  const files = Object.keys(POLICIES)
-  const program = ts.createProgram(
+  return ts.createProgram(
     files.map(file => join(root, file)),
     options,
   )
-  return files.flatMap(file => mutantsIn(root, file, POLICIES[file] ?? 'tables', program))
 }

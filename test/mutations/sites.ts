@@ -14,11 +14,8 @@ export interface Mutant {
   text: string
 }
 
-/** Where each file keeps the policy's own values; everything else in it is code, and its own tests' business. */
+/** Where a file keeps the policy's own values; everything else in it is code, and its own tests' business. */
 export type Kept = 'a profile' | 'tables' | 'defaults'
-
-/** Says nothing about what a client is granted. */
-const NO_RULE = new Set(['id', 'version', 'company', 'management', 'because', 'reason', 'rules', 'granted', 'serial'])
 
 /** Every number and every cell of a file's profile, tables or defaults, each changed in turn. */
 export function mutantsIn(root: string, file: string, kept: Kept, program: ts.Program): Mutant[] {
@@ -29,19 +26,16 @@ export function mutantsIn(root: string, file: string, kept: Kept, program: ts.Pr
   const checker = program.getTypeChecker()
   const mutants: Mutant[] = []
   const visit = (node: ts.Node): void => {
-    if ((isLiteral(node) || isNamedCell(node)) && isKept(node, kept)) mutants.push(...changed(node))
+    if (isCell(node) && isKept(node, kept)) mutants.push(...changed(node))
     ts.forEachChild(node, visit)
   }
   const changed = (node: Cell): Mutant[] => {
-    const names = namesOf(node)
-    if (names.some(name => NO_RULE.has(name))) return []
-    const from = node.getText(source)
     const { line } = source.getLineAndCharacterOfPosition(node.getStart(source))
     return otherValues(node, checker).map(to => ({
       file,
       line: line + 1,
-      what: names.join('.'),
-      from,
+      what: namesOf(node).join('.'),
+      from: node.getText(source),
       to,
       text: text.slice(0, node.getStart(source)) + to + text.slice(node.getEnd()),
     }))
@@ -50,17 +44,26 @@ export function mutantsIn(root: string, file: string, kept: Kept, program: ts.Pr
   return mutants
 }
 
-type Cell = ts.NumericLiteral | ts.StringLiteral | ts.Identifier
+type Cell = ts.NumericLiteral | ts.StringLiteral | ts.Identifier | ts.ArrayLiteralExpression
 
-function isLiteral(node: ts.Node): node is Cell {
+function isCell(node: ts.Node): node is Cell {
+  return isLiteral(node) || isNamedCell(node) || isEmptyList(node)
+}
+
+function isLiteral(node: ts.Node): node is ts.NumericLiteral | ts.StringLiteral {
   if (!ts.isNumericLiteral(node) && !ts.isStringLiteral(node)) return false
   const isKey = ts.isPropertyAssignment(node.parent) && node.parent.name === node
-  return !isKey && !ts.isImportDeclaration(node.parent)
+  return !isKey && !ts.isImportDeclaration(node.parent) && !ts.isLiteralTypeNode(node.parent)
 }
 
 /** A cell that is written by the name of a constant: `toClient: WE_PAY_RUSH`. */
-function isNamedCell(node: ts.Node): node is Cell {
+function isNamedCell(node: ts.Node): node is ts.Identifier {
   return ts.isIdentifier(node) && ts.isPropertyAssignment(node.parent) && node.parent.initializer === node
+}
+
+/** That nothing is asked for is a value too. */
+function isEmptyList(node: ts.Node): node is ts.ArrayLiteralExpression {
+  return ts.isArrayLiteralExpression(node) && node.elements.length === 0
 }
 
 function isKept(node: ts.Node, kept: Kept): boolean {
@@ -101,19 +104,48 @@ function namesOf(node: ts.Node): string[] {
     .reverse()
 }
 
-/** A number one more and one less; a word, the next one that may stand there; a time of day, another hour. */
 function otherValues(node: Cell, checker: ts.TypeChecker): string[] {
   if (ts.isIdentifier(node)) return otherConstants(node, checker).slice(0, 1)
-  if (ts.isNumericLiteral(node)) {
-    const value = Number(node.text)
-    return value > 0 ? [String(value + 1), String(value - 1)] : [String(value + 1)]
-  }
-  if (/^\d\d:\d\d$/.test(node.text)) return [`'${node.text.startsWith('11') ? '12' : '11'}${node.text.slice(2)}'`]
-  if (node.text.includes('@')) return ["'nobody@nowhere.example'"]
+  if (ts.isNumericLiteral(node)) return otherNumbers(Number(node.text))
+  if (ts.isArrayLiteralExpression(node)) return fullerLists(node, checker)
+  return otherWords(node, checker).map(word => `'${word}'`)
+}
+
+/** One more and one less. */
+function otherNumbers(value: number): string[] {
+  return value > 0 ? [String(value + 1), String(value - 1)] : [String(value + 1)]
+}
+
+/** The first that may be in it. */
+function fullerLists(node: ts.ArrayLiteralExpression, checker: ts.TypeChecker): string[] {
+  const list = checker.getContextualType(node)
+  const [first] = wordsOf(list && checker.getIndexTypeOfType(list, ts.IndexKind.Number))
+  return first === undefined ? [] : [`['${first}']`]
+}
+
+/** Of words that may stand there, the next. What may be any text is changed by what it is. */
+function otherWords(node: ts.StringLiteral, checker: ts.TypeChecker): string[] {
   const words = wordsOf(checker.getContextualType(node))
   const next = words[(words.indexOf(node.text) + 1) % words.length]
-  return next === undefined || next === node.text ? [] : [`'${next}'`]
+  if (next !== undefined && next !== node.text) return [next]
+  return TEXTS.filter(({ looks }) => looks.test(node.text))
+    .slice(0, 1)
+    .map(({ other }) => other(node.text))
 }
+
+const TEXTS: { looks: RegExp; other(text: string): string }[] = [
+  // A time of day: another hour.
+  { looks: /^\d\d:\d\d$/, other: text => `${text.startsWith('11') ? '12' : '11'}${text.slice(2)}` },
+  // A holiday by its date, and one by its weekday: another month.
+  { looks: /^\d\d-\d\d$/, other: text => `${text.startsWith('03') ? '04' : '03'}${text.slice(2)}` },
+  { looks: /^\d\d\/-?\d[A-Z][a-z]{2}$/, other: text => `${text.startsWith('03') ? '04' : '03'}${text.slice(2)}` },
+  { looks: /^[^\s@]+@[^\s@]+$/, other: () => 'nobody@nowhere.example' },
+  { looks: /^[A-Z][a-z]+\/[A-Z]\w+$/, other: text => (text === 'Asia/Tokyo' ? 'Europe/Paris' : 'Asia/Tokyo') },
+  { looks: /^[A-Z]{3}$/, other: text => (text === 'CAD' ? 'MXN' : 'CAD') },
+  // A rule's id: the next rule.
+  { looks: /^(FO|VD|SP)-\d+$/, other: text => text.replace(/\d+$/, number => String(Number(number) + 1)) },
+  { looks: /^settled:/, other: text => `${text}-otherwise` },
+]
 
 function wordsOf(type: ts.Type | undefined): string[] {
   if (type === undefined) return []
@@ -123,13 +155,18 @@ function wordsOf(type: ts.Type | undefined): string[] {
 
 /** The other constants of the file that are of the same type, from the next one on. */
 function otherConstants(node: ts.Identifier, checker: ts.TypeChecker): string[] {
-  const type = checker.typeToString(checker.getTypeAtLocation(node))
+  const type = typeOf(node, checker)
   const constants = node
     .getSourceFile()
     .statements.filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => declarationList.declarations)
-    .filter(one => checker.typeToString(checker.getTypeAtLocation(one)) === type)
+    .filter(one => typeOf(one, checker) === type)
     .map(one => one.name.getText())
   const at = constants.indexOf(node.text)
   return [...constants.slice(at + 1), ...constants.slice(0, Math.max(at, 0))].filter(name => name !== node.text)
+}
+
+/** Two texts are of one type, whatever they say. */
+function typeOf(node: ts.Node, checker: ts.TypeChecker): string {
+  return checker.typeToString(checker.getBaseTypeOfLiteralType(checker.getTypeAtLocation(node)))
 }

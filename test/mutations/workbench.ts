@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,28 +10,31 @@ import type { Mutant } from './sites.ts'
 /** What the tests of the policies are made of. */
 const COPIED = ['package.json', 'tsconfig.json', 'domain', 'policies', 'sandbox/profiles', 'test/policies']
 
-/** A test that fails on a mutant has to be about a rule, and says so. */
-export const NAMES_A_RULE = /\b(FO|VD|SP)-\d+|\bsettled:[a-z0-9-]+/
+export type Verdict =
+  /** By the test of this title. */
+  | { kind: 'caught'; by: string }
+  /** The schema takes no such profile, so the program does not even start. */
+  | { kind: 'refused'; message: string }
+  /** Tests that failed without naming the rule are none. */
+  | { kind: 'survived'; failed: string[] }
 
-export interface Verdict {
-  mutant: Mutant
-  /** Titles of the tests that failed. A mutant that cannot even be loaded fails them all. */
-  failed: string[]
+export interface Trial {
+  /** In the order in which they are tried; the first that fails by the right name ends the trial. */
+  tests: readonly string[]
+  isRight(title: string): boolean
 }
 
 /**
- * A copy of the policies and their tests, on which one value at a time is changed. Everything else stays loaded, so a
- * mutant takes as long as its tests do.
+ * A copy of the policies and their tests, on which one value at a time is changed. What does not depend on that value
+ * stays loaded, so a mutant takes as long as the tests that catch it.
  */
 export class Workbench {
   readonly #folder = mkdtempSync(join(tmpdir(), 'mutants-'))
   readonly #root: string
-  readonly #tests: string[]
   readonly #require: NodeJS.Require
 
-  constructor(root: string, tests: string[]) {
+  constructor(root: string) {
     this.#root = root
-    this.#tests = tests
     for (const part of COPIED) cpSync(join(root, part), join(this.#folder, part), { recursive: true })
     symlinkSync(join(root, 'node_modules'), join(this.#folder, 'node_modules'))
     register()
@@ -40,41 +43,78 @@ export class Workbench {
     fc.configureGlobal({ numRuns: 15 })
   }
 
-  get folder(): string {
-    return this.#folder
+  /** Runs tests on the policies as they are, and tells what fails: nothing may. */
+  async unchanged(tests: readonly string[]): Promise<string[]> {
+    const verdict = await this.#run({ tests, isRight: () => false })
+    return verdict.kind === 'survived' ? verdict.failed : [verdict.kind]
   }
 
-  /** Runs all tests on the policies as they are; they have to pass. */
-  unchanged(): Promise<string[]> {
-    return this.#failures()
-  }
-
-  async try(mutant: Mutant): Promise<Verdict> {
+  async try(mutant: Mutant, trial: Trial): Promise<Verdict> {
     const path = join(this.#folder, mutant.file)
     writeFileSync(path, mutant.text)
+    this.#forget(path)
     try {
-      return { mutant, failed: await this.#failures() }
+      return this.#refusal() ?? (await this.#run(trial))
     } finally {
       cpSync(join(this.#root, mutant.file), path)
+      this.#forget(path)
     }
   }
 
-  async #failures(): Promise<string[]> {
-    for (const path of Object.keys(this.#require.cache))
-      if (path.startsWith(this.#folder) && !path.includes('node_modules')) delete this.#require.cache[path]
-    const mocha = new Mocha({ reporter: 'min', timeout: 20_000 })
+  clear(): void {
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  #refusal(): Verdict | undefined {
+    try {
+      this.#require(join(this.#folder, 'policies/book.ts')).policyBook()
+      return undefined
+    } catch (error) {
+      return { kind: 'refused', message: error instanceof Error ? error.message : String(error) }
+    }
+  }
+
+  async #run({ tests, isRight }: Trial): Promise<Verdict> {
     const failed: string[] = []
+    for (const test of tests) {
+      for (const title of await this.#failuresIn(join(this.#folder, test), isRight)) {
+        if (isRight(title)) return { kind: 'caught', by: title }
+        failed.push(title)
+      }
+    }
+    return { kind: 'survived', failed }
+  }
+
+  async #failuresIn(test: string, isRight: Trial['isRight']): Promise<string[]> {
+    delete this.#require.cache[test]
+    const mocha = new Mocha({ reporter: 'min', timeout: 20_000 })
     mocha.suite.emit('pre-require', globalThis, '', mocha)
     try {
-      for (const test of this.#tests) this.#require(join(this.#folder, test))
+      this.#require(test)
     } catch (error) {
-      return [
-        `settled:schema does not allow it: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`,
-      ]
+      return [`${test} cannot be loaded: ${error instanceof Error ? error.message : error}`]
     }
+    const failed: string[] = []
     const runner = new Mocha.Runner(mocha.suite, {})
-    await new Promise(resolve => runner.on('fail', test => failed.push(test.fullTitle())).run(resolve))
+    await new Promise(ended =>
+      runner
+        .on('fail', one => {
+          failed.push(one.fullTitle())
+          if (isRight(one.fullTitle())) runner.abort()
+        })
+        .run(ended),
+    )
     runner.dispose()
     return failed
+  }
+
+  /** The module and all that is made of it, so that they are loaded anew. */
+  #forget(path: string): void {
+    const { cache } = this.#require
+    const gone = new Set([path])
+    for (const one of gone)
+      for (const [name, module] of Object.entries(cache))
+        if (module?.children.some(({ filename }) => filename === one)) gone.add(name)
+    for (const name of gone) delete cache[name]
   }
 }

@@ -29,7 +29,7 @@ function refusal(id: string, changes: Partial<AdvanceRequest>, now = approvedAt)
 }
 
 describe('the decision about an advance replacement', () => {
-  it('2: freezes the list price of the returned item, not what the client paid, and holds it on a card', () => {
+  it('2, SP-5: freezes the list price of the returned item, not what the client paid, and holds it on a card', () => {
     const terms = termsOf('speco')
     assert.equal(terms.collateral, 'card-hold')
     assert.equal(terms.units[0]?.amount, 399_00)
@@ -37,7 +37,7 @@ describe('the decision about an advance replacement', () => {
     assert.deepEqual(terms.because, ['SP-3', 'SP-5', 'SP-7'])
   })
 
-  it('3: holds $649.00 for two returned units of $399 and $250', () => {
+  it('3, SP-5: holds $649.00 for two returned units of $399 and $250', () => {
     const units = [unit(), unit({ serial: serialNumber('C2'), listPrice: cents(250_00) })]
     const terms = termsOf('acceptance', { units })
     assert.deepEqual(
@@ -51,7 +51,7 @@ describe('the decision about an advance replacement', () => {
   })
 
   for (const id of ['focus', 'voip-desk', 'speco', 'acceptance'])
-    it(`4: refuses without a serial and grants with one (${id})`, () => {
+    it(`4, SP-4, settled:serial-numbers: refuses without a serial and grants with one (${id})`, () => {
       const units: Unit[] = [unit(), without(unit(), 'serial')]
       const refused = refusal(id, { units })
       assert.match(refused.reason, /serial required/)
@@ -79,13 +79,13 @@ describe('the decision about an advance replacement', () => {
     assert.match(refused.reason, /31 days/)
   })
 
-  it('19: refuses the whole case when one of its phones is too old, and says which', () => {
+  it('19, VD-13: refuses the whole case when one of its phones is too old, and says which', () => {
     const old = unit({ serial: serialNumber('C2'), model: 'T31P', shippedOn: localDate('2025-06-01') })
     const refused = refusal('voip-desk', { units: [unit(), old] })
     assert.match(refused.reason, /T31P is 273 days old/)
   })
 
-  it("20, 44: asks for the ticket, secures by invoice, and bills the replacement's price", () => {
+  it("20, 44, VD-11: asks for the ticket, secures by invoice, and bills the replacement's price", () => {
     const decision = decideAdvanceReplacement(profile('voip-desk'), without(request(), 'ticket'), knowing())
     assert.equal(decision.kind, 'refused')
     assert.match(decision.kind === 'refused' ? decision.reason : '', /tracked by ticket/)
@@ -95,7 +95,7 @@ describe('the decision about an advance replacement', () => {
     assert.equal(terms.billingOnAccount, 'unasked')
   })
 
-  it('62: a phone reported on day 30 keeps its age, however late the RMA is approved', () => {
+  it('62, VD-7, settled:age: a phone reported on day 30 keeps its age, however late the RMA is approved', () => {
     const reported = {
       reportedAt: instant('2026-05-31T16:00:00Z'),
       units: [unit({ shippedOn: localDate('2026-05-01') })],
@@ -103,7 +103,7 @@ describe('the decision about an advance replacement', () => {
     assert.equal(decide('voip-desk', reported, instant('2026-06-11T15:00:00Z')).kind, 'granted')
   })
 
-  it('123: where the arrival decides, a phone not here by day 31 is too old', () => {
+  it('123, VD-7, settled:age: where the arrival decides, a phone not here by day 31 is too old', () => {
     const byArrival = profileSchema.parse({ ...voipDesk, id: 'by-arrival', ageMeasuredAt: 'received' })
     const asked = request({
       reportedAt: instant('2026-05-31T16:00:00Z'),
@@ -238,7 +238,7 @@ describe('the decision about an advance replacement', () => {
     assert.equal(termsOf('speco', { units: [without(unit(), 'shippedOn')] }).units[0]?.chain, undefined)
   })
 
-  it('83: leaves an unlisted brand after 30 days to a person, and treats it like any other before', () => {
+  it('83, settled:warrantys-end: leaves an unlisted brand after 30 days to a person, and treats it like any other before', () => {
     const shippedOn = localDate('2026-01-01')
     const units = [unit({ brand: 'Cisco', shippedOn })]
     assert.equal(decide('voip-desk', { units, reportedAt: instant('2026-01-31T16:00:00Z') }).kind, 'granted')
@@ -246,18 +246,18 @@ describe('the decision about an advance replacement', () => {
     assert.match(refused.reason, /a person decides/)
   })
 
-  it('121: refuses until the type of client is set, where the type decides', () => {
+  it('121, VD-11, VD-12: refuses until the type of client is set, where the type decides', () => {
     const asked = without(request(), 'clientType')
     const decision = decideAdvanceReplacement(profile('voip-desk'), asked, knowing())
     assert.deepEqual(decision.kind === 'refused' && decision.missing, ['clientType'])
     assert.equal(decideAdvanceReplacement(profile('speco'), asked, knowing()).kind, 'granted')
   })
 
-  it('121: an agent is treated as a direct client', () => {
+  it('121, VD-11: an agent is treated as a direct client', () => {
     assert.equal(decide('voip-desk', { clientType: 'agent' }).kind, 'granted')
   })
 
-  it('asks for the ship date where age decides, and doubts one after the report', () => {
+  it('VD-7: asks for the ship date where age decides, and doubts one after the report', () => {
     const undated = refusal('voip-desk', {
       units: [unit(), without(unit({ serial: serialNumber('C2') }), 'shippedOn')],
     })
@@ -267,7 +267,7 @@ describe('the decision about an advance replacement', () => {
     assert.equal(decide('speco', { units: [without(unit(), 'shippedOn')] }).kind, 'granted')
   })
 
-  it('asks for the price it would charge, more than zero, and for no other', () => {
+  it('settled:amount: asks for the price it would charge, more than zero, and for no other', () => {
     const listed = refusal('speco', { units: [without(unit(), 'listPrice')] })
     assert.deepEqual([listed.missing, listed.because], [['units[0].listPrice'], ['SP-5']])
     assert.deepEqual(refusal('speco', { units: [unit({ listPrice: cents(0) })] }).missing, ['units[0].listPrice'])
@@ -276,7 +276,7 @@ describe('the decision about an advance replacement', () => {
     assert.equal(decide('voip-desk', { units: [without(unit(), 'listPrice', 'paidPrice')] }).kind, 'granted')
   })
 
-  it('takes a unit that is worth nothing only where nothing is ever charged', () => {
+  it('settled:amount: takes a unit that is worth nothing only where nothing is ever charged', () => {
     const policy = profile('speco')
     const unsecured = profileSchema.parse({
       ...speco,
@@ -288,7 +288,7 @@ describe('the decision about an advance replacement', () => {
     assert.equal(decideAdvanceReplacement(policy, worth(0), knowing()).kind, 'refused')
   })
 
-  it('refuses a case of no unit, and one that names a serial twice', () => {
+  it('settled:serial-numbers: refuses a case of no unit, and one that names a serial twice', () => {
     assert.deepEqual(refusal('acceptance', { units: [] }).missing, ['units'])
     assert.match(refusal('acceptance', { units: [unit(), unit()] }).reason, /C1 is named twice/)
     const loaner = { serial: serialNumber('c-1'), brand: 'Snom', model: 'D785', bookPrice: cents(90_00) }
@@ -296,13 +296,13 @@ describe('the decision about an advance replacement', () => {
     assert.equal(decide('acceptance', { loaners: [{ ...loaner, serial: serialNumber('L7') }] }).kind, 'granted')
   })
 
-  it('bills a FOCUS client on account only when they have accepted date and amount', () => {
+  it('settled:amount: bills a FOCUS client on account only when they have accepted date and amount', () => {
     assert.equal(termsOf('focus').billingOnAccount, 'awaited')
     assert.equal(termsOf('focus', { termsAcceptedAt: approvedAt }).billingOnAccount, 'accepted')
     assert.equal(termsOf('speco', { termsAcceptedAt: approvedAt }).billingOnAccount, 'unasked')
   })
 
-  it('17: gives a loaner its own obligation at book price, and its own window of ten days', () => {
+  it('17, FO-1, settled:loaner: gives a loaner its own obligation at book price, and its own window of ten days', () => {
     const loaners = [{ serial: serialNumber('L7'), brand: 'Snom', model: 'D785', bookPrice: cents(90_00) }]
     const terms = termsOf('focus', { loaners })
     assert.deepEqual(terms.loaners, [{ serial: 'L7', brand: 'Snom', model: 'D785', amount: 90_00 }])
@@ -314,7 +314,7 @@ describe('the decision about an advance replacement', () => {
     assert.equal(termsOf('speco', { currency: currency('CAD') }).currency, 'CAD')
   })
 
-  it('asks for consent until 180 days after approval, which is now unless the request says when', () => {
+  it('settled:consent: asks for consent until 180 days after approval, which is now unless the request says when', () => {
     assert.equal(termsOf('speco').hold.latestAt, '2026-08-29T14:00:00.000Z')
     const earlier = termsOf('speco', { approvedAt: instant('2026-03-01T15:00:00Z') })
     assert.deepEqual(

@@ -27,7 +27,7 @@ describe('age and warranty', () => {
     }
   })
 
-  it('62, 123, VD-7: reported on day 30 and received on day 41 counts by the report, or by the arrival where the policy says so', () => {
+  it('62, 123, VD-7, settled:age: reported on day 30 and received on day 41 counts by the report, or by the arrival where the policy says so', () => {
     const unit = {
       shippedOn: '2026-05-01',
       reportedAt: instant('2026-05-31T16:00:00Z'),
@@ -37,7 +37,7 @@ describe('age and warranty', () => {
     assert.deepEqual(age(unit, 'acceptance-received'), { kind: 'known', days: 41, band: '31-days-to-expiry' })
   })
 
-  it('68, VD-7, VD-14: a Yealink shipped 2024-06-15 is in warranty through 2026-06-15, in the zone of the policy', () => {
+  it('68, VD-7, VD-14, settled:warrantys-end: a Yealink shipped 2024-06-15 is in warranty through 2026-06-15, in the zone of the policy', () => {
     const on = (at: string) => age({ shippedOn: '2024-06-15', reportedAt: instant(at) })
     assert.deepEqual(on('2026-06-16T03:59:59Z'), { kind: 'known', days: 730, band: '31-days-to-expiry' })
     assert.deepEqual(on('2026-06-16T04:00:00Z'), { kind: 'known', days: 731, band: 'after-warranty' })
@@ -52,7 +52,7 @@ describe('age and warranty', () => {
     assert.equal(warrantyEnd('Snom', localDate('2024-02-29')), '2027-02-28')
   })
 
-  it('83, VD-16: an unlisted brand is in the first row through day 30, and for a person to decide after that', () => {
+  it('83, VD-16, settled:warrantys-end: an unlisted brand is in the first row through day 30, and for a person to decide after that', () => {
     for (const brand of ['Cisco', 'constructor', '']) {
       const on = (day: string) => age({ brand, shippedOn: '2026-01-01', reportedAt: instant(`${day}T17:00:00Z`) })
       assert.deepEqual(on('2026-01-31'), { kind: 'known', days: 30, band: 'within-30-days' })
@@ -60,12 +60,12 @@ describe('age and warranty', () => {
     }
   })
 
-  it('has no age before it was shipped', () => {
+  it('VD-7: has no age before it was shipped', () => {
     assert.equal(age({ shippedOn: '2026-05-02', reportedAt: instant('2026-05-01T16:00:00Z') }).kind, 'not-shipped-yet')
     assert.equal(age({ shippedOn: '2026-05-01', reportedAt: instant('2026-05-01T16:00:00Z') }).kind, 'known')
   })
 
-  it('gets no younger, row by row, as the report moves on', () => {
+  it('VD-7: gets no younger, row by row, as the report moves on', () => {
     const rows = ['not-shipped-yet', 'within-30-days', '31-days-to-expiry', 'after-warranty']
     const { zone } = profile('voip-desk')
     const shipped = fc.integer({ min: 0, max: 3_000 }).map(n => addDays(localDate('2019-01-01'), n))

@@ -12,18 +12,18 @@ import { termsOf } from './granted.ts'
 const zone = 'America/New_York'
 
 describe('the renewal of a hold', () => {
-  it('8: a hold of Monday 3/2 that ends on 3/9 is renewed on 3/8', () => {
+  it('8, settled:one-hold-is-not-enough: a hold of Monday 3/2 that ends on 3/9 is renewed on 3/8', () => {
     const hold = { placedAt: instant('2026-03-02T15:00:00Z'), captureBefore: instant('2026-03-09T15:00:00Z') }
     assert.equal(renewAt(hold), '2026-03-08T15:00:00.000Z')
   })
 
-  it('an off-session renewal of 4 days and 18 hours is renewed with a day to spare', () => {
+  it('settled:one-hold-is-not-enough: an off-session renewal of 4 days and 18 hours is renewed with a day to spare', () => {
     const placedAt = instant('2026-03-08T15:00:00Z')
     const captureBefore = later(placedAt, 4 * DAY + 18 * HOUR)
     assert.equal(renewAt({ placedAt, captureBefore }), later(placedAt, 3 * DAY + 18 * HOUR))
   })
 
-  it('a hold of two days or less is renewed at half its life, so that renewals never chase each other', () => {
+  it('settled:one-hold-is-not-enough: a hold of two days or less is renewed at half its life, so that renewals never chase each other', () => {
     const placedAt = instant('2026-03-08T15:00:00Z')
     const renewedAfter = (life: number) =>
       ms(renewAt({ placedAt, captureBefore: later(placedAt, life) })) - ms(placedAt)
@@ -33,7 +33,7 @@ describe('the renewal of a hold', () => {
     assert.equal(renewedAfter(-DAY), -DAY)
   })
 
-  it('always comes before the hold ends and never in the first half of its life', () => {
+  it('settled:one-hold-is-not-enough: always comes before the hold ends and never in the first half of its life', () => {
     fc.assert(
       fc.property(fc.integer({ min: MINUTE, max: 40 * DAY }), life => {
         const placedAt = instant('2026-03-02T15:00:00Z')
@@ -48,7 +48,7 @@ describe('the renewal of a hold', () => {
 })
 
 describe('a timetable', () => {
-  it('6: reminds of the link on days 2 and 5 and ends it on day 7, at its own time of day', () => {
+  it('6, settled:hold-link: reminds of the link on days 2 and 5 and ends it on day 7, at its own time of day', () => {
     const from = instant('2026-03-06T15:00:00Z')
     assert.deepEqual(timetable({ from, zone, days: [2, 5, 7] }), [
       { day: 2, at: '2026-03-08T14:00:00.000Z' },
@@ -57,7 +57,7 @@ describe('a timetable', () => {
     ])
   })
 
-  it('12: tries a declined card again on days 1, 3 and 7 at a given time', () => {
+  it('12, settled:capture-fails: tries a declined card again on days 1, 3 and 7 at a given time', () => {
     const steps = timetable({ from: instant('2026-03-06T15:00:00Z'), zone, days: [0, 1, 3, 7], at: '09:00' })
     assert.deepEqual(
       steps.map(step => step.at),
@@ -69,11 +69,11 @@ describe('a timetable', () => {
 describe('a shipment without a scan', () => {
   const shippedAt = instant('2026-03-02T20:00:00Z')
 
-  it('27: shipped 3/2, staff are asked on 3/12 to confirm the delivery', () => {
+  it('27, settled:the-anchor: shipped 3/2, staff are asked on 3/12 to confirm the delivery', () => {
     assert.equal(confirmDeliveryAt({ shippedAt, zone, days: 10 }), '2026-03-12T13:00:00.000Z')
   })
 
-  it('has its hold renewed through the 60th day after shipping, and no longer without a manager', () => {
+  it('settled:the-anchor: has its hold renewed through the 60th day after shipping, and no longer without a manager', () => {
     assert.equal(holdLimitAt({ shippedAt, zone, days: 60 }), '2026-05-02T04:00:00.000Z')
   })
 })
@@ -90,29 +90,29 @@ describe('a receipt', () => {
   const timing = (receivedAt: string | Instant, facts: WindowFacts = delivered) =>
     ruleReceipt({ serial: serialNumber('C1'), receivedAt: instant(receivedAt), window, zone, facts }).timing
 
-  it('22, 23, 50: at 23:59 on the last day it is in time, and at midnight it is late', () => {
+  it('22, 23, 50, SP-7, settled:a-day: at 23:59 on the last day it is in time, and at midnight it is late', () => {
     assert.equal(timing('2026-04-04T23:59:00-04:00'), 'in-time')
     assert.equal(timing('2026-04-05T03:59:59.999Z'), 'in-time')
     assert.equal(timing('2026-04-05T00:00:00-04:00'), 'late')
   })
 
-  it('22: after the due mark and before the bill mark it is in time', () => {
+  it('22, settled:two-marks: after the due mark and before the bill mark it is in time', () => {
     assert.equal(timing('2026-03-20T16:00:00Z'), 'in-time')
   })
 
-  it('32: before any delivery is known it is in time', () => {
+  it('32, settled:the-anchor: before any delivery is known it is in time', () => {
     assert.equal(
       timing('2026-09-01T16:00:00Z', { anchorVersion: 0, extensionDays: 0, pauses: [], done: [] }),
       'in-time',
     )
   })
 
-  it('35: an extension makes late what was late, in time', () => {
+  it('35, settled:extension: an extension makes late what was late, in time', () => {
     assert.equal(timing('2026-04-14T16:00:00Z', { ...delivered, extensionDays: 10 }), 'in-time')
     assert.equal(timing('2026-04-15T04:00:00Z', { ...delivered, extensionDays: 10 }), 'late')
   })
 
-  it('38: with a carrier by the last day, it is in time through the seventh day after', () => {
+  it('38, settled:what-counts-as-back: with a carrier by the last day, it is in time through the seventh day after', () => {
     const inTransitSince = instant('2026-04-04T22:00:00Z')
     assert.equal(timing('2026-04-08T16:00:00Z', { ...delivered, inTransitSince }), 'in-time')
     assert.equal(timing('2026-04-12T03:59:59.999Z', { ...delivered, inTransitSince }), 'in-time')
@@ -123,7 +123,7 @@ describe('a receipt', () => {
     )
   })
 
-  it('42: received between the mark and the day on which money moves, it is late', () => {
+  it('42, settled:when-money-moves: received between the mark and the day on which money moves, it is late', () => {
     const { window } = termsOf('acceptance-business-days')
     const facts = { ...delivered, anchor: instant('2026-11-25T15:00:00Z') }
     const ruled = (receivedAt: string) =>

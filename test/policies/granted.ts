@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { RequestOf } from '../../domain/case.ts'
 import { cents, currency } from '../../domain/money.ts'
 import { serialNumber } from '../../domain/names.ts'
+import type { StandardTerms } from '../../domain/standard-terms.ts'
 import type { AdvanceTerms } from '../../domain/terms.ts'
 import { type Instant, instant, localDate } from '../../domain/time.ts'
 import { decideAdvanceReplacement } from '../../policies/advance-replacement.ts'
@@ -9,6 +10,7 @@ import { type PolicyBook, policyBook } from '../../policies/book.ts'
 import type { Knowledge } from '../../policies/knowledge.ts'
 import { readProfile } from '../../policies/load.ts'
 import type { Profile } from '../../policies/profile.ts'
+import { decideStandardReturn } from '../../policies/standard-return.ts'
 
 type AdvanceRequest = RequestOf<'advanceReplacement'>
 
@@ -66,6 +68,22 @@ export function decide(id: string, changes: Partial<AdvanceRequest> = {}, now: I
 
 export function termsOf(id: string, changes: Partial<AdvanceRequest> = {}, now?: Instant): AdvanceTerms {
   const decision = decide(id, changes, now)
+  if (decision.kind === 'refused') throw new Error(`Refused: ${decision.reason}`)
+  return decision.terms
+}
+
+/** The same request for a standard return. */
+export function standardTermsOf(
+  policy: Profile,
+  changes: Partial<RequestOf<'standardReturn'>> = {},
+  known: Knowledge = knowing(),
+): StandardTerms {
+  const { loaners: _, termsAcceptedAt: __, ...asked } = request()
+  const decision = decideStandardReturn(
+    policy,
+    { ...asked, policy: policy.id, ...changes, returnType: 'standardReturn' },
+    known,
+  )
   if (decision.kind === 'refused') throw new Error(`Refused: ${decision.reason}`)
   return decision.terms
 }

@@ -98,7 +98,7 @@ describe('the decision about maintenance that is cancelled', () => {
     assert.match(refusal({ ...wished, mail: mail('2026-10-01T04:00:00Z') }).reason, /ends on 2027-09-30/)
   })
 
-  it('doubts a term that ends before it starts, and dates of another century', () => {
+  it('FO-13: doubts a term that ends before it starts, and dates of another century', () => {
     const doubted = (changes: Partial<Maintenance>) => refusal({ maintenance: maintenance(changes) }).missing
     assert.deepEqual(doubted({ termEndsOn: localDate('2025-09-30') }), ['maintenance.termEndsOn'])
     assert.deepEqual(doubted({ termEndsOn: localDate('2036-10-03') }), ['maintenance.termEndsOn'])

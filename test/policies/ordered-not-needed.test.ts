@@ -170,7 +170,7 @@ describe('the decision about what was ordered but not needed', () => {
     assert.doesNotMatch(refused.reason, /M3085/)
   })
 
-  it('asks at once for all that is missing, by its name in the request (FO-5, settled:restocking)', () => {
+  it('asks at once for all that is missing, by its name in the request (FO-5, settled:restocking, settled:serial-numbers)', () => {
     const { serial: _, deliveredAt: __, paidPrice: ___, ...bare } = line()
     const refused = refusal({ units: [line(), bare] })
     assert.deepEqual(refused.missing, ['units[1].deliveredAt', 'units[1].paidPrice', 'units[1].serial'])

@@ -4,38 +4,9 @@ import { profileSchema } from '../../policies/profile.ts'
 import { focus } from '../../policies/profiles/focus.ts'
 import { speco } from '../../policies/profiles/speco.ts'
 import { RULE_IDS, wordsOf } from '../../policies/words.ts'
-import { book, profile } from './granted.ts'
+import { book } from './granted.ts'
 
 describe('the profiles of the three companies', () => {
-  it('secure, date and price an advance replacement as their documents say', () => {
-    const terms = (id: string) => {
-      const { collateral, amount, clientAcceptance, eligibility, window } = profile(id).advanceReplacement
-      return [
-        eligibility,
-        collateral,
-        amount,
-        clientAcceptance,
-        window.dueDays,
-        window.billAfterDays,
-        window.reminderDays,
-      ]
-    }
-    const thirty = [0, 10, 20, 27, 29]
-    const ten = [0, 5, 8, 10, 20, 27, 29]
-    assert.deepEqual(terms('focus'), ['anyone', 'invoice', 'replacement-price', 'required', 10, 30, ten])
-    assert.deepEqual(terms('voip-desk'), ['aging-matrix', 'invoice', 'replacement-price', 'unasked', 30, 30, thirty])
-    assert.deepEqual(terms('speco'), ['anyone', 'card-hold', 'returned-list-price', 'unasked', 30, 30, thirty])
-    assert.deepEqual(terms('acceptance'), ['anyone', 'card-hold', 'returned-list-price', 'unasked', 10, 30, ten])
-  })
-
-  it('15: FOCUS gives labels by mail to its help mailbox, and wants the cause of a failure', () => {
-    assert.equal(profile('focus').mailboxes.help, 'help@focusca.com')
-    assert.equal(profile('focus').mailboxes.clientops, 'clientops@focusca.com')
-    assert.equal(profile('focus').advanceReplacement.shipping.label, 'granted')
-    assert.equal(profile('focus').advanceReplacement.inspection.cause, 'required')
-    assert.equal(profile('speco').advanceReplacement.shipping.label, 'refused')
-  })
-
   it('FO-10, FO-13: name the clientops mailbox where they take cancellations', () => {
     const { clientops: _, ...others } = focus.mailboxes
     const mistakesOf = (written: unknown) => profileSchema.safeParse(written).error?.issues ?? []
@@ -47,30 +18,6 @@ describe('the profiles of the three companies', () => {
       assert.match(mistake?.message ?? '', /name the mailbox whose mails cancel/)
       assert.deepEqual(mistakesOf(taking), [])
       assert.deepEqual(mistakesOf({ ...rest, mailboxes: others }), [])
-    }
-  })
-
-  it('settle what the documents leave open as the policy book does', () => {
-    for (const { zone, advanceReplacement: policy } of ['focus', 'voip-desk', 'speco'].map(profile)) {
-      assert.equal(zone, 'America/New_York')
-      assert.deepEqual(policy.window.moneyAt, { time: '10:00' })
-      assert.deepEqual(
-        [policy.window.remindAt, policy.window.lateNoticeDays, policy.window.transitGraceDays],
-        ['09:00', 3, 7],
-      )
-      assert.deepEqual(policy.hold, {
-        linkDays: 7,
-        linkReminderDays: [2, 5],
-        newCardDays: 3,
-        maxDaysAfterShipping: 60,
-        onInsufficientFunds: 'swap',
-        consentDays: 180,
-      })
-      assert.deepEqual(policy.lateReturn, { days: 60, fee: 0 })
-      assert.deepEqual(policy.extension, { maxDays: 30, maxCount: 2 })
-      assert.deepEqual([policy.captureRetryDays, policy.quoteDays, policy.swapDays], [[1, 3, 7], 14, 30])
-      assert.equal(policy.shipping.confirmDeliveryDays, 10)
-      assert.equal(policy.loanerWindow.dueDays, 10)
     }
   })
 

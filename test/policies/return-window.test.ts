@@ -1,92 +1,24 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { WindowAgenda, WindowFacts } from '../../domain/ruling.ts'
+import type { WindowFacts } from '../../domain/ruling.ts'
 import type { WindowTerms } from '../../domain/terms.ts'
 import { DAY, HOUR, type Instant, instant, after as later, localDate, MINUTE } from '../../domain/time.ts'
 import { addDays, dayOf, firstInstantOf, timeOn } from '../../policies/calendar.ts'
 import { windowAgenda } from '../../policies/return-window.ts'
 import { termsOf } from './granted.ts'
+import { acceptance, Desk, delivered, zone } from './window-desk.ts'
 
-const zone = 'America/New_York'
-const acceptance = termsOf('acceptance').window
-const delivered = instant('2026-03-05T15:12:00Z')
 const duringTheDay = (day: string) => timeOn(localDate(day), '12:00', zone)
 
-/** One case's window as the workflow keeps it: facts, a clock, and everything that was done, with its time. */
-class Desk {
-  facts: WindowFacts = { anchor: delivered, anchorVersion: 1, extensionDays: 0, pauses: [], done: [] }
-  now: Instant
-  readonly acted: { at: Instant; what: string }[] = []
-  readonly window: WindowTerms
-  readonly zone: string
-  mail: 'works' | 'bounces' = 'works'
-
-  constructor(window: WindowTerms = acceptance, anchor: Instant = delivered, inZone = zone) {
-    this.window = window
-    this.zone = inZone
-    this.facts.anchor = anchor
-    this.now = anchor
-  }
-
-  ask(): WindowAgenda {
-    return windowAgenda({ window: this.window, zone: this.zone, facts: this.facts, now: this.now })
-  }
-
-  /** Does what is due until nothing is. */
-  act(): WindowAgenda {
-    for (let round = 0; round < 20; round++) {
-      const agenda = this.ask()
-      if (agenda.due.length === 0) return agenda
-      for (const occasion of agenda.due) {
-        this.acted.push({ at: this.now, what: occasion.key })
-        this.facts.done.push(occasion.key)
-        const isAgain = occasion.key.startsWith('final-notice-again')
-        if (occasion.kind === 'final-notice' && (this.mail === 'works' || isAgain)) this.facts.finalNoticeAt = this.now
-        this.kinds.push(occasion.kind)
-      }
-    }
-    throw new Error('The agenda never comes to rest.')
-  }
-
-  readonly kinds: string[] = []
-
-  /** Lives on until a moment, waking when the agenda says so. */
-  until(moment: Instant | string): this {
-    const end = instant(moment)
-    for (let round = 0; round < 200; round++) {
-      const { next } = this.act()
-      if (!next || next > end) {
-        this.now = end
-        this.act()
-        return this
-      }
-      assert.ok(next > this.now, 'the agenda wakes the case later than now')
-      this.now = next
-    }
-    throw new Error('The agenda never ends.')
-  }
-
-  /** Nothing runs until a moment: the worker is down. */
-  sleepUntil(moment: Instant | string): this {
-    this.now = instant(moment)
-    this.act()
-    return this
-  }
-
-  when(what: string): string[] {
-    return this.acted.filter(act => act.what === what).map(act => act.at)
-  }
-}
-
 describe('the return window', () => {
-  it('21: delivered Thu 3/5 is due through Sun 3/15 and billed after Sat 4/4, across the change of clocks', () => {
+  it('21, FO-2, settled:a-day: delivered Thu 3/5 is due through Sun 3/15 and billed after Sat 4/4, across the change of clocks', () => {
     const agenda = new Desk().ask()
     assert.equal(agenda.dueAt, '2026-03-16T04:00:00.000Z')
     assert.equal(agenda.billAt, '2026-04-05T04:00:00.000Z')
     assert.equal(agenda.moneyAt, '2026-04-05T04:00:00.000Z')
   })
 
-  it('21, 34: stands in time through day 10, is overdue from day 11, and past the bill mark from day 31', () => {
+  it('21, 34, settled:two-marks: stands in time through day 10, is overdue from day 11, and past the bill mark from day 31', () => {
     const standingAt = (now: string) =>
       windowAgenda({ window: acceptance, zone, facts: new Desk().facts, now: instant(now) }).standing
     assert.equal(standingAt('2026-03-16T03:59:59.999Z'), 'in-time')
@@ -95,12 +27,12 @@ describe('the return window', () => {
     assert.equal(standingAt('2026-04-05T04:00:00.000Z'), 'past-bill-mark')
   })
 
-  it('25: delivered at 23:50 counts from that date in New York', () => {
+  it('25, settled:a-day: delivered at 23:50 counts from that date in New York', () => {
     assert.equal(new Desk(acceptance, instant('2026-03-10T03:50:00Z')).ask().dueAt, '2026-03-20T04:00:00.000Z')
     assert.equal(new Desk(acceptance, instant('2026-03-10T04:00:00Z')).ask().dueAt, '2026-03-21T04:00:00.000Z')
   })
 
-  it('33: reminds on days 0, 5, 8, 10, 20 and 27 at nine, gives final notice on day 29, and takes money once', () => {
+  it('33, settled:reminders: reminds on days 0, 5, 8, 10, 20 and 27 at nine, gives final notice on day 29, and takes money once', () => {
     const desk = new Desk().until('2026-06-01T00:00:00Z')
     assert.deepEqual(desk.acted, [
       { at: '2026-03-05T15:12:00.000Z', what: 'reminder-0@v1' },
@@ -115,7 +47,7 @@ describe('the return window', () => {
     ])
   })
 
-  it('33: a reminder is friendly before the due mark and says late after it', () => {
+  it('33, settled:reminders: a reminder is friendly before the due mark and says late after it', () => {
     const tones = (now: string) =>
       windowAgenda({ window: acceptance, zone, facts: new Desk().facts, now: instant(now) }).due.flatMap(occasion =>
         occasion.kind === 'reminder' ? [[occasion.day, occasion.tone]] : [],
@@ -125,7 +57,7 @@ describe('the return window', () => {
     assert.deepEqual(tones('2026-03-25T13:00:00Z'), [[20, 'late']])
   })
 
-  it('33: waits until nine with the first reminder of a morning delivery', () => {
+  it('33, settled:reminders: waits until nine with the first reminder of a morning delivery', () => {
     const desk = new Desk(acceptance, instant('2026-03-05T12:00:00Z'))
     assert.deepEqual(desk.ask().due, [])
     assert.equal(desk.ask().next, '2026-03-05T14:00:00.000Z')
@@ -133,7 +65,7 @@ describe('the return window', () => {
     assert.deepEqual(desk.ask().due, [{ kind: 'reminder', key: 'reminder-0@v1', day: 0, tone: 'friendly' }])
   })
 
-  it('a reminder is sent up to a day late, and after that only remembered', () => {
+  it('settled:reminders: a reminder is sent up to a day late, and after that only remembered', () => {
     const fifth = instant('2026-03-10T13:00:00Z')
     const kindAt = (now: Instant) => {
       const facts = { ...new Desk().facts, done: ['reminder-0@v1'] }
@@ -145,7 +77,7 @@ describe('the return window', () => {
     assert.deepEqual(kindAt(later(fifth, DAY + 1)), ['skip'])
   })
 
-  it('28: a delivery of 3/5 told on 3/20 is overdue at once, sends no old reminder, and keeps the bill mark of 4/4', () => {
+  it('28, settled:corrected-delivery: a delivery of 3/5 told on 3/20 is overdue at once, sends no old reminder, and keeps the bill mark of 4/4', () => {
     const desk = new Desk().sleepUntil('2026-03-20T16:00:00Z')
     assert.equal(desk.ask().standing, 'overdue')
     assert.deepEqual(desk.kinds, ['skip', 'skip', 'skip', 'skip', 'overdue'])
@@ -153,7 +85,7 @@ describe('the return window', () => {
     assert.deepEqual(desk.when('money@2026-04-04'), ['2026-04-05T04:00:00.000Z'])
   })
 
-  it('30: a delivery corrected from 3/5 to 3/9 moves the marks to 3/19 and 4/8, and no old reminder goes out', () => {
+  it('30, settled:corrected-delivery: a delivery corrected from 3/5 to 3/9 moves the marks to 3/19 and 4/8, and no old reminder goes out', () => {
     const desk = new Desk().until(duringTheDay('2026-03-12'))
     Object.assign(desk.facts, { anchor: instant('2026-03-09T15:00:00Z'), anchorVersion: 2 })
     const agenda = desk.ask()
@@ -177,7 +109,7 @@ describe('the return window', () => {
     assert.equal(desk.kinds[2], 'skip')
   })
 
-  it('a correction that puts the bill mark into the past gives notice first, and takes money three days later', () => {
+  it('settled:corrected-delivery: a correction that puts the bill mark into the past gives notice first, and takes money three days later', () => {
     const desk = new Desk().until(duringTheDay('2026-03-20'))
     Object.assign(desk.facts, { anchor: instant('2026-02-10T15:00:00Z'), anchorVersion: 2 })
     desk.act()
@@ -188,13 +120,13 @@ describe('the return window', () => {
     assert.deepEqual(desk.when('money@2026-03-12'), [duringTheDay('2026-03-23')])
   })
 
-  it('34: on day 11 says overdue once, and takes no money', () => {
+  it('34, settled:two-marks: on day 11 says overdue once, and takes no money', () => {
     const desk = new Desk().until(duringTheDay('2026-03-16'))
     assert.deepEqual(desk.when('overdue@2026-03-15'), ['2026-03-16T04:00:00.000Z'])
     assert.ok(!desk.kinds.includes('money'))
   })
 
-  it('35: an extension by 10 days on day 25 lifts nothing that is done, moves the mark to day 40, and brings a new final notice', () => {
+  it('35, settled:extension: an extension by 10 days on day 25 lifts nothing that is done, moves the mark to day 40, and brings a new final notice', () => {
     const desk = new Desk().until(duringTheDay('2026-03-30'))
     desk.facts.extensionDays = 10
     assert.equal(desk.ask().billAt, '2026-04-15T04:00:00.000Z')
@@ -209,7 +141,7 @@ describe('the return window', () => {
     ])
   })
 
-  it('35: an extension after the final notice brings another; the first one does not count for the new date', () => {
+  it('35, settled:extension: an extension after the final notice brings another; the first one does not count for the new date', () => {
     const desk = new Desk().until(duringTheDay('2026-04-04'))
     desk.facts.extensionDays = 5
     desk.until('2026-05-30T00:00:00Z')
@@ -218,7 +150,7 @@ describe('the return window', () => {
     assert.deepEqual(desk.when('money@2026-04-09'), ['2026-04-10T04:00:00.000Z'])
   })
 
-  it('35: overdue lifts when an extension puts the due mark ahead again, and comes back at the new one', () => {
+  it('35, settled:extension: overdue lifts when an extension puts the due mark ahead again, and comes back at the new one', () => {
     const desk = new Desk().until(duringTheDay('2026-03-18'))
     desk.facts.extensionDays = 10
     assert.equal(desk.act().standing, 'in-time')
@@ -226,7 +158,7 @@ describe('the return window', () => {
     assert.deepEqual(desk.when('overdue@2026-03-25'), ['2026-03-26T04:00:00.000Z'])
   })
 
-  it('37: down from day 29 to day 32, the final notice goes first and money moves once, three days after it', () => {
+  it('37, settled:when-money-moves: down from day 29 to day 32, the final notice goes first and money moves once, three days after it', () => {
     const desk = new Desk().until('2026-04-03T12:00:00Z').sleepUntil('2026-04-06T18:00:00Z')
     assert.deepEqual(desk.acted.slice(7), [{ at: '2026-04-06T18:00:00.000Z', what: 'final-notice@2026-04-04' }])
     assert.equal(desk.ask().moneyAt, '2026-04-09T18:00:00.000Z')
@@ -234,7 +166,7 @@ describe('the return window', () => {
     assert.deepEqual(desk.when('money@2026-04-04'), ['2026-04-09T18:00:00.000Z'])
   })
 
-  it('37: down through the final notice only, it goes out late but before the mark, and money keeps its date', () => {
+  it('37, settled:when-money-moves: down through the final notice only, it goes out late but before the mark, and money keeps its date', () => {
     const desk = new Desk()
       .until('2026-04-03T12:00:00Z')
       .sleepUntil('2026-04-05T03:59:59Z')
@@ -243,12 +175,12 @@ describe('the return window', () => {
     assert.deepEqual(desk.when('money@2026-04-04'), ['2026-04-05T04:00:00.000Z'])
   })
 
-  it('37: down over both marks, overdue is only remembered', () => {
+  it('37, settled:when-money-moves: down over both marks, overdue is only remembered', () => {
     const desk = new Desk().until('2026-03-15T14:00:00Z').sleepUntil('2026-04-06T18:00:00Z')
     assert.deepEqual(desk.kinds.slice(4), ['skip', 'skip', 'skip', 'final-notice'])
   })
 
-  it('a final notice that bounced is sent once more at the mark, and money moves three days after that', () => {
+  it('settled:when-money-moves: a final notice that bounced is sent once more at the mark, and money moves three days after that', () => {
     const desk = new Desk()
     desk.mail = 'bounces'
     desk.until('2026-05-30T00:00:00Z')
@@ -259,7 +191,7 @@ describe('the return window', () => {
     ])
   })
 
-  it('a final notice that bounced after an extension is not taken for the one that got through before it', () => {
+  it('settled:when-money-moves: a final notice that bounced after an extension is not taken for the one that got through before it', () => {
     const desk = new Desk().until(duringTheDay('2026-04-04'))
     desk.facts.extensionDays = 5
     desk.mail = 'bounces'
@@ -271,7 +203,7 @@ describe('the return window', () => {
     ])
   })
 
-  it('has nothing more to say once money has moved, whatever a carrier scans then', () => {
+  it('settled:when-money-moves: has nothing more to say once money has moved, whatever a carrier scans then', () => {
     const desk = new Desk().until('2026-04-05T04:00:00Z')
     desk.facts.inTransitSince = instant('2026-04-04T22:00:00Z')
     desk.now = duringTheDay('2026-05-01')
@@ -279,7 +211,7 @@ describe('the return window', () => {
     assert.deepEqual([due, next], [[], undefined])
   })
 
-  it('shows the later of the grace and the payday as the time when money could move', () => {
+  it('settled:what-counts-as-back: shows the later of the grace and the payday as the time when money could move', () => {
     const { window } = termsOf('acceptance-business-days')
     const shown = (transitGraceDays: number) => {
       const desk = new Desk({ ...window, transitGraceDays })
@@ -299,7 +231,7 @@ describe('the return window', () => {
     )
   })
 
-  it('33: the first reminder of an evening delivery still goes out when it is told the next morning', () => {
+  it('33, settled:reminders: the first reminder of an evening delivery still goes out when it is told the next morning', () => {
     const desk = new Desk(acceptance, instant('2026-03-10T03:50:00Z'))
     desk.now = instant('2026-03-10T14:30:00Z')
     assert.deepEqual(
@@ -313,7 +245,7 @@ describe('the return window', () => {
     )
   })
 
-  it('38: with a carrier since day 30, no money moves for seven days, and then staff decide', () => {
+  it('38, settled:what-counts-as-back: with a carrier since day 30, no money moves for seven days, and then staff decide', () => {
     const desk = new Desk().until('2026-04-04T22:00:00Z')
     desk.facts.inTransitSince = instant('2026-04-04T22:00:00Z')
     desk.until('2026-05-30T00:00:00Z')
@@ -321,7 +253,7 @@ describe('the return window', () => {
     assert.equal(desk.ask().next, undefined)
   })
 
-  it('38: a scan after the last day holds nothing', () => {
+  it('38, settled:what-counts-as-back: a scan after the last day holds nothing', () => {
     const scannedAt = (at: string) => {
       const desk = new Desk().until('2026-04-04T22:00:00Z')
       desk.facts.inTransitSince = instant(at)
@@ -331,7 +263,7 @@ describe('the return window', () => {
     assert.deepEqual(scannedAt('2026-04-05T04:00:00.000Z'), ['2026-04-05T04:00:00.000Z'])
   })
 
-  it('38: once it turns out that nothing is on its way, money moves after all', () => {
+  it('38, settled:what-counts-as-back: once it turns out that nothing is on its way, money moves after all', () => {
     const desk = new Desk().until('2026-04-04T22:00:00Z')
     desk.facts.inTransitSince = instant('2026-04-04T22:00:00Z')
     desk.until(duringTheDay('2026-04-08'))
@@ -340,7 +272,7 @@ describe('the return window', () => {
     assert.deepEqual(desk.when('money@2026-04-04'), [duringTheDay('2026-04-08')])
   })
 
-  it('40: where one day is both marks, money moves after day 10 only, and nobody is called overdue', () => {
+  it('40, settled:two-marks: where one day is both marks, money moves after day 10 only, and nobody is called overdue', () => {
     const desk = new Desk(termsOf('acceptance-ten-days').window).until('2026-05-30T00:00:00Z')
     assert.deepEqual(
       desk.acted.map(act => `${act.at} ${act.what}`),
@@ -359,7 +291,7 @@ describe('the return window', () => {
     assert.equal(new Desk({ ...granted, billAfterDays: 14 }).ask().billAt, '2026-03-20T04:00:00.000Z')
   })
 
-  it('42: a bill mark on Christmas Day moves money on Monday 12/28 at ten', () => {
+  it('42, settled:when-money-moves: a bill mark on Christmas Day moves money on Monday 12/28 at ten', () => {
     const desk = new Desk(termsOf('acceptance-business-days').window, instant('2026-11-25T15:00:00Z'))
     assert.equal(desk.ask().billAt, '2026-12-26T05:00:00.000Z')
     assert.equal(desk.ask().moneyAt, '2026-12-28T15:00:00.000Z')
@@ -367,19 +299,19 @@ describe('the return window', () => {
     assert.deepEqual(desk.when('money@2026-12-25'), ['2026-12-28T15:00:00.000Z'])
   })
 
-  it('42: money moves on the day after the mark when that is a business day', () => {
+  it('42, settled:when-money-moves: money moves on the day after the mark when that is a business day', () => {
     const desk = new Desk(termsOf('acceptance-business-days').window, instant('2026-03-10T15:00:00Z'))
     assert.deepEqual([desk.ask().billAt, desk.ask().moneyAt], ['2026-04-10T04:00:00.000Z', '2026-04-10T14:00:00.000Z'])
   })
 
-  it('42: after a late notice money still waits for ten on a business day', () => {
+  it('42, settled:when-money-moves: after a late notice money still waits for ten on a business day', () => {
     const desk = new Desk(termsOf('acceptance-business-days').window, instant('2026-03-03T15:00:00Z'))
     desk.until('2026-04-01T12:00:00Z').sleepUntil('2026-04-03T16:00:00Z')
     // Friday at noon and three days is Monday at noon, so Tuesday at ten.
     assert.equal(desk.ask().moneyAt, '2026-04-07T14:00:00.000Z')
   })
 
-  it('while an exception is open the clock stands, and goes on with the days that were left', () => {
+  it('settled:pause: while an exception is open the clock stands, and goes on with the days that were left', () => {
     const desk = new Desk().until(duringTheDay('2026-03-11'))
     desk.facts.pauses = [{ from: duringTheDay('2026-03-11') }]
     desk.now = duringTheDay('2026-04-20')
@@ -393,7 +325,7 @@ describe('the return window', () => {
     assert.deepEqual(desk.when('money@2026-05-14'), ['2026-05-15T04:00:00.000Z'])
   })
 
-  it('counts a day on which two exceptions were open once, and none before the delivery', () => {
+  it('settled:pause: counts a day on which two exceptions were open once, and none before the delivery', () => {
     const dueWith = (...spans: [string, string][]) => {
       const desk = new Desk()
       desk.facts.pauses = spans.map(([from, to]) => ({ from: duringTheDay(from), to: duringTheDay(to) }))
@@ -407,7 +339,7 @@ describe('the return window', () => {
     assert.equal(dueWith(['2026-03-07', '2026-03-07']), '2026-03-16')
   })
 
-  it('gives final notice the day before the last where no later reminder is set', () => {
+  it('settled:reminders: gives final notice the day before the last where no later reminder is set', () => {
     const desk = new Desk({ ...acceptance, reminderDays: [0] }).until('2026-05-30T00:00:00Z')
     assert.deepEqual(desk.when('final-notice@2026-04-04'), ['2026-04-03T13:00:00.000Z'])
     assert.deepEqual(desk.when('reminder-0@v1'), [delivered])
@@ -420,7 +352,7 @@ describe('the return window', () => {
     )
   })
 
-  it('has no marks before the delivery is known', () => {
+  it('settled:the-anchor: has no marks before the delivery is known', () => {
     const facts: WindowFacts = { anchorVersion: 0, extensionDays: 0, pauses: [], done: [] }
     assert.throws(() => windowAgenda({ window: acceptance, zone, facts, now: delivered }), /once its anchor/)
   })
@@ -530,7 +462,7 @@ describe('the return window, whatever happens in it', function () {
     assert.deepEqual([...endings].sort(), ['money', 'still-in-transit'])
   })
 
-  it('takes money never before the bill mark, never unannounced, and never within days of a late notice', () => {
+  it('settled:when-money-moves: takes money never before the bill mark, never unannounced, and never within days of a late notice', () => {
     fc.assert(
       fc.property(fc.constantFrom(...zones), window, anchor, life, (zone, window, anchor, events) => {
         const desk = new Desk(window, anchor, zone)
@@ -576,7 +508,7 @@ describe('the return window, whatever happens in it', function () {
     )
   })
 
-  it('is open through the last instant of its last day, and no longer, in every zone', () => {
+  it('settled:a-day: is open through the last instant of its last day, and no longer, in every zone', () => {
     fc.assert(
       fc.property(fc.constantFrom(...zones), window, anchor, (zone, window, anchor) => {
         const { dueAt, billAt } = new Desk(window, anchor, zone).ask()

@@ -59,6 +59,7 @@ describe('the decision about a virtual return', () => {
       ],
       approval: 'by-person',
       approvalReminderDays: [1, 3, 7],
+      perCustomer: { maxUnits: 3, days: 90 },
       shipping: { confirmDeliveryDays: 10 },
     })
     assert.deepEqual(decision.because, ['SP-8', 'SP-9', 'SP-10'])
