@@ -7,7 +7,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client'
 import type { SearchAttributePair } from '@temporalio/common'
-import type { CaseRequest, Stage, VendorRequest } from '../domain/case.ts'
+import type { CaseRequest, CaseType, Stage, VendorRequest } from '../domain/case.ts'
 import type { KeptFact } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { CaseView } from '../domain/staff-decision.ts'
@@ -142,10 +142,21 @@ function searchAttributes(request: CaseRequest | VendorRequest, stage: Stage | u
   ]
 }
 
+const SPOKEN: Record<CaseType, string> = {
+  advanceReplacement: 'Advance replacement',
+  standardReturn: 'Standard return',
+  overTheCounterReturn: 'Return over the counter',
+  virtualReturn: 'Virtual return',
+  orderedNotNeededReturn: 'Return of what is not needed',
+  subscriptionCancellation: 'End of a subscription',
+  maintenanceCancellation: 'End of maintenance',
+  vendorReturn: "Vendor's leg",
+}
+
 /** What Temporal's list shows beside the number: no personal data. */
 function summary(request: CaseRequest | VendorRequest): string {
   const about = request.units.map(unit => `${unit.brand} ${unit.model}`).join(', ')
-  return `${request.returnType} under ${request.policy}${about && `: ${about}`}`.slice(0, 200)
+  return `${SPOKEN[request.returnType]} under ${request.policy}${about && `: ${about}`}`.slice(0, 200)
 }
 
 /** A handler's refusal, or the server's word that the case ended between taking the decision and answering it. */

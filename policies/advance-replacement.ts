@@ -11,7 +11,7 @@ import { managementNotices } from './management.ts'
 import { type Objection, objectionsToUnits, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
-import { commonTerms } from './shared-terms.ts'
+import { commonTerms } from './frozen-terms.ts'
 import { objectionsToTicket } from './ticket-gate.ts'
 import { chainIn } from './warranty-chain.ts'
 

@@ -10,7 +10,7 @@ import { addMonths } from './months.ts'
 import { type Objection, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
-import { commonTerms } from './shared-terms.ts'
+import { commonTerms } from './frozen-terms.ts'
 
 /** With which term does maintenance end that a client has cancelled by mail? No day is paid back, and none is added. */
 export function decideMaintenanceCancellation(

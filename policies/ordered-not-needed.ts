@@ -7,7 +7,7 @@ import type { Knowledge } from './knowledge.ts'
 import { type Objection, objectionsToUnits, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
-import { commonTerms } from './shared-terms.ts'
+import { commonTerms } from './frozen-terms.ts'
 
 /** A carton without a number of its own is still told from the others at our dock. */
 const SERIAL_REQUIRED = {

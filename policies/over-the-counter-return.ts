@@ -7,7 +7,7 @@ import type { Knowledge } from './knowledge.ts'
 import { type Objection, objectionsToUnits, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
-import { commonTerms } from './shared-terms.ts'
+import { commonTerms } from './frozen-terms.ts'
 
 /**
  * SP-2 asks for no serial number, and we do all the same: without one a second RMA for the same unit could not be

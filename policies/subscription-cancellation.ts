@@ -12,7 +12,7 @@ import { addMonths } from './months.ts'
 import { type Objection, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
-import { commonTerms } from './shared-terms.ts'
+import { commonTerms } from './frozen-terms.ts'
 
 /** When does a subscription end that a client has cancelled by mail, and what may that cost at most? */
 export function decideSubscriptionCancellation(

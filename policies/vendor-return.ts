@@ -7,7 +7,7 @@ import type { CaseTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
 import type { VendorTerms } from '../domain/vendor-terms.ts'
 import type { Profile } from './profile.ts'
-import { commonTerms } from './shared-terms.ts'
+import { commonTerms } from './frozen-terms.ts'
 import { mayStartVendorLeg } from './vendor.ts'
 
 /** What a leg is asked for with: the client's case as it is on record, and what our bench found. */

@@ -9,7 +9,7 @@ import type { Knowledge } from './knowledge.ts'
 import { type Objection, objectionsToUnits, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
-import { commonTerms } from './shared-terms.ts'
+import { commonTerms } from './frozen-terms.ts'
 import { chainIn } from './warranty-chain.ts'
 
 type VirtualPolicy = NonNullable<Profile['virtualReturn']>
