@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { RmaNumber } from '../domain/names.ts'
 import type { Instant } from '../domain/time.ts'
 import { changeCase } from './cases.ts'
 import type { Records, RecordsTransaction } from './database.ts'
+import type { CasesTable } from './tables.ts'
 
 export interface CustomersUnits {
   customerRef: string
@@ -29,13 +30,16 @@ export async function approveVirtualReturn<Objection>(
   return db.transaction().execute(async trx => {
     await trx.selectFrom('customers').select('ref').where('ref', '=', customer.customerRef).forUpdate().execute()
     const { stage } = await trx.selectFrom('cases').select('stage').where('rma', '=', rma).executeTakeFirstOrThrow()
-    if (stage !== 'awaiting-approval') return undefined
-    const { count } = await counted(trx, customer).where('cases.stage', '!=', stage).executeTakeFirstOrThrow()
+    if (!UNANSWERED.includes(stage)) return undefined
+    const { count } = await counted(trx, customer).where('cases.stage', 'not in', UNANSWERED).executeTakeFirstOrThrow()
     const no = objection(count)
     if (no === undefined) await changeCase(trx, rma, at, { stage: 'awaiting-shipment' })
     return no
   })
 }
+
+/** A row that was only just written down calls itself approved: by the policy, which lets a person be asked. */
+const UNANSWERED: Selectable<CasesTable>['stage'][] = ['submitted', 'approved', 'awaiting-approval']
 
 /** Those that came to nothing do not count. */
 function counted(db: Records | RecordsTransaction, { customerRef, since }: CustomersUnits) {

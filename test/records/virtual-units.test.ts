@@ -113,6 +113,8 @@ describe('The virtual returns of one customer (SP-9)', function () {
 
   it('that nobody has approved leave room for whoever is approved first', async () => {
     await register(['C1', 'C2'])
+    // Written down and not yet started: that is the row's own first word, and no stage.
+    await show(await register(['C6']), { stage: 'approved' as 'awaiting-approval' })
     const [other, third] = [await register(['C3', 'C4']), await register(['C5'])]
     assert.equal(await approve(other, 2), 'approved')
     assert.equal(await approve(third, 1), 'approved')
