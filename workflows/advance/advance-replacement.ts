@@ -3,6 +3,7 @@ import { unreachable } from '../../domain/unreachable.ts'
 import { attend, keepCase } from '../case.ts'
 import { CaseFile } from '../case-file.ts'
 import { afterBilling } from './after-billing.ts'
+import { joinChains } from './chains.ts'
 import { claim } from './claim.ts'
 import { exchangeDesk } from './desk.ts'
 import { exchange } from './exchange.ts'
@@ -96,6 +97,7 @@ async function promise(file: CaseFile, collateral: Collateral): Promise<Outcome>
 async function returned(file: CaseFile, collateral: Collateral, how: Outcome = 'returned'): Promise<Outcome> {
   await release(file, collateral)
   await inspection(file)
+  await joinChains(file)
   const outcome = how === 'returned' ? outcomeOf(file) : how
   return file.close(outcome, {
     letters: outcome === 'returned' ? [{ kind: 'closed', occasion: 'end', variant: outcome }] : [],

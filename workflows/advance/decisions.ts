@@ -4,6 +4,7 @@ import { now } from '../alarm.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Decided, DecisionTable } from '../desk.ts'
 import { acceptedUnit, objectionToResolution, PARCELS } from '../exceptions.ts'
+import { expectInspection } from './overdue-inspection.ts'
 import { flagPackaging } from './receipt.ts'
 
 /** What people may decide about an exchange. */
@@ -194,7 +195,7 @@ function inspect(file: CaseFile, decision: Decided<'inspect'>): void {
     because: file.terms.inspection.cause === 'required' ? ['FO-3'] : [],
     detail: { serial: unit.serial, cause: decision.cause ?? null, reason: decision.reason },
     comments: [{ kind: 'inspected', occasion: unit.serial, serials: [unit.serial], variant: decision.finding }],
-    ...(file.standing.uninspected.length === 0 && { settles: ['inspect'] }),
+    ...(file.standing.uninspected.length === 0 && { settles: ['inspect', 'inspection-overdue'] }),
   })
   if (decision.packaging === 'missing' && unit.packaging !== 'missing') flagPackaging(file, unit, decision.by)
 }
@@ -211,6 +212,7 @@ function resolve(file: CaseFile, decision: Decided<'resolveException'>): void {
     // A billed one stays so until its money has gone back.
     if (unit.state === 'owed') unit.state = 'received'
     unit.receivedAt = exception.at
+    expectInspection(file, unit)
   }
   if (decision.resolution === 'forgive') for (const owed of standing.owed) owed.state = 'forgiven'
   file.note({

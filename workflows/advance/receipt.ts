@@ -2,6 +2,8 @@ import type { UnitState } from '../../domain/case.ts'
 import type { KeptFact } from '../../domain/fact.ts'
 import type { CaseFile } from '../case-file.ts'
 import { type CaseException, noteParcel } from '../exceptions.ts'
+import { notePackaging } from '../packaging.ts'
+import { expectInspection } from './overdue-inspection.ts'
 import type { UnitStanding } from './standing.ts'
 
 type Receipt = Extract<KeptFact, { name: 'deviceReceived' }>
@@ -52,21 +54,15 @@ export function takeUnit(file: CaseFile, receipt: Receipt, unit: UnitStanding): 
     }),
   })
   if (isFirst && receipt.packaging === 'missing') flagPackaging(file, unit, receipt.by)
+  if (isFirst) expectInspection(file, unit)
 }
 
 /** Nobody has drawn a line under these yet; the others keep their state until their money has moved. */
 const STILL_WANTED: ReadonlySet<UnitState> = new Set(['owed', 'lost-by-our-carrier', 'forgiven'])
 
-/** Recorded and shown to a manager; the case goes on. */
+/** Where the policy asks for it (VD-8). */
 export function flagPackaging(file: CaseFile, unit: UnitStanding, who: string): void {
-  if (file.terms.shipping.originalPackaging !== 'required') return
-  file.note({
-    who,
-    what: 'original packaging missing',
-    because: ['VD-8'],
-    detail: { serial: unit.serial },
-    tasks: [{ kind: 'missing-packaging', occasion: unit.serial, role: 'manager', serials: [unit.serial] }],
-  })
+  if (file.terms.shipping.originalPackaging === 'required') notePackaging(file, unit.serial, ['VD-8'], who)
 }
 
 function takeLoaner(file: CaseFile, receipt: Receipt, loaner: UnitStanding): void {

@@ -1,0 +1,18 @@
+import { patched } from '@temporalio/workflow'
+import { now } from '../alarm.ts'
+import { rulings } from '../ask.ts'
+import type { CaseFile } from '../case-file.ts'
+import { noteOverdueInspection } from '../overdue-inspection.ts'
+import type { UnitStanding } from './standing.ts'
+
+/** A unit is here. Should nobody inspect it for some days, a manager hears of it. */
+export function expectInspection(file: CaseFile, unit: UnitStanding): void {
+  if (!patched('overdue-inspection')) return
+  const { inspection, zone } = file.terms
+  const isOver = () => unit.inspected !== undefined || file.isClosing
+  file.accompany(async () => {
+    const until = await rulings.daysLater({ at: now(), days: inspection.remindAfterDays, zone })
+    await file.alarm.wait(isOver, until, 'the inspection is overdue')
+    if (!isOver()) noteOverdueInspection(file, [unit.serial], inspection.remindAfterDays)
+  })
+}
