@@ -41,7 +41,7 @@ async function row(records: Records, { rma, story, play, trouble }: Performance)
   const head = [
     rma ?? '-',
     policy,
-    units.map(unit => unit.model).join(', ') || (play.sample.split('-').at(-1) ?? ''),
+    [...new Set(units.map(unit => unit.model))].join(', ') || (play.sample.split('-').at(-1) ?? ''),
     play.title,
   ]
   if (!rma) return [...head, trouble ?? '']

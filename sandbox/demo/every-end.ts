@@ -271,8 +271,15 @@ function notNeeded(): SamplePlay[] {
       title: 'not needed, sent too late',
       ends: 'denied',
       async tell(story) {
-        await story.passes('P40D')
+        await story.passes('P19D')
+        await story.scans('in-transit', 'to-us')
+        await story.passes('P2D')
         await story.receives()
+        await story.tells('staff', 'exception-resolution', {
+          exception: 'denied-goods-1',
+          resolution: 'send-back',
+          reason: 'The client pays for the way back.',
+        })
       },
     },
     {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type RmaNumber, rmaNumber } from '../../domain/names.ts'
 import type { Role } from '../../domain/staff-decision.ts'
+import { DAY } from '../../domain/time.ts'
 import { Doors } from '../scenarios/doors.ts'
 import type { RunningSandbox } from '../world.ts'
 import type { Changes, SamplePlay } from './plays.ts'
@@ -33,15 +34,15 @@ export class Storyteller {
   readonly #doors: Doors
   #rma: RmaNumber | undefined
 
-  /** `nth` tells apart the cases of one sample: the same clients come again, with their next unit. */
+  /** `nth` tells apart the cases of one sample: each has a client, a ticket and units of its own. */
   constructor(box: RunningSandbox, { sample, changes = {} }: Pick<SamplePlay, 'sample' | 'changes'>, nth: Nth) {
     this.#doors = new Doors(box)
     const written: unknown = JSON.parse(readFileSync(new URL(`${sample}.json`, SAMPLES), 'utf8'))
-    this.approval = Approval.parse(changed(written, changes))
+    this.approval = Approval.parse(asOfToday(changed(written, changes)))
     const { units, customer } = this.approval
     const suffix = nth.play === 0 ? `${nth.run}` : `${nth.run}.${nth.play}`
     for (const unit of units) unit.serial = `${unit.serial}/${suffix}`
-    if (nth.play > 0) customer.ref = `${customer.ref}-${suffix}`
+    customer.ref = `${customer.ref}-${suffix}`
     this.approval.ticket = `${Number(this.approval.ticket) + 100_000 * nth.play + 1000 * (nth.run - 1)}`
   }
 
@@ -130,6 +131,22 @@ export class Storyteller {
     if (answer.kind === 'refused') throw new Error(`${path} was refused: ${answer.code}. ${answer.detail}`)
     return answer.body
   }
+}
+
+/** The day on which the samples were written. */
+const WRITTEN_ON = Date.parse('2026-11-22T00:00:00Z')
+
+/** The same sample, as if it had been written today: each date and time in it is as many days ago as it was then. */
+function asOfToday(written: unknown): unknown {
+  const days = Math.floor((Date.now() - WRITTEN_ON) / DAY)
+  const moved = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(moved)
+    if (isFields(value)) return Object.fromEntries(Object.entries(value).map(([field, held]) => [field, moved(held)]))
+    if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d(T.*Z)?$/.test(value)) return value
+    const day = new Date(Date.parse(`${value.slice(0, 10)}T00:00:00Z`) + days * DAY)
+    return day.toISOString().slice(0, 10) + value.slice(10)
+  }
+  return moved(written)
 }
 
 /** The sample with a play's own details laid over it, field by field. */
