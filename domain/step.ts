@@ -216,6 +216,8 @@ export const TASK_KINDS = [
   'hold-beyond-limit',
   'still-in-transit',
   'carrier-claim',
+  'denied-goods',
+  'refund-shipping',
   'resolve-exception',
   'missing-packaging',
   'inspect',
@@ -255,8 +257,6 @@ export const TASK_KINDS = [
   'vendor-replacement',
   'vendor-test',
   'vendor-gave-nothing',
-  'denied-goods',
-  'refund-shipping',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

@@ -1,4 +1,5 @@
-import { raw } from 'bwip-js/node'
+// Its named export `raw` is a symbology of that name; what draws nothing and tells the widths is in the default one.
+import bwip from 'bwip-js/node'
 import PDFDocument from 'pdfkit'
 
 /** Points of a PDF, 72 to the inch: four inches by six, as label printers have them. */
@@ -77,7 +78,7 @@ function drawCode128(
   text: string,
   box: { x: number; y: number; width: number; height: number },
 ): void {
-  const [symbol] = raw('code128', text, '')
+  const [symbol] = bwip.raw('code128', text, '')
   if (!symbol || !('sbs' in symbol)) throw new Error(`"${text}" cannot be drawn as Code 128.`)
   const widths = symbol.sbs as number[] // bars and spaces in turn, a bar first
   const unit = box.width / widths.reduce((sum, width) => sum + width, 0)
@@ -90,7 +91,7 @@ function drawCode128(
 }
 
 function drawQrCode(page: PDFKit.PDFDocument, text: string, box: { x: number; y: number; width: number }): void {
-  const [symbol] = raw('qrcode', text, 'eclevel=M')
+  const [symbol] = bwip.raw('qrcode', text, 'eclevel=M')
   if (!symbol || !('pixs' in symbol)) throw new Error(`"${text}" cannot be drawn as a QR code.`)
   const { pixs, pixx: across } = symbol as { pixs: number[]; pixx: number } // row by row, 1 is dark
   const unit = box.width / across

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { RETURN_TYPES, type ReturnType } from '../../domain/case.ts'
 import { type Instant, latest } from '../../domain/time.ts'
-import { CANCELLED_SERVICE, Mail, serviceOf } from './cancelled-service.ts'
+import { CANCELLED_SERVICE, Mail, serviceOf } from './cancellation-acts.ts'
 import type { Answer } from './doors.ts'
 import { amount, date, details, oneOf, orNone, text, texts, time } from './forms.ts'
+import { ORDER, ORDERED_UNIT, orderedUnit, orderOf } from './ordered-goods.ts'
 import type { Play } from './play.ts'
 
 const price = z.exactOptional(orNone(amount))
@@ -18,6 +19,7 @@ const Unit = details({
   'replacement price': price,
   kind: z.exactOptional(oneOf(['camera', 'phone', 'other'])),
   traits: z.exactOptional(z.array(oneOf(['ptz', 'specialty']), 'expected a list, as in [ptz]')),
+  ...ORDERED_UNIT,
 })
 
 const Loaner = details({
@@ -38,9 +40,11 @@ const DESK_NAMES = new Map<unknown, ReturnType>([
   ['maintenance cancellation', 'maintenanceCancellation'],
 ])
 
+const RETURN_TYPE = z.preprocess(name => DESK_NAMES.get(name) ?? name, oneOf(RETURN_TYPES))
+
 /** What the ticketing system posts. Left out, it is one camera, C1, list price 399.00, of which 279.30 was paid. */
 export const Approval = details({
-  'return type': z.preprocess(name => DESK_NAMES.get(name) ?? name, oneOf(RETURN_TYPES)).default('advanceReplacement'),
+  'return type': RETURN_TYPE.default('advanceReplacement'),
   client: z.exactOptional(
     details({ name: z.exactOptional(text), zone: z.exactOptional(text), address: z.exactOptional(z.literal('none')) }),
   ),
@@ -56,6 +60,7 @@ export const Approval = details({
   units: z.exactOptional(z.array(Unit)),
   loaners: z.exactOptional(z.array(Loaner)),
   ...CANCELLED_SERVICE,
+  ...ORDER,
 })
 
 export type Approval = z.output<typeof Approval>
@@ -75,6 +80,13 @@ type Again = z.output<typeof Again>
 /** The same client asks for more of the same kind, for other units. */
 export const More = details({ units: z.array(Unit) })
 
+/** An RMA of its own, later, for what the client has by then; the rest is as in the file's approval. */
+export const Another = details({
+  'return type': z.exactOptional(RETURN_TYPE),
+  'reported at': z.exactOptional(time),
+  units: z.array(Unit),
+})
+
 /** Posts the approval, as the ticketing system would; the first time, or `again`. */
 export async function postApproval(play: Play, again: Again = Again.parse({})): Promise<Answer> {
   const units = play.units.filter(unit => !again.serials || again.serials.includes(unit.serial))
@@ -88,6 +100,20 @@ export async function postApproval(play: Play, again: Again = Again.parse({})): 
 /** Posts one more approval, at its own time. The file goes on with its first case. */
 export async function postMore(play: Play, { units }: z.output<typeof More>, startsAt: Instant): Promise<Answer> {
   return play.doors.tell('ticketing', '/v1/cases', await bodyOf(play, { again: Again.parse({}), units, startsAt }))
+}
+
+/** Posts an RMA of its own, at its own time. The file goes on with that one. */
+export async function postAnother(play: Play, another: z.output<typeof Another>, startsAt: Instant): Promise<Answer> {
+  const { units, ...rest } = another
+  const body = await bodyOf(play, { again: Again.parse({}), units, startsAt })
+  const reportedAt = rest['reported at'] && play.almanac.inWorld(rest['reported at'])
+  const answer = await play.doors.tell('ticketing', '/v1/cases', {
+    ...body,
+    ...(rest['return type'] && { returnType: rest['return type'] }),
+    reportedAt: reportedAt ?? startsAt,
+  })
+  if (answer.kind === 'done') play.turnTo((answer.body as { rma: string }).rma) // a 2xx of this route carries the case
+  return answer
 }
 
 interface Posting {
@@ -116,6 +142,7 @@ async function bodyOf(play: Play, { again, units, startsAt }: Posting) {
     customer: customerOf(play, again),
     units: approval.subscription || approval.maintenance ? [] : unitsOf(play, units, again),
     ...serviceOf(play, { ...approval, ...(again.mail && { mail: again.mail }) }),
+    ...(isOrdered(play) && orderOf(approval)),
     ...(approval.loaners && { loaners: loanersOf(play, approval.loaners) }),
   }
 }
@@ -144,7 +171,12 @@ function unitsOf(play: Play, units: z.output<typeof Unit>[], again: Again) {
     ...money('replacementPrice', unit['replacement price'] ?? 399_00),
     ...(unit.kind && { kind: unit.kind }),
     ...(unit.traits && { traits: unit.traits }),
+    ...(isOrdered(play) && orderedUnit(play, unit)),
   }))
+}
+
+function isOrdered({ scenario }: Play): boolean {
+  return scenario.approval['return type'] === 'orderedNotNeededReturn'
 }
 
 function loanersOf(play: Play, loaners: z.output<typeof Loaner>[]) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Role } from '../../domain/staff-decision.ts'
-import { Mail } from './cancelled-service.ts'
+import { Mail } from './cancellation-acts.ts'
 import type { Answer } from './doors.ts'
 import { details, nothing, oneOf, short, text, time } from './forms.ts'
 import { type Happening, happening } from './happening.ts'

@@ -4,7 +4,7 @@ import { TASK_KINDS } from '../../domain/step.ts'
 import { type Instant, instant, MINUTE, ms } from '../../domain/time.ts'
 import { checking, type Difference, same, sameList } from './check.ts'
 import type { Answer } from './doors.ts'
-import { details, oneOf, orNone, short, text, texts, time } from './forms.ts'
+import { details, oneOf, orNone, short, text, texts, time, whole } from './forms.ts'
 import type { Look } from './look.ts'
 import type { Play } from './play.ts'
 import type { WrittenTime } from './times.ts'
@@ -78,6 +78,13 @@ export const CASE_CHECKS = {
     ),
     async (wanted, _, play) => refusalOf(wanted, play),
   ),
+  /** How many labels the carrier has sold for the case; each is a PDF. */
+  labels: checking(whole, async (wanted, _, play) => {
+    const printed = await Promise.all((await play.doors.labels(play.theCase)).map(url => fetch(url)))
+    const pages = printed.filter(({ headers }) => headers.get('content-type') === 'application/pdf')
+    return same(`${wanted} labels`, `${pages.length} labels`)
+  }),
+
   'same case': checking(z.literal(''), async (_, __, play) =>
     same(play.rma ?? 'no case', numberIn(play.answer) ?? 'another answer'),
   ),

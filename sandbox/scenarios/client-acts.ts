@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { CARD_NAMES } from '../gateway/cards-table.ts'
 import type { Answer, Mail } from './doors.ts'
-import { details, nothing, oneOf, short, whole } from './forms.ts'
+import { details, nothing, oneOf, short, text, whole } from './forms.ts'
 import { happening } from './happening.ts'
 import type { Play } from './play.ts'
 
 const [firstCard, ...otherCards] = CARD_NAMES as [string, ...string[]] // the table has some cards
+
+/** For one unit, or for all that still have to come. */
+const ofUnit = short('serial', details({ serial: z.exactOptional(text) }))
 
 /** What the client does, and their bank: at the pages that our letters lead to, and at the gateway. */
 export const CLIENT_ACTS = {
@@ -20,11 +23,11 @@ export const CLIENT_ACTS = {
     (play, { card, consent }) => play.heard(() => play.act(() => authorise(play, card, consent))),
   ),
 
-  'client asks for a label': happening(nothing, (play, _, at) =>
-    play.tell('ticketing', `/v1/cases/${play.theCase}/label`, { receivedAt: at }),
+  'client asks for a label': happening(ofUnit, (play, { serial }, at) =>
+    play.tell('ticketing', `/v1/cases/${play.theCase}/label`, { ...named(play, serial), receivedAt: at }),
   ),
-  'client asks for a pick-up': happening(nothing, (play, _, at) =>
-    play.tell('ticketing', `/v1/cases/${play.theCase}/pickup`, { receivedAt: at }),
+  'client asks for a pick-up': happening(ofUnit, (play, { serial }, at) =>
+    play.tell('ticketing', `/v1/cases/${play.theCase}/pickup`, { ...named(play, serial), receivedAt: at }),
   ),
   'client accepts the terms': happening(nothing, (play, _, at) =>
     play.tell('ticketing', `/v1/cases/${play.theCase}/acceptance`, { acceptedAt: at }),
@@ -75,6 +78,10 @@ export const CLIENT_ACTS = {
         }),
       ),
   ),
+}
+
+function named(play: Play, serial: string | undefined): object {
+  return serial === undefined ? {} : { serial: play.aliases.inWorld(serial) }
 }
 
 /** Follows the newest letter's link, agrees or not, and presses the button on the gateway's own page. */

@@ -73,6 +73,14 @@ export class Doors {
     return this.#command(this.#at.carrierUrl, control, order)
   }
 
+  /** The labels that were bought for a case: the address at which each is printed. */
+  async labels(rma: string): Promise<string[]> {
+    const shipments = await got(`${this.#at.carrierUrl}/control/shipments`, Shipments)
+    return shipments.flatMap(({ reference, postage_label: label }) =>
+      label && reference.startsWith(`${rma}/`) ? [label.label_url] : [],
+    )
+  }
+
   openTicket(order: object): Promise<Answer> {
     return this.#command(this.#at.ticketsUrl, 'tickets', order)
   }
@@ -151,6 +159,10 @@ const Payments = z.object({
   ),
 })
 
+const Shipments = z.array(
+  z.object({ reference: z.string(), postage_label: z.object({ label_url: z.string() }).nullable() }),
+)
+
 const Ticket = z.object({ comments: z.array(z.object({ body: z.string(), public: z.boolean() })) })
 
 const Triggers = z.array(
@@ -158,7 +170,14 @@ const Triggers = z.array(
     id: z.string(),
     type: z.string(),
     timestamp: z.string(),
-    data: z.object({ amount: z.int(), currency: z.string(), method: z.string() }),
+    data: z.object({
+      amount: z.int(),
+      net: z.int(),
+      fee: z.int(),
+      tax: z.int(),
+      currency: z.string(),
+      method: z.string(),
+    }),
   }),
 )
 

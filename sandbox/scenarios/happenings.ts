@@ -1,4 +1,4 @@
-import { Again, More, postApproval, postMore } from './approval.ts'
+import { Again, Another, More, postAnother, postApproval, postMore } from './approval.ts'
 import { CANCELLING_ACTS } from './cancelling-acts.ts'
 import { CLIENT_ACTS } from './client-acts.ts'
 import { DESK_ACTS } from './desk-acts.ts'
@@ -18,5 +18,6 @@ export const HAPPENINGS: Record<string, Happening> = {
   ...CANCELLING_ACTS,
   'approved again': happening(Again, (play, again) => play.act(() => postApproval(play, again))),
   'more is asked for': happening(More, (play, more, at) => play.act(() => postMore(play, more, at))),
+  'another RMA is asked for': happening(Another, (play, another, at) => play.act(() => postAnother(play, another, at))),
   'told again': happening(nothing, play => play.again()),
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { writeAmount } from './amounts.ts'
 import { checking, same } from './check.ts'
-import { amount, details, oneOf, texts, whole } from './forms.ts'
+import { amount, details, oneOf, short, texts, whole } from './forms.ts'
 import type { Look } from './look.ts'
 
 /** What our own ledger says of a case, in all. */
@@ -30,6 +30,21 @@ export async function gatewayOf(look: Look) {
     refunds: refunds.length,
     currencies: [...new Set(payments.map(({ paymentIntent }) => paymentIntent.currency.toUpperCase()))],
   }
+}
+
+/** What a trigger says of money. */
+const Told = details({
+  amount: z.exactOptional(amount),
+  net: z.exactOptional(amount),
+  fee: z.exactOptional(amount),
+  tax: z.exactOptional(amount),
+})
+
+function inTurn({ amount, net, fee, tax }: Partial<Record<'amount' | 'net' | 'fee' | 'tax', number | undefined>>) {
+  const said = { amount, net, fee, tax }
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([part, value]) => (value === undefined ? [] : [[part, value]])),
+  )
 }
 
 type Sum = keyof Awaited<ReturnType<typeof ledgerOf>>
@@ -91,13 +106,21 @@ export const MONEY_CHECKS = {
     },
   ),
 
-  /** In the order of their time: each its type and amount. */
-  triggers: checking(z.array(z.record(z.string(), amount)), async (wanted, look) => {
-    const told = (list: { type: string; amount: number }[]) =>
-      list.map(({ type, amount }) => `${type} ${writeAmount(amount)}`).join(', ') || 'none'
-    const expected = wanted.flatMap(one => Object.entries(one).map(([type, amount]) => ({ type, amount })))
-    const found = (await look.triggers()).map(({ type, data }) => ({ type, amount: data.amount }))
-    return same(told(expected), told(found))
+  /** In the order of their time: each its type and amount; its parts are compared where the file names them. */
+  triggers: checking(z.array(z.record(z.string(), short('amount', Told))), async (wanted, look) => {
+    const expected = wanted.flatMap(one => Object.entries(one))
+    const found = await look.triggers()
+    const spoken = (type: string, said: Partial<z.output<typeof Told>>, named: object) =>
+      [
+        type,
+        ...Object.entries(said).flatMap(([part, value]) => (part in named ? [`${part} ${writeAmount(value)}`] : [])),
+      ].join(' ')
+    return same(
+      expected.map(([type, said]) => spoken(type, inTurn(said), said)).join(', ') || 'none',
+      found
+        .map(({ type, data }, index) => spoken(type, inTurn(data), expected[index]?.[1] ?? { amount: 0 }))
+        .join(', ') || 'none',
+    )
   }),
 
   'billed by': checking(oneOf(['hold', 'card', 'account']), async (wanted, look) => {

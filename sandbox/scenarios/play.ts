@@ -17,6 +17,8 @@ export class Play {
   readonly aliases = new Aliases()
   /** The case's number, once the approval was taken. */
   rma: string | undefined
+  /** Cases that the file was about before it turned to another. */
+  readonly formerly: string[] = []
   /** What the last act was answered with. */
   answer: Answer | undefined
   /** Does the last act again, in the same words. */
@@ -73,6 +75,12 @@ export class Play {
   get theCase(): string {
     if (this.rma === undefined) throw new Error('There is no case: the approval was refused.')
     return this.rma
+  }
+
+  /** From here on the file is about another case. */
+  turnTo(rma: string): void {
+    if (this.rma !== undefined) this.formerly.push(this.rma)
+    this.rma = rma
   }
 
   /** Asks the product in somebody's name, and remembers how, for whoever says it again. */

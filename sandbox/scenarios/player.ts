@@ -66,7 +66,7 @@ async function played(play: Play, { starts, steps }: Scenario): Promise<Surprise
     if (step.checks.length > 0 && play.rma !== undefined) play.seen = await seenNow(play)
   }
   if (play.rma === undefined) return surprises
-  for (const number of [play.rma, ...(await new Look(play).legs())])
+  for (const number of [...play.formerly, play.rma, ...(await new Look(play).legs())])
     for (const [what, check] of Object.entries(ALWAYS))
       for (const difference of await settled(play, check, number))
         surprises.push({ line: 0, when: 'at the end', what: `${what} (${play.inFile(number)})`, ...difference })
