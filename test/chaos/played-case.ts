@@ -8,6 +8,8 @@ import type { RunningSandbox } from '../../sandbox/world.ts'
 export interface Approved {
   policy?: 'acceptance' | 'acceptance-business-days'
   units?: number
+  /** What is asked for instead, in the API's own fields: another kind of return. */
+  instead?: (openedAt: Instant) => object
 }
 
 /**
@@ -27,7 +29,10 @@ export class PlayedCase {
     this.openedAt = known.openedAt
   }
 
-  static async open(box: RunningSandbox, { policy = 'acceptance', units = 1 }: Approved = {}): Promise<PlayedCase> {
+  static async open(
+    box: RunningSandbox,
+    { policy = 'acceptance', units = 1, instead }: Approved = {},
+  ): Promise<PlayedCase> {
     const id = randomUUID().slice(0, 8).toUpperCase()
     const client = { name: 'Ana Diaz', email: `ana-${id.toLowerCase()}@client.example` }
     const ticket = await patiently(`${box.ticketsUrl}/control/tickets`, { requester: client })
@@ -47,6 +52,7 @@ export class PlayedCase {
           model: 'O8B8',
           listPrice: { amount: PRICE, currency: 'USD' },
         })),
+        ...instead?.(openedAt),
       },
       signed(box, 'ticketing'),
     )
