@@ -9,6 +9,9 @@ export interface Approval {
   loaners?: number
   /** The client's agreement to date and amount, which only `focus` waits for. */
   accepted?: 'yes'
+  /** Whatever another kind of return is asked for with, each unit of it, and all of it. */
+  eachUnit?: object
+  more?: object
 }
 
 /** The people and machines around a sandbox, for suites that follow a case from its approval to its end. */
@@ -168,7 +171,8 @@ export function replacementFor(serial: string): string {
   return `${serial}R`
 }
 
-export function approvalBody({ policy, units = 1, loaners = 0, accepted }: Approval, client: Client, ticket: string) {
+export function approvalBody(approval: Approval, client: Client, ticket: string) {
+  const { policy, units = 1, loaners = 0, accepted, eachUnit = {}, more = {} } = approval
   const usd = (amount: number) => ({ amount, currency: 'USD' })
   const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString()
   return {
@@ -195,6 +199,7 @@ export function approvalBody({ policy, units = 1, loaners = 0, accepted }: Appro
       replacementPrice: usd(219_00),
       listPrice: usd(259_00),
       paidPrice: usd(199_00),
+      ...eachUnit,
     })),
     ...(loaners > 0 && {
       loaners: Array.from({ length: loaners }, (_, n) => ({
@@ -204,6 +209,7 @@ export function approvalBody({ policy, units = 1, loaners = 0, accepted }: Appro
         bookPrice: usd(150_00),
       })),
     }),
+    ...more,
   }
 }
 

@@ -96,9 +96,76 @@ export const STORIES = {
     await one.tell('cancellation', { reason: 'It was their own cabling.' })
     return one
   },
+
+  'a standard return, replaced': async desk => {
+    const one = await desk.openCase({ policy: 'speco', more: { returnType: 'standardReturn' } })
+    await one.advance('P4D')
+    await inspected(await received(one))
+    await one.tell('remedy', { serial: one.serial, remedy: 'replace', reason: 'Mainboard burnt.' })
+    await one.ship()
+    await deliver(one)
+    return one
+  },
+
+  'a virtual return, approved and delivered': async desk => {
+    const one = await desk.openCase({
+      policy: 'speco',
+      eachUnit: { kind: 'camera' },
+      more: { returnType: 'virtualReturn' },
+    })
+    await one.tell('approval', { verdict: 'approved', reason: 'A surge.' })
+    await one.ship()
+    await deliver(one)
+    return one
+  },
+
+  'over the counter, taken by the distributor': async desk => {
+    const one = await desk.openCase({ policy: 'speco', more: { returnType: 'overTheCounterReturn' } })
+    await one.advance('P61D')
+    await one.tell('distributor-return')
+    return one
+  },
+
+  'ordered and not needed, opened': async desk => {
+    const deliveredAt = new Date(Date.now() - 5 * 86_400_000).toISOString()
+    const one = await desk.openCase({
+      policy: 'focus',
+      eachUnit: { tax: { amount: 12_44, currency: 'USD' }, deliveredAt },
+      more: { returnType: 'orderedNotNeededReturn', order: { number: 'SO-1' } },
+    })
+    await one.advance('P4D')
+    await received(one)
+    await one.tell('inspection', { serial: one.serial, finding: 'no-trouble-found', condition: 'opened' })
+    return one
+  },
+
+  'a subscription that ends': async desk => {
+    const service = { service: 'FocusCloud', monthlyFee: { amount: 120_00, currency: 'USD' } }
+    const more = { returnType: 'subscriptionCancellation', subscription: service, mail: mailedNow() }
+    const one = await desk.openCase({ policy: 'focus', units: 0, more })
+    await one.advance('P32D')
+    return one
+  },
+
+  'maintenance that ends with its term': async desk => {
+    const term = { contract: 'MC-1', termStartsOn: dayFromNow(-300), termEndsOn: dayFromNow(65) }
+    const more = { returnType: 'maintenanceCancellation', maintenance: term, mail: mailedNow() }
+    const one = await desk.openCase({ policy: 'focus', units: 0, more })
+    await one.tell('no-reinstatement-acknowledgement')
+    await one.advance('P67D')
+    return one
+  },
 } as const satisfies Record<string, (desk: Desk) => Promise<DeskCase>>
 
 export type Story = keyof typeof STORIES
+
+function mailedNow() {
+  return { receivedAt: new Date().toISOString(), confirmation: 'known-to-staff' }
+}
+
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+}
 
 /** Approved, secured where the policy wants that, and on its way. */
 async function shipped(desk: Desk, approval: Approval): Promise<DeskCase> {
