@@ -20,8 +20,8 @@ export interface Step {
   letters?: LetterOrder[]
   comments?: CommentOrder[]
   tasks?: TaskOrder[]
-  /** Kinds of open tasks that this step settles. */
-  settles?: TaskKind[]
+  /** Open tasks that this step settles. */
+  settles?: SettledTask[]
   /** What a lost dispute took back: the ledger has to know (invariant 5). */
   losses?: ObligationLine[]
   /** Obligations that arise here, such as a quote: each may cost this much at most from now on (invariant 1). */
@@ -200,6 +200,9 @@ export interface TaskOrder {
   when?: Instant
   variant?: string
 }
+
+/** All that are open of a kind, or the one that was asked for on this occasion. */
+export type SettledTask = TaskKind | Pick<TaskOrder, 'kind' | 'occasion'>
 
 export const TASK_KINDS = [
   'diagnose',

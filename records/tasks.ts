@@ -1,5 +1,5 @@
 import type { RmaNumber } from '../domain/names.ts'
-import type { TaskKind } from '../domain/step.ts'
+import type { SettledTask, TaskKind } from '../domain/step.ts'
 import type { Instant } from '../domain/time.ts'
 import { json, type Records, type RecordsTransaction } from './database.ts'
 
@@ -34,16 +34,22 @@ export async function openTask(db: Records | RecordsTransaction, task: NewTask):
 export async function settleTasks(
   trx: RecordsTransaction,
   rma: RmaNumber,
-  kinds: TaskKind[],
+  settled: SettledTask[],
   at: Instant,
 ): Promise<void> {
-  if (kinds.length === 0) return
+  if (settled.length === 0) return
   await trx
     .updateTable('tasks')
     .set({ done_at: at, done_by: 'sendback' })
     .where('rma', '=', rma)
     .where('done_at', 'is', null)
-    .where('kind', 'in', kinds)
+    .where(({ eb, or }) =>
+      or(
+        settled.map(task =>
+          typeof task === 'string' ? eb('kind', '=', task) : eb.and({ kind: task.kind, occasion: task.occasion }),
+        ),
+      ),
+    )
     .execute()
 }
 

@@ -8,8 +8,8 @@ import type {
   CaseChange,
   CommentOrder,
   LetterOrder,
+  SettledTask,
   Step,
-  TaskKind,
   TaskOrder,
   Told,
 } from '../domain/step.ts'
@@ -23,7 +23,7 @@ export interface Note extends AuditLine {
   letters?: LetterOrder[]
   comments?: CommentOrder[]
   tasks?: TaskOrder[]
-  settles?: TaskKind[]
+  settles?: SettledTask[]
   losses?: ObligationLine[]
   freezes?: AnyLine[]
   devices?: Device[]

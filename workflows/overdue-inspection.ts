@@ -1,8 +1,11 @@
 import type { SerialNumber } from '../domain/names.ts'
 import type { AnyCaseFile } from './case-file.ts'
 
-/** A unit that lies uninspected for too long is a manager's business: the client waits, or we do for our money. */
-export function noteOverdueInspection(file: AnyCaseFile, serials: SerialNumber[], days: number): void {
+/**
+ * A unit that lies uninspected for too long is a manager's business: the client waits, or we do for our money. Answers
+ * the occasion under which they are asked.
+ */
+export function noteOverdueInspection(file: AnyCaseFile, serials: SerialNumber[], days: number): string {
   const occasion = `inspection-${serials.join('-')}`
   file.note({
     who: 'policy',
@@ -11,4 +14,5 @@ export function noteOverdueInspection(file: AnyCaseFile, serials: SerialNumber[]
     comments: [{ kind: 'escalated', occasion, variant: 'not inspected yet', serials }],
     tasks: [{ kind: 'inspection-overdue', occasion, role: 'manager', serials }],
   })
+  return occasion
 }

@@ -50,36 +50,34 @@ export async function expectUnits(file: ReturnFile): Promise<void> {
 
 /** One span of waiting. Answers until when it can be reopened, or nothing when nobody is waited for any more. */
 async function untilLapsed(file: ReturnFile, { from, time }: { from: Instant; time: number }) {
-  const { standing, terms } = file
+  const { standing } = file
   let noticedAt: Instant | undefined
   while (standing.awaited.length > 0) {
     const seen = whatIsAwaited(file)
-    const marks = await rulings.lapseMarks({
-      from,
-      zone: terms.zone,
-      lapse: terms.lapse,
-      pauses: standing.exceptions.pauses,
-      ...(noticedAt && { noticedAt }),
-      now: now(),
-    })
-    dueOn(file, marks.lapsesAt)
-    // Once its own date is known: a notice that goes out late leaves the client as many days as any other.
-    if (noticedAt === now()) giveNotice(file, marks.lapsesAt, time)
+    let marks = await marksOf(file, from, noticedAt)
     const stands = standing.exceptions.isPaused
-    if (!stands && noticedAt && now() >= marks.lapsesAt) return lapse(file, marks, time)
     if (!stands && !noticedAt && now() >= marks.noticeAt) {
       noticedAt = now()
-      continue
+      // A notice that goes out late leaves the client as many days as any other.
+      marks = await marksOf(file, from, noticedAt)
+      giveNotice(file, marks.lapsesAt, time)
     }
-    const next = noticedAt ? marks.lapsesAt : marks.noticeAt
+    dueOn(file, marks.lapsesAt)
+    if (!stands && now() >= marks.lapsesAt) return lapse(file, marks, time)
     await file.alarm.wait(
       () => whatIsAwaited(file) !== seen,
-      stands ? undefined : next,
+      stands ? undefined : noticedAt ? marks.lapsesAt : marks.noticeAt,
       noticedAt ? 'the RMA lapses' : 'the RMA lapses soon',
     )
   }
   dueOn(file, null)
   return undefined
+}
+
+function marksOf({ standing, terms }: ReturnFile, from: Instant, noticedAt: Instant | undefined) {
+  const { zone, lapse } = terms
+  const { pauses } = standing.exceptions
+  return rulings.lapseMarks({ from, zone, lapse, pauses, ...(noticedAt && { noticedAt }), now: now() })
 }
 
 /** Changes with every arrival, and with every parcel that is looked into. */

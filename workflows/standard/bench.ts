@@ -6,7 +6,7 @@ import { rulings } from '../ask.ts'
 import { noteOverdueInspection } from '../overdue-inspection.ts'
 import { notePackaging } from '../packaging.ts'
 import { approve } from './mending.ts'
-import { ask, once, type Rest, standAt, wake } from './rest.ts'
+import { ask, isAsked, once, type Rest, standAt, wake } from './rest.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
 
 /** Recorded and shown to a manager; the case goes on (VD-8). */
@@ -24,12 +24,12 @@ export async function examined(file: ReturnFile, unit: UnitStanding, rest: Rest)
   if (unit.finding) return found(unit, unit.finding)
   if (unit.judgedBy !== unit.arrivedAt) return wake(unit)
   const since = unit.askedAt ?? askForInspection(file, unit)
-  if (unit.tasks.includes('inspection-overdue')) return rest()
+  if (isAsked(unit, 'inspection-overdue')) return rest()
   const { inspection, zone } = file.terms
   const until = await rulings.daysLater({ at: since, days: inspection.remindAfterDays, zone })
   if (now() < until) return rest(until, 'the inspection is overdue')
-  unit.tasks.push('inspection-overdue')
-  noteOverdueInspection(file, [unit.serial], inspection.remindAfterDays)
+  const occasion = noteOverdueInspection(file, [unit.serial], inspection.remindAfterDays)
+  unit.tasks.push({ kind: 'inspection-overdue', occasion })
 }
 
 function askForInspection(file: ReturnFile, unit: UnitStanding): Instant {
@@ -81,7 +81,7 @@ export async function faulty(file: ReturnFile, unit: UnitStanding, rest: Rest): 
 
 function askForRemedy(file: ReturnFile, unit: UnitStanding, rest: Rest): Promise<void> {
   const after = unit.bench?.after['fault-found']
-  if (after && !unit.tasks.includes('choose-remedy'))
+  if (after && !isAsked(unit, 'choose-remedy'))
     file.note({
       who: 'policy',
       what: 'fault found: what is done about it?',

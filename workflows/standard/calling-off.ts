@@ -17,7 +17,7 @@ export function callOff(file: ReturnFile, unit: UnitStanding): void {
     what: 'goes back as it came',
     because: ['settled:cancelled'],
     detail: { serial: unit.serial },
-    settles: settle(file, unit, ...unit.tasks),
+    settles: settle(unit),
   })
   unit.course = {
     kind: 'sending',

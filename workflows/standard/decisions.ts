@@ -116,8 +116,8 @@ function resolve(file: ReturnFile, decision: Decided<'resolveException'>): void 
       ? [{ kind: 'exception-resolved', occasion: exception.id, variant: decision.resolution }]
       : [],
     settles: [
-      ...(standing.exceptions.openParcels.length === 0 ? (['resolve-exception'] as const) : []),
-      ...(unit ? settle(file, unit, 'quarantine') : []),
+      { kind: 'resolve-exception', occasion: exception.id },
+      ...(unit ? settle(unit, 'quarantine') : []),
     ],
   })
 }

@@ -43,7 +43,7 @@ function arrivedAtClient(file: ReturnFile, unit: UnderWay, { at, by }: Told): vo
     what: 'delivered to the client',
     detail: { serial, at: when },
     comments: [{ kind: 'delivered', occasion: `${serial}-${shipments}`, when, serials: [serial] }],
-    settles: settle(file, unit, 'confirm-delivery'),
+    settles: settle(unit, 'confirm-delivery'),
   })
 }
 
@@ -101,7 +101,7 @@ export function failed(
       role: 'staff',
       variant: why,
     }),
-    settles: settle(file, unit, 'confirm-delivery'),
+    settles: settle(unit, 'confirm-delivery'),
   })
 }
 

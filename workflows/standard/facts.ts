@@ -34,7 +34,7 @@ function paid(file: ReturnFile, { for: what, serial, at, by }: Named<'paymentRec
     who: by,
     what: `paid: ${what}`,
     detail: { serials: meant.map(unit => unit.serial).join(', '), at },
-    settles: meant.flatMap(unit => settle(file, unit, 'collect-payment')),
+    settles: meant.flatMap(unit => settle(unit, 'collect-payment')),
     ...(meant.length === 0 && {
       tasks: [{ kind: 'late-fact', occasion: `paid-${what}-${at}`, role: 'finance', variant: 'paymentReceived' }],
     }),

@@ -2,7 +2,7 @@ import type { Remedy } from '../../domain/bench.ts'
 import type { RuleId } from '../../domain/decision.ts'
 import { rulings } from '../ask.ts'
 import { benchPolicy } from './bench-policy.ts'
-import { ask, once, type Rest, settle, standAt } from './rest.ts'
+import { ask, isAsked, once, type Rest, settle, standAt } from './rest.ts'
 import type { Choice, Course, ReturnFile, UnitStanding } from './standing.ts'
 import { startForClient, waitForVendor } from './vendor-leg.ts'
 
@@ -41,7 +41,7 @@ function announce(file: ReturnFile, unit: UnitStanding, remedy: Remedy, because:
     detail: { serial, deductible, service: remedy.service, freight: remedy.freight, override },
     letters: [{ kind: 'remedy', occasion: serial, variant: remedy.remedy, amount: deductible, serials: [serial] }],
     comments: [{ kind: 'remedy', occasion: serial, variant: remedy.remedy, amount: deductible, serials: [serial] }],
-    settles: settle(file, unit, 'choose-remedy'),
+    settles: settle(unit, 'choose-remedy'),
     // A brand without a known warranty has its deductible only from here on; of the others it was frozen before.
     ...(deductible > 0 && { freezes: [{ obligation: 'deductible', serial, amount: deductible }] }),
   })
@@ -102,7 +102,7 @@ function chooseAgain(unit: UnitStanding): void {
 /** Finance ends this wait, with the payment. */
 function awaitDeductible(file: ReturnFile, unit: UnitStanding, { deductible }: Remedy, rest: Rest): Promise<void> {
   standAt(file, unit, 'collecting')
-  if (!unit.tasks.includes('collect-payment'))
+  if (!isAsked(unit, 'collect-payment'))
     file.note({
       who: 'policy',
       what: 'shipping waits for the deductible',

@@ -97,7 +97,7 @@ function awaitRush(file: ReturnFile, unit: UnitStanding, because: string[], rest
       detail: { serial },
       letters: [{ kind: 'rush-unpaid', occasion: serial, serials: [serial] }],
       tasks: ask(unit, { kind: 'collect-payment', occasion: `rush-${serial}`, role: 'finance', variant: 'rush' }),
-      settles: settle(file, unit, 'no-trouble-unanswered'),
+      settles: settle(unit, 'no-trouble-unanswered'),
     })
   return rest()
 }

@@ -1,6 +1,6 @@
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
-import { ask, end, once, type Rest, standAt } from './rest.ts'
+import { ask, end, isAsked, once, type Rest, standAt } from './rest.ts'
 import type { Ending, ReturnFile, Shipment, UnitStanding } from './standing.ts'
 
 /** Something has left for the client. The carrier ends this wait, or staff, who are asked when it stays silent. */
@@ -11,7 +11,7 @@ export async function onItsWay(file: ReturnFile, unit: UnitStanding, rest: Rest)
   if (shipment.deliveredAt) return arrived(file, unit, shipment)
   standAt(file, unit, 'in-transit')
   const occasion = `${unit.serial}-${unit.shipments}`
-  if (unit.tasks.includes('confirm-delivery')) return rest()
+  if (isAsked(unit, 'confirm-delivery')) return rest()
   const { zone, confirmDeliveryDays: days } = file.terms
   const until = await rulings.confirmDeliveryAt({ shippedAt: shipment.at, zone, days })
   if (now() < until) return rest(until, 'a delivery scan is waited for')

@@ -32,7 +32,7 @@ function awaitPrice(file: ReturnFile, unit: UnitStanding, { because }: Quoting, 
         role: 'staff',
         variant: isDamaged ? 'damage' : 'age',
       }),
-      settles: settle(file, unit, 'choose-remedy'),
+      settles: settle(unit, 'choose-remedy'),
     })
   }
   return rest()
@@ -65,7 +65,7 @@ function tell(file: ReturnFile, unit: UnitStanding, { amount }: Quote, until: In
     letters: [{ kind: 'quote', occasion: serial, when: until, amount, serials: [serial] }],
     comments: [{ kind: 'quoted', occasion: serial, when: until, amount, serials: [serial] }],
     tasks: ask(unit, { kind: 'quote-unanswered', occasion: serial, role: 'staff', amount, when: until }),
-    settles: settle(file, unit, 'quote-needed', 'choose-remedy'),
+    settles: settle(unit, 'quote-needed', 'choose-remedy'),
     freezes: [{ obligation: 'quote', serial, amount }],
   })
 }
@@ -80,7 +80,7 @@ async function answered(
   const after = await rulings.afterQuote({ answer: answer === 'invoice' ? 'accepted' : answer, disposal })
   const { because } = after
   if (after.kind === 'carry-out') invoice(file, unit, amount)
-  file.note({ who: 'policy', what: `quote ${answer}`, because, settles: settle(file, unit, 'quote-unanswered') })
+  file.note({ who: 'policy', what: `quote ${answer}`, because, settles: settle(unit, 'quote-unanswered') })
   if (after.kind === 'dispose') {
     unit.course = { kind: 'disposing', because }
     return

@@ -1,5 +1,5 @@
 import type { Stage, UnitState } from '../../domain/case.ts'
-import type { TaskKind, TaskOrder } from '../../domain/step.ts'
+import type { SettledTask, TaskKind, TaskOrder } from '../../domain/step.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ending, ReturnFile, UnitStanding } from './standing.ts'
 
@@ -22,15 +22,21 @@ export function once(unit: UnitStanding, name: string): boolean {
 
 /** A person's part in this unit's way. */
 export function ask(unit: UnitStanding, task: Omit<TaskOrder, 'serials'>): TaskOrder[] {
-  unit.tasks.push(task.kind)
+  const { kind, occasion } = task
+  unit.tasks.push({ kind, occasion })
   return [{ ...task, serials: [unit.serial] }]
 }
 
-/** Nobody has to do these for the unit any more. A kind is settled once no other unit of the case waits for it either. */
-export function settle(file: ReturnFile, unit: UnitStanding, ...kinds: TaskKind[]): TaskKind[] {
-  const settled = kinds.filter(kind => unit.tasks.includes(kind))
-  unit.tasks = unit.tasks.filter(kind => !kinds.includes(kind))
-  return settled.filter(kind => !file.standing.units.some(other => other.tasks.includes(kind)))
+export function isAsked(unit: UnitStanding, ...kinds: TaskKind[]): boolean {
+  return unit.tasks.some(({ kind }) => kinds.includes(kind))
+}
+
+/** Nobody has to do these for the unit any more; without any kind, whatever it was. */
+export function settle(unit: UnitStanding, ...kinds: TaskKind[]): SettledTask[] {
+  const isMeant = ({ kind }: UnitStanding['tasks'][number]) => kinds.length === 0 || kinds.includes(kind)
+  const settled = unit.tasks.filter(isMeant)
+  unit.tasks = unit.tasks.filter(task => !isMeant(task))
+  return settled
 }
 
 const STATES: Record<Ending, UnitState> = {
@@ -52,7 +58,7 @@ export function end(file: ReturnFile, unit: UnitStanding, ending: Ending, state 
     who: 'policy',
     what: `${unit.serial}: ${ending}`,
     now: { units: [{ serial: unit.serial, state: unit.state }] },
-    settles: settle(file, unit, ...unit.tasks),
+    settles: settle(unit),
   })
 }
 

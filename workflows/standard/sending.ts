@@ -1,5 +1,5 @@
 import type { TaskKind } from '../../domain/step.ts'
-import { ask, end, type Rest, settle, standAt } from './rest.ts'
+import { ask, end, isAsked, type Rest, settle, standAt } from './rest.ts'
 import type { Course, ReturnFile, Sending, UnitStanding } from './standing.ts'
 
 /** Staff ship, and end this wait. Until then a client may still think better of a unit that goes back as it came. */
@@ -13,8 +13,7 @@ export async function sending(
   if (order.what === 'unit' && unit.quote?.disposal === 'consented-in-writing')
     return thinkBetter(file, unit, { kind: 'disposing', because: order.because })
   standAt(file, unit, order.what === 'repaired' || order.what === 'as-quoted' ? 'repairing' : 'awaiting-shipment')
-  const isAskedFor = unit.tasks.some(kind => kind === TASKS[order.what] || RESHIPPING.has(kind))
-  if (!isAskedFor) mayShip(file, unit, order)
+  if (!isAsked(unit, TASKS[order.what], ...RESHIPPING)) mayShip(file, unit, order)
   return rest()
 }
 
@@ -24,7 +23,7 @@ function thinkBetter(file: ReturnFile, unit: UnitStanding, course: Course): void
     who: 'policy',
     what: 'the client thinks better of it',
     detail: { serial: unit.serial },
-    settles: settle(file, unit, 'return-unit'),
+    settles: settle(unit, 'return-unit'),
   })
 }
 
@@ -38,12 +37,12 @@ function mayShip(file: ReturnFile, unit: UnitStanding, { what, way, because }: S
     detail: { serial, service: way.service, freight: way.freight },
     comments: [{ kind: 'ship-now', occasion, serials: [serial], variant: `${what} ${way.service} ${way.freight}` }],
     tasks: ask(unit, { kind: TASKS[what], occasion, role: 'staff', variant: `${way.service}, freight ${way.freight}` }),
-    settles: settle(file, unit, 'collect-payment', 'no-trouble-unanswered', 'choose-remedy'),
+    settles: settle(unit, 'collect-payment', 'no-trouble-unanswered', 'choose-remedy'),
   })
 }
 
 /** What failed to arrive, or to work, ships again at their word. */
-const RESHIPPING: ReadonlySet<TaskKind> = new Set(['reship-or-cancel', 'swap-parcel'])
+const RESHIPPING: TaskKind[] = ['reship-or-cancel', 'swap-parcel']
 
 const WHAT = {
   repaired: 'the unit, repaired',

@@ -43,7 +43,7 @@ function leave(file: ReturnFile, fact: Named<'replacementShipped'>, unit: UnitSt
     comments: [{ kind: 'shipped', occasion, when: fact.at, serials: [unit.serial] }],
     // Sent before it was here, or before anybody had decided so: the desk is not stopped, and a manager hears of it.
     ...(!isReady && { tasks: [{ kind: 'shipped-early', occasion, role: 'manager', serials: [unit.serial] }] }),
-    settles: settle(file, unit, 'ship-replacement', 'repair-unit', 'return-unit', 'reship-or-cancel', 'swap-parcel'),
+    settles: settle(unit, 'ship-replacement', 'repair-unit', 'return-unit', 'reship-or-cancel', 'swap-parcel'),
   })
 }
 

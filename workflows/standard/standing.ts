@@ -7,7 +7,7 @@ import type { ObligationLine } from '../../domain/money-movement.ts'
 import type { SerialNumber } from '../../domain/names.ts'
 import type { CaseView, Finding, Role } from '../../domain/staff-decision.ts'
 import type { StandardTerms, StandardUnitTerms, Succession } from '../../domain/standard-terms.ts'
-import type { TaskKind } from '../../domain/step.ts'
+import type { TaskOrder } from '../../domain/step.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { CaseFile, CaseState } from '../case-file.ts'
 import { Exceptions } from '../exceptions.ts'
@@ -80,7 +80,7 @@ export interface UnitStanding extends StandardUnitTerms {
   known: number
   /** What was done once, by its name; and the tasks that wait for somebody. */
   done: string[]
-  tasks: TaskKind[]
+  tasks: Pick<TaskOrder, 'kind' | 'occasion'>[]
   arrivedAt?: Instant
   /** The arrival by which it was judged. */
   judgedBy?: Instant

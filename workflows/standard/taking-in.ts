@@ -24,6 +24,6 @@ export function takeIn(file: ReturnFile, unit: UnitStanding, receipt: Receipt): 
     now: { units: [{ serial, state: unit.state }] },
     letters: [{ kind: 'received', occasion: serial, when, serials: [serial] }],
     comments: [{ kind: 'received', occasion: serial, when, serials: [serial] }],
-    settles: settle(file, unit, 'quarantine'),
+    settles: settle(unit, 'quarantine'),
   })
 }

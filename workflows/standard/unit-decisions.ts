@@ -63,7 +63,7 @@ function inspect(file: ReturnFile, found: Decided<'inspect'>): void {
     what: `inspected: ${found.finding}`,
     detail: { serial, cause: found.cause ?? null, role: found.role, reason: found.reason },
     comments: [{ kind: 'inspected', occasion: serial, serials: [serial], variant: found.finding }],
-    settles: settle(file, unit, 'inspect', 'inspection-overdue'),
+    settles: settle(unit, 'inspect', 'inspection-overdue'),
   })
 }
 
@@ -112,7 +112,7 @@ function choose(file: ReturnFile, chosen: Decided<'remedy'>): void {
     what: `chosen: ${remedy}${remedy === 'replace' ? `, from ${from}` : ''}`,
     because: ['settled:replace-or-repair'],
     detail: { ...detail, serial: unit.serial, client },
-    settles: settle(file, unit, 'choose-remedy', 'inspect', 'inspection-overdue'),
+    settles: settle(unit, 'choose-remedy', 'inspect', 'inspection-overdue'),
   })
 }
 
@@ -178,7 +178,7 @@ function answerQuote(file: ReturnFile, said: Decided<'answerQuote'>): void {
     what: `quote ${said.answer}${said.disposal ? ', disposal agreed to in writing' : ''}`,
     because: ['settled:quote'],
     detail: { ...detail, serial: unit.serial },
-    settles: settle(file, unit, 'quote-unanswered'),
+    settles: settle(unit, 'quote-unanswered'),
   })
 }
 
@@ -201,6 +201,6 @@ function answerNoTrouble(file: ReturnFile, said: Decided<'answerNoTrouble'>): vo
     what: `the client answers: ${said.answer}`,
     because: ['VD-18'],
     detail: { ...detail, serial: unit.serial },
-    settles: settle(file, unit, 'no-trouble-unanswered'),
+    settles: settle(unit, 'no-trouble-unanswered'),
   })
 }
