@@ -24,7 +24,7 @@ const ABOUT = {
   orderedNotNeededReturn: 'a change of mind',
   subscriptionCancellation: 'a change of mind',
   maintenanceCancellation: 'a change of mind',
-} as const satisfies Record<ReturnType, string>
+} as const satisfies Record<ReturnType, 'a fault' | 'a change of mind'>
 
 /** What support found before anything was sent. */
 export type Diagnosis = 'fault' | 'no-fault'

@@ -4,12 +4,12 @@ import { cents } from '../domain/money.ts'
 import type { StandardTerms, StandardUnitTerms, Treatment } from '../domain/standard-terms.ts'
 import { type AgedUnitReading, CLIENT_TYPE_REQUIRED, readAgedUnit } from './aged-unit.ts'
 import { agingCell } from './aging-matrix.ts'
+import { commonTerms } from './frozen-terms.ts'
 import type { Knowledge } from './knowledge.ts'
 import { managementNotices } from './management.ts'
 import { type Objection, objectionsToUnits, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
-import { commonTerms } from './frozen-terms.ts'
 import { type Asked, objectionsToTicket } from './ticket-gate.ts'
 import { labelFor, personDecides, treatmentAt } from './treatment.ts'
 import { vendorStartsAt } from './vendor.ts'
@@ -83,7 +83,10 @@ function readUnit(asking: Asking, index: number): UnitReading {
 }
 
 /** Where no age is counted there is no warranty chain to look at. */
-const NO_CHAIN = { replacement: 'allowed', succession: 'warranty-replacement' } as const
+const NO_CHAIN = { replacement: 'allowed', succession: 'warranty-replacement' } as const satisfies Pick<
+  StandardUnitTerms,
+  'replacement' | 'succession'
+>
 
 function readAged(
   asking: Asking,

@@ -3,16 +3,18 @@ import ts from 'typescript'
 import { POLICIES, WITHOUT_A_RULE } from './rules.ts'
 import { type Mutant, mutantsIn } from './sites.ts'
 
-/** Every mutant of the whole policy book. */
+/** Every mutant of the whole policy book that belongs to a rule. */
 export function policyMutants(root: string): Mutant[] {
+  return allPolicyMutants(root).filter(({ what }) => !Object.hasOwn(WITHOUT_A_RULE, what))
+}
+
+export function allPolicyMutants(root: string): Mutant[] {
   const files = Object.entries(POLICIES)
   const program = programOf(
     root,
     files.map(([file]) => file),
   )
-  return files
-    .flatMap(([file, { kept }]) => mutantsIn(root, file, kept, program))
-    .filter(({ what }) => !Object.hasOwn(WITHOUT_A_RULE, what))
+  return files.flatMap(([file, { kept }]) => mutantsIn(root, file, kept, program))
 }
 
 export function programOf(root: string, files: readonly string[]): ts.Program {

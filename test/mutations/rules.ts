@@ -72,7 +72,6 @@ export const POLICIES: Record<string, PolicyFile> = {
       'voipDesk.advanceReplacement.shipping': 'VD-11',
       'voipDesk.advanceReplacement.shipping.originalPackaging': 'VD-8',
       'voipDesk.advanceReplacement.rules': 'VD-11',
-      'voipDesk.standardReturn.treatment': 'VD-7 VD-13',
       'voipDesk.standardReturn.rules': 'VD-2 VD-7',
     },
   },
@@ -101,7 +100,7 @@ export const POLICIES: Record<string, PolicyFile> = {
     tests: ['warranty-chain'],
     rules: { SUCCESSIONS: 'VD-15', 'SUCCESSIONS.warranty-replacement': 'VD-15 VD-16' },
   },
-  'policies/diagnosis.ts': { kept: 'tables', tests: ['standard-return'], rules: { ABOUT: 'VD-1' } },
+  'policies/diagnosis.ts': { kept: 'tables', tests: ['diagnosis', 'standard-return'], rules: { ABOUT: 'VD-1' } },
   'policies/ticket-gate.ts': {
     kept: 'tables',
     tests: ['standard-return', 'advance-replacement'],
@@ -254,7 +253,7 @@ export const POLICIES: Record<string, PolicyFile> = {
   },
   'policies/sections/not-needed.ts': {
     kept: 'defaults',
-    tests: ['ordered-not-needed', 'restocking', 'hand-over'],
+    tests: ['settings', 'ordered-not-needed', 'restocking'],
     rules: {
       'orderedNotNeededReturn.transitGraceDays': 'settled:fo-5s-30-days',
       'orderedNotNeededReturn.reminders': 'settled:fo-5s-30-days',

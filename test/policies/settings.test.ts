@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
 import { cents } from '../../domain/money.ts'
 import { serialNumber } from '../../domain/names.ts'
-import { instant, localDate } from '../../domain/time.ts'
+import { type Instant, instant, localDate } from '../../domain/time.ts'
 import { ageOf } from '../../policies/age.ts'
 import { addDays, dayOf, timeOn } from '../../policies/calendar.ts'
 import { decideReturn } from '../../policies/decide.ts'
 import { awaitsDiagnosis } from '../../policies/diagnosis.ts'
+import { handOverAgenda } from '../../policies/hand-over.ts'
+import { decideOrderedNotNeeded } from '../../policies/ordered-not-needed.ts'
 import { afterFinding } from '../../policies/outcome.ts'
 import { ruleReceipt } from '../../policies/receipt.ts'
 import { parseCaseRequest } from '../../policies/request.ts'
+import { refundFor } from '../../policies/restocking.ts'
 import { confirmDeliveryAt, failedInTime, holdLimitAt } from '../../policies/shipment.ts'
 import { lapseMarks, noTroubleMarks, quoteLapsesAt } from '../../policies/standard-marks.ts'
 import { timetable } from '../../policies/timetable.ts'
@@ -274,3 +277,55 @@ describe('Its virtual returns', () => {
     assert.equal(confirmDeliveryAt({ shippedAt: monday, zone, days }), '2026-03-12T13:00:00.000Z')
   })
 })
+
+describe('Its returns of what is not needed', () => {
+  const terms = decideNotNeeded(instant('2026-04-10T15:00:00Z'))
+  const facts = { awaited: terms.units, overdue: [], parcels: [], pauses: [], done: [] }
+
+  it('settled:fo-5s-30-days: remind at nine, ten days and three days before the last one', () => {
+    const reminded = terms.reminders.daysBefore.map(day => `reminder-${day}@2026-05-01`)
+    const asked = (now: string, done: string[]) =>
+      handOverAgenda({ terms, facts: { ...facts, done }, now: instant(now) }).next
+    assert.equal(asked('2026-04-10T15:00:00Z', []), '2026-04-21T13:00:00.000Z')
+    assert.equal(asked('2026-04-21T13:00:00Z', reminded.slice(1)), '2026-04-28T13:00:00.000Z')
+  })
+
+  it('settled:fo-5s-30-days: wait seven days for a parcel that was handed over on the last one', () => {
+    const parcel = { tracking: 'T1', since: instant('2026-05-01T20:00:00Z'), fate: 'under-way' as const }
+    const asked = handOverAgenda({
+      terms,
+      facts: { ...facts, parcels: [parcel] },
+      now: instant('2026-05-03T15:00:00Z'),
+    })
+    assert.equal(asked.next, '2026-05-09T04:00:00.000Z')
+  })
+
+  it('settled:restocking: refund the tax of what is refunded, and no outbound shipping', () => {
+    const refund = refundFor({ paid: cents(100_00), tax: cents(8_00), condition: 'opened', ...terms.restocking })
+    assert.deepEqual([refund.net, refund.fee, refund.tax], [75_00, 25_00, 6_00])
+    assert.equal(terms.outboundShipping, 'kept')
+  })
+})
+
+/** One line that was delivered on 1 April, whose day 30 is 1 May. */
+function decideNotNeeded(now: Instant) {
+  const { loaners: _, termsAcceptedAt: __, ...asked } = request()
+  const line = {
+    line: 'equipment',
+    soldAs: 'item',
+    tax: cents(8_00),
+    deliveredAt: instant('2026-04-01T16:00:00Z'),
+  } as const
+  const decision = decideOrderedNotNeeded(
+    plain,
+    {
+      ...asked,
+      returnType: 'orderedNotNeededReturn',
+      units: [{ ...unit(), ...line }],
+      order: { number: 'SO-77', soldAs: 'items' },
+    },
+    knowing({ now }),
+  )
+  if (decision.kind === 'refused') throw new Error(`Refused: ${decision.reason}`)
+  return decision.terms
+}
