@@ -34,6 +34,8 @@ const Granted = z.object({
       billAfterDays: z.int().optional(),
       reminderDays: z.array(z.int()).optional(),
       label: z.enum(['granted', 'refused']).optional(),
+      effectiveOn: z.string().optional().meta({ description: 'The last day of a service that is cancelled.' }),
+      highest: Money.optional().meta({ description: 'What its final bill may come to at most.' }),
     })
     .optional(),
 })
@@ -77,6 +79,8 @@ function askingRoutes(app: Api, house: ApiHouse): void {
             reminderDays: terms.window.reminderDays,
             label: terms.shipping.label,
           }),
+          ...('effectiveOn' in terms && { effectiveOn: terms.effectiveOn }),
+          ...('highest' in terms && { highest: money(terms.highest, terms.currency) }),
         },
       }
     },
@@ -89,7 +93,7 @@ function askingRoutes(app: Api, house: ApiHouse): void {
         tags: ['Cases'],
         summary: 'Open a case for an approved RMA',
         description:
-          'The same number, or the same Idempotency-Key, gives the same case. Nothing is opened that the policy refuses.',
+          'The same number, or the same Idempotency-Key, gives the same case, and so does another mail about a service that is being cancelled. Nothing is opened that the policy refuses.',
         body: NewCaseBody,
         response: {
           200: CaseDocument,

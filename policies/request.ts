@@ -87,7 +87,10 @@ export const RETURN_FIELDS = {
   subscriptionCancellation: {
     units: units.default([]),
     subscription: form({
-      service: words(120),
+      service: words(120).meta({
+        description:
+          'A client has one open cancellation of each; a second mail is the same case. Name apart what they have twice.',
+      }),
       monthlyFee: price,
       billingDay: z.int().min(1).max(31).default(1),
       prepaidThrough: z.exactOptional(date),

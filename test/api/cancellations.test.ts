@@ -105,6 +105,18 @@ describe('A cancellation that is mailed twice', function () {
       .execute(trx => changeCase(trx, RMA, instant('2026-03-18T04:00:00Z'), { stage: 'closed', outcome }))
 })
 
+describe('What a cancellation would mean', function () {
+  this.timeout(60_000)
+
+  it('is told without opening anything: the last day, and the most it may cost', async () => {
+    const desk = await testHouse()
+    const { body } = await desk.ask('staff', 'POST', '/v1/decisions', FOCUS_CLOUD)
+    const { effectiveOn, highest } = body.terms as unknown as { effectiveOn: string; highest: object } // as documented
+    assert.deepEqual([effectiveOn, highest], ['2026-04-09', { amount: 120000, currency: 'USD' }])
+    await desk.close()
+  })
+})
+
 describe('The client’s link to a cancellation', function () {
   this.timeout(60_000)
   let desk: TestHouse
