@@ -1,5 +1,6 @@
 import {
   ApplicationFailure,
+  CancellationScope,
   condition,
   defineSignal,
   defineUpdate,
@@ -64,7 +65,8 @@ export class Inbox {
             verdict = given
           },
         })
-        await condition(() => verdict !== undefined)
+        // A case whose workflow was cancelled in Temporal goes on to its end, and people still get answers.
+        await CancellationScope.nonCancellable(() => condition(() => verdict !== undefined))
         return viewOf(verdict)
       },
       {

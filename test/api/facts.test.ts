@@ -173,7 +173,21 @@ describe('Telling the API what has happened', function () {
     assert.ok(terms)
     await set('refused')
     assert.equal((await desk.ask('ticketing', 'POST', path, {})).body.code, 'labels-refused')
+    assert.match(String((await desk.ask('ticketing', 'POST', path, {})).body.detail), /at their own cost/)
+    const lines = await desk.records
+      .selectFrom('audit')
+      .select(['who', 'what'])
+      .where('what', '=', 'label refused')
+      .execute()
+    assert.deepEqual(
+      lines.map(({ who }) => who.split(':')[0]),
+      ['ticketing', 'ticketing'],
+      'each refusal is on record',
+    )
     await set('granted')
+    const stranger = await desk.ask('ticketing', 'POST', path, { serial: 'X9' })
+    assert.equal(stranger.body.code, 'labels-refused')
+    assert.match(JSON.stringify(stranger.body.because), /settled:labels/)
     assert.equal((await desk.ask('ticketing', 'POST', path, {})).status, 202)
     assert.deepEqual(
       desk.played.told.map(({ fact }) => fact.name),

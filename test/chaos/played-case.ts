@@ -9,7 +9,7 @@ export interface Approved {
   policy?: 'acceptance' | 'acceptance-business-days'
   units?: number
   /** What is asked for instead, in the API's own fields: another kind of return. */
-  instead?: (openedAt: Instant) => object
+  instead?: (openedAt: Instant, units: object[]) => object
 }
 
 /**
@@ -38,6 +38,12 @@ export class PlayedCase {
     const ticket = await patiently(`${box.ticketsUrl}/control/tickets`, { requester: client })
     const openedAt = instant(Date.now())
     const serials = Array.from({ length: units }, (_, n) => `${id}U${n + 1}`)
+    const asked = serials.map(serial => ({
+      serial,
+      brand: 'Speco',
+      model: 'O8B8',
+      listPrice: { amount: PRICE, currency: 'USD' },
+    }))
     const opened = await patiently(
       `${box.apiUrl}/v1/cases`,
       {
@@ -46,13 +52,8 @@ export class PlayedCase {
         currency: 'USD',
         reportedAt: openedAt,
         customer: { ref: `client-${id}`, ...client, address: ADDRESS },
-        units: serials.map(serial => ({
-          serial,
-          brand: 'Speco',
-          model: 'O8B8',
-          listPrice: { amount: PRICE, currency: 'USD' },
-        })),
-        ...instead?.(openedAt),
+        units: asked,
+        ...instead?.(openedAt, asked),
       },
       signed(box, 'ticketing'),
     )

@@ -15,7 +15,7 @@ export function goodsDesk(file: GoodsFile): Desk {
       mailReceived: fact =>
         arrange(file, fact, {
           label: terms.shipping.label,
-          because: ['FO-8'],
+          because: terms.shipping.label === 'refused' ? ['FO-8'] : ['settled:labels'],
           serials: standing.awaited.map(unit => unit.serial),
         }),
     },
