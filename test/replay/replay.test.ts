@@ -41,7 +41,7 @@ describe('A case that began under an earlier version', function () {
       workflowsPath: fileURLToPath(new URL('./changed-workflow.ts', import.meta.url)),
       logger: new DefaultLogger('ERROR'),
     })
-    const [first] = recorded()
+    const first = recorded().find(({ workflowId }) => workflowId.startsWith('returned-on-account'))
     assert.ok(first)
     await assert.rejects(
       Worker.runReplayHistory({ workflowBundle }, first.history, first.workflowId),
@@ -52,7 +52,8 @@ describe('A case that began under an earlier version', function () {
   it('says nothing in its history about who the client is', () => {
     for (const file of files) {
       const words = readable(jsonIn(file)).toLowerCase()
-      assert.ok(words.includes('t54w'), `${file} can be read`)
+      // What the case is about stands there in plain words.
+      assert.match(words, /t54w|focuscloud|mc-1/, `${file} can be read`)
       for (const word of Object.values(SYNTHETIC))
         assert.ok(!words.includes(word.toLowerCase()), `${file} holds "${word}"`)
     }
