@@ -176,7 +176,7 @@ export const POLICIES: Record<string, PolicyFile> = {
   },
   'policies/calendars.ts': {
     kept: 'tables',
-    tests: ['settings', 'calendar'],
+    tests: ['settings'],
     rules: { HOLIDAYS: 'settled:when-money-moves' },
   },
 

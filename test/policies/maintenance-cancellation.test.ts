@@ -54,7 +54,7 @@ describe('the decision about maintenance that is cancelled', () => {
     assert.equal(endAfter('2026-10-01T04:00:00Z'), '2027-09-30')
   })
 
-  it('FO-13: counts the day of the receipt in the zone of the profile', () => {
+  it('FO-13, settled:fo-13-fo-14: counts the day of the receipt in the zone of the profile', () => {
     const changes = { mail: mail('2026-09-30T22:30:00Z') }
     assert.equal(terms(changes).effectiveOn, '2026-09-30')
     assert.equal(terms(changes, focusWith({ zone: 'Europe/Vienna' })).effectiveOn, '2027-09-30')
@@ -122,7 +122,7 @@ describe('maintenance that is cancelled', () => {
     assert.equal(standing({}, '2026-10-01T04:00:00.000Z').kind, 'ended')
   })
 
-  it('FO-13: is confirmed by link within 7 days, and then counts from the first mail, though its term is over', () => {
+  it('FO-13, settled:inbound-mail: is confirmed by link within 7 days, and then counts from the first mail, though its term is over', () => {
     const late = decide(
       { mail: mail('2026-09-30T23:00:00Z', 'asked-by-link') },
       profile('focus'),

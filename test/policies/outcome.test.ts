@@ -88,7 +88,7 @@ describe('the outcome of an examination', () => {
 describe('the choice between repair and replacement', () => {
   const chosen = { client: 'not-asked', role: 'staff' } as const
 
-  it('VD-8: within 30 days it is a replacement, or a repair to which the client agrees', () => {
+  it('VD-8, settled:replace-or-repair: within 30 days it is a replacement, or a repair to which the client agrees', () => {
     const after = faulty('within-30-days')
     const replaced = decideRemedy({ ...chosen, after, remedy: 'replace' })
     assert.deepEqual(replaced.kind === 'granted' && replaced.terms, {
@@ -111,7 +111,7 @@ describe('the choice between repair and replacement', () => {
     }
   })
 
-  it('VD-16: beyond the maximum only a manager replaces, and that is kept as an override', () => {
+  it('VD-16, settled:maximum-reached: beyond the maximum only a manager replaces, and that is kept as an override', () => {
     const after = faulty('31-days-to-expiry', 'agent', 'maximum-reached')
     assert.equal(decideRemedy({ ...chosen, after, remedy: 'repair' }).kind, 'granted')
     for (const role of ROLES) {

@@ -80,7 +80,7 @@ describe('the decision about a subscription that is cancelled', () => {
     for (const rule of [...terms().because, ...terms(running).because]) assert.notEqual(wordsOf(rule), rule)
   })
 
-  it('FO-11: bills a part month by its days unless the profile says otherwise', () => {
+  it('FO-11, settled:fo-11: bills a part month by its days unless the profile says otherwise', () => {
     assert.equal(terms().finalMonth, 'prorate-daily')
     assert.equal(
       terms({}, undefined, focusWith({ subscriptionCancellation: { noticeDays: 30, finalMonth: 'full' } })).finalMonth,
@@ -119,7 +119,7 @@ describe('a mail that asks to cancel a subscription', () => {
   const standing = (facts: Partial<CancellationFacts>, now: string, changes: Changes = byLink) =>
     cancellationStanding({ terms: terms(changes), facts: { ...nothing, ...facts }, asOf: instant(now) })
 
-  it('FO-10: is confirmed by link within 7 days, with reminders after 2 and 5', () => {
+  it('FO-10, settled:inbound-mail: is confirmed by link within 7 days, with reminders after 2 and 5', () => {
     assert.deepEqual(terms(byLink).confirmation, {
       kind: 'by-link',
       remindAt: ['2026-06-12T17:00:00.000Z', '2026-06-15T17:00:00.000Z'],
@@ -135,12 +135,12 @@ describe('a mail that asks to cancel a subscription', () => {
     })
   })
 
-  it('counts the days of the link from when it is mailed, however old the mail is', () => {
+  it('settled:inbound-mail: counts the days of the link from when it is mailed, however old the mail is', () => {
     const { confirmation } = terms({ mail: mail('2026-05-01T16:00:00Z', 'asked-by-link') })
     assert.equal(confirmation.kind === 'by-link' && confirmation.until, '2026-06-18T04:00:00.000Z')
   })
 
-  it('needs no link where its sender is vouched for', () => {
+  it('settled:inbound-mail: needs no link where its sender is vouched for', () => {
     for (const confirmation of ['dmarc-passed', 'known-to-staff'] as const)
       assert.deepEqual(terms({ mail: mail('2026-06-10T16:00:00Z', confirmation) }).confirmation, { kind: 'trusted' })
   })
@@ -208,7 +208,7 @@ describe('a mail that asks to cancel a subscription', () => {
     assert.equal(read.kind === 'in-notice' && read.effectiveOn, '2026-07-14')
   })
 
-  it('101: may be withdrawn on day 20, and through the last instant of the notice', () => {
+  it('101, settled:fo-10s-30th-day: may be withdrawn on day 20, and through the last instant of the notice', () => {
     const withdrawn = (at: string, now = at) => standing({ withdrawnAt: instant(at) }, now, {}).kind
     assert.equal(withdrawn('2026-06-30T16:00:00Z'), 'withdrawn')
     assert.equal(withdrawn('2026-07-11T03:59:59.999Z'), 'withdrawn')
