@@ -115,9 +115,6 @@ function resolve(file: ReturnFile, decision: Decided<'resolveException'>): void 
     letters: PARCELS.has(exception.kind)
       ? [{ kind: 'exception-resolved', occasion: exception.id, variant: decision.resolution }]
       : [],
-    settles: [
-      { kind: 'resolve-exception', occasion: exception.id },
-      ...(unit ? settle(unit, 'quarantine') : []),
-    ],
+    settles: [{ kind: 'resolve-exception', occasion: exception.id }, ...(unit ? settle(unit, 'quarantine') : [])],
   })
 }

@@ -28,8 +28,9 @@ function thinkBetter(file: ReturnFile, unit: UnitStanding, course: Course): void
 }
 
 function mayShip(file: ReturnFile, unit: UnitStanding, { what, way, because }: Sending): void {
-  const { serial, shipments } = unit
-  const occasion = `${serial}-${shipments + 1}-${way.service}`
+  const { serial } = unit
+  // Asked for anew, it is another task, though the first of its kind is done.
+  const occasion = file.occasion(serial)
   file.note({
     who: 'policy',
     what: `to be shipped: ${WHAT[what]}`,
