@@ -4,13 +4,13 @@ import type { MaintenanceTerms } from '../domain/maintenance-terms.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
 import { dayOf } from './calendar.ts'
 import { termEnds } from './effective-date.ts'
+import { commonTerms } from './frozen-terms.ts'
 import type { Knowledge } from './knowledge.ts'
 import { confirmationOf, objectionsToMail } from './mail-confirmation.ts'
 import { addMonths } from './months.ts'
 import { type Objection, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
-import { commonTerms } from './frozen-terms.ts'
 
 /** With which term does maintenance end that a client has cancelled by mail? No day is paid back, and none is added. */
 export function decideMaintenanceCancellation(

@@ -3,11 +3,11 @@ import { type Decision, granted, type RuleId } from '../domain/decision.ts'
 import type { NotNeededTerms, NotNeededUnit } from '../domain/not-needed-terms.ts'
 import { type Instant, latest } from '../domain/time.ts'
 import { addDays, dayOf, firstInstantOf } from './calendar.ts'
+import { commonTerms } from './frozen-terms.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type Objection, objectionsToUnits, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
-import { commonTerms } from './frozen-terms.ts'
 
 /** A carton without a number of its own is still told from the others at our dock. */
 const SERIAL_REQUIRED = {

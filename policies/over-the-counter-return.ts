@@ -3,11 +3,11 @@ import { type Decision, granted } from '../domain/decision.ts'
 import { cents } from '../domain/money.ts'
 import type { OverTheCounterTerms } from '../domain/over-the-counter-terms.ts'
 import { addDays, dayOf, timeOn } from './calendar.ts'
+import { commonTerms } from './frozen-terms.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type Objection, objectionsToUnits, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
-import { commonTerms } from './frozen-terms.ts'
 
 /**
  * SP-2 asks for no serial number, and we do all the same: without one a second RMA for the same unit could not be

@@ -6,13 +6,13 @@ import type { LocalDate } from '../domain/time.ts'
 import { dayOf } from './calendar.ts'
 import { noticeEnds } from './effective-date.ts'
 import { highestFinalBill, isUnderContract } from './final-bill.ts'
+import { commonTerms } from './frozen-terms.ts'
 import type { Knowledge } from './knowledge.ts'
 import { confirmationOf, objectionsToMail } from './mail-confirmation.ts'
 import { addMonths } from './months.ts'
 import { type Objection, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
-import { commonTerms } from './frozen-terms.ts'
 
 /** When does a subscription end that a client has cancelled by mail, and what may that cost at most? */
 export function decideSubscriptionCancellation(

@@ -6,8 +6,8 @@ import type { FrozenAge } from '../domain/standard-terms.ts'
 import type { CaseTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
 import type { VendorTerms } from '../domain/vendor-terms.ts'
-import type { Profile } from './profile.ts'
 import { commonTerms } from './frozen-terms.ts'
+import type { Profile } from './profile.ts'
 import { mayStartVendorLeg } from './vendor.ts'
 
 /** What a leg is asked for with: the client's case as it is on record, and what our bench found. */

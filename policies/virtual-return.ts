@@ -5,11 +5,11 @@ import type { UnitTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
 import type { VirtualTerms } from '../domain/virtual-terms.ts'
 import { addDays, dayOf, firstInstantOf } from './calendar.ts'
+import { commonTerms } from './frozen-terms.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type Objection, objectionsToUnits, refusedFor } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
-import { commonTerms } from './frozen-terms.ts'
 import { chainIn } from './warranty-chain.ts'
 
 type VirtualPolicy = NonNullable<Profile['virtualReturn']>
