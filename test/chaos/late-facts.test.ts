@@ -121,7 +121,7 @@ describe('What is told late counts from when it happened', function () {
 
   // A case's own time stands while a worker owes it an answer, so the outage is told: the delivery is known to us, and
   // to Temporal, 33 days before the first worker hears of it.
-  it('sends the final notice that never went out first, when all workers were down over the mark, and charges once', async () => {
+  it('37: sends the final notice that never went out first, when all workers were down over the mark, and charges once', async () => {
     const one = await PlayedCase.open(box)
     played.push(one)
     await one.authorise()

@@ -4,7 +4,7 @@ import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
 import { flagPackaging } from './bench.ts'
 import { benchPolicy } from './bench-policy.ts'
-import { end, type Rest, standAt, wake } from './rest.ts'
+import { end, type Rest, standAt, wake } from './unit.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
 import { takeIn } from './taking-in.ts'
 

@@ -6,7 +6,7 @@ import { rulings } from '../ask.ts'
 import { noteOverdueInspection } from '../overdue-inspection.ts'
 import { notePackaging } from '../packaging.ts'
 import { approve } from './mending.ts'
-import { ask, isAsked, once, type Rest, standAt, wake } from './rest.ts'
+import { ask, isAsked, once, type Rest, standAt, wake } from './unit.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
 
 /** Recorded and shown to a manager; the case goes on (VD-8). */

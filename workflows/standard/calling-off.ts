@@ -1,4 +1,4 @@
-import { end, settle } from './rest.ts'
+import { end, settle } from './unit.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
 
 /**

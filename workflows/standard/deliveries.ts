@@ -1,6 +1,6 @@
 import type { KeptFact } from '../../domain/fact.ts'
 import type { Named } from '../desk.ts'
-import { ask, settle } from './rest.ts'
+import { ask, settle } from './unit.ts'
 import type { ReturnFile, Shipment, UnitStanding } from './standing.ts'
 
 type Told = Pick<KeptFact, 'at' | 'by'>

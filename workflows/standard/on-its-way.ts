@@ -1,6 +1,6 @@
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
-import { ask, end, isAsked, once, type Rest, standAt } from './rest.ts'
+import { ask, end, isAsked, once, type Rest, standAt } from './unit.ts'
 import type { Ending, ReturnFile, Shipment, UnitStanding } from './standing.ts'
 
 /** Something has left for the client. The carrier ends this wait, or staff, who are asked when it stays silent. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
-import { ask, once, type Rest, settle, standAt } from './rest.ts'
+import { ask, once, type Rest, settle, standAt } from './unit.ts'
 import type { Course, Quote, ReturnFile, UnitStanding } from './standing.ts'
 
 type Quoting = Extract<Course, { kind: 'quoting' }>

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time.ts'
 import { type CaseException, noteParcel } from '../exceptions.ts'
 import { failed } from './deliveries.ts'
-import { ask } from './rest.ts'
+import { ask } from './unit.ts'
 import type { Receipt, ReturnFile, UnitStanding } from './standing.ts'
 import { takeIn } from './taking-in.ts'
 

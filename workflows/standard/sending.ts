@@ -1,5 +1,5 @@
 import type { TaskKind } from '../../domain/step.ts'
-import { ask, end, isAsked, type Rest, settle, standAt } from './rest.ts'
+import { ask, end, isAsked, type Rest, settle, standAt } from './unit.ts'
 import type { Course, ReturnFile, Sending, UnitStanding } from './standing.ts'
 
 /** Staff ship, and end this wait. Until then a client may still think better of a unit that goes back as it came. */

@@ -1,6 +1,6 @@
 import type { SerialNumber } from '../../domain/names.ts'
 import type { Named } from '../desk.ts'
-import { settle } from './rest.ts'
+import { settle } from './unit.ts'
 import type { ReturnFile, Shipment, UnitStanding } from './standing.ts'
 
 /** Something has left for the client: what stands in for a unit, or the unit itself. Unnamed, it is all that may ship. */

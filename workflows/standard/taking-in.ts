@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time.ts'
-import { settle, wake } from './rest.ts'
+import { settle, wake } from './unit.ts'
 import type { Receipt, ReturnFile, UnitStanding } from './standing.ts'
 
 /** It is here, and since when. What had lapsed meanwhile has not, after all. */

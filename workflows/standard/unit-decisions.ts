@@ -2,7 +2,7 @@ import { FINDINGS } from '../../domain/staff-decision.ts'
 import { now } from '../alarm.ts'
 import type { Decided, DecisionTable } from '../desk.ts'
 import { lineOf } from './decision-line.ts'
-import { settle } from './rest.ts'
+import { settle } from './unit.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
 import { mayClaim } from './vendor-leg.ts'
 

@@ -2,7 +2,7 @@ import type { VendorTerms } from '../../domain/vendor-terms.ts'
 import { now } from '../alarm.ts'
 import { vendors } from '../ask.ts'
 import type { Named } from '../desk.ts'
-import { standAt } from './rest.ts'
+import { standAt } from './unit.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
 import { arrive } from './taking-in.ts'
 

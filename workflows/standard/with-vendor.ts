@@ -1,5 +1,5 @@
 import { approve } from './mending.ts'
-import { type Rest, standAt } from './rest.ts'
+import { type Rest, standAt } from './unit.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
 
 /** A partner's unit is here and on its way to the vendor. The vendor ends this wait, or the desk, which may look at it. */
