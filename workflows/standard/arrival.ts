@@ -4,9 +4,9 @@ import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
 import { flagPackaging } from './bench.ts'
 import { benchPolicy } from './bench-policy.ts'
-import { end, type Rest, standAt, wake } from './unit.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
 import { takeIn } from './taking-in.ts'
+import { end, type Rest, standAt, wake } from './unit.ts'
 
 /** A unit that is here is settled for the bench; until then `expectUnits`, or people, end this wait. */
 export async function awaited(file: ReturnFile, unit: UnitStanding, rest: Rest): Promise<void> {

@@ -6,8 +6,8 @@ import { rulings } from '../ask.ts'
 import { noteOverdueInspection } from '../overdue-inspection.ts'
 import { notePackaging } from '../packaging.ts'
 import { approve } from './mending.ts'
-import { ask, isAsked, once, type Rest, standAt, wake } from './unit.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
+import { ask, isAsked, once, type Rest, standAt, wake } from './unit.ts'
 
 /** Recorded and shown to a manager; the case goes on (VD-8). */
 export async function flagPackaging(file: ReturnFile, unit: UnitStanding): Promise<void> {

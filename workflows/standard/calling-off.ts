@@ -1,5 +1,5 @@
-import { end, settle } from './unit.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
+import { end, settle } from './unit.ts'
 
 /**
  * People have called it off. What is not here is expected no more; what is here goes back at the client's freight, and

@@ -4,9 +4,9 @@ import type { Decided, DecisionTable } from '../desk.ts'
 import { acceptedUnit, objectionToResolution, PARCELS } from '../exceptions.ts'
 import { lineOf } from './decision-line.ts'
 import { delivered, underWay } from './deliveries.ts'
-import { settle } from './unit.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
 import { arrive } from './taking-in.ts'
+import { settle } from './unit.ts'
 import { unitDecisions } from './unit-decisions.ts'
 
 /** What people may decide about a standard return. */

@@ -1,7 +1,7 @@
 import type { KeptFact } from '../../domain/fact.ts'
 import type { Named } from '../desk.ts'
-import { ask, settle } from './unit.ts'
 import type { ReturnFile, Shipment, UnitStanding } from './standing.ts'
+import { ask, settle } from './unit.ts'
 
 type Told = Pick<KeptFact, 'at' | 'by'>
 type UnderWay = UnitStanding & { shipment: Shipment }

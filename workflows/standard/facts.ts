@@ -2,9 +2,9 @@ import type { FactTable, Named } from '../desk.ts'
 import { delivered, replacementFailed, scanned } from './deliveries.ts'
 import { labelsAskedFor } from './labels.ts'
 import { takeReceipt } from './receipt.ts'
-import { settle } from './unit.ts'
 import { shipped } from './shipping.ts'
 import type { ReturnFile } from './standing.ts'
+import { settle } from './unit.ts'
 import { vendorAnswered, vendorReplacementReceived } from './vendor-leg.ts'
 
 /** Writes each fact down. What it means is for each unit's way to say. */

@@ -2,8 +2,8 @@ import type { Remedy } from '../../domain/bench.ts'
 import type { RuleId } from '../../domain/decision.ts'
 import { rulings } from '../ask.ts'
 import { benchPolicy } from './bench-policy.ts'
-import { ask, isAsked, once, type Rest, settle, standAt } from './unit.ts'
 import type { Choice, Course, ReturnFile, UnitStanding } from './standing.ts'
+import { ask, isAsked, once, type Rest, settle, standAt } from './unit.ts'
 import { startForClient, waitForVendor } from './vendor-leg.ts'
 
 type Chosen = Choice & { remedy: 'repair' | 'replace' }

@@ -4,8 +4,8 @@ import { unreachable } from '../../domain/unreachable.ts'
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
 import { invoiceDeductible } from './mending.ts'
-import { ask, once, type Rest, settle, standAt } from './unit.ts'
 import type { ReturnFile, UnitStanding, WantedBack } from './standing.ts'
+import { ask, once, type Rest, settle, standAt } from './unit.ts'
 
 /** No trouble was found: they are asked first whether they want it back, and reminded; then staff ask (VD-18). */
 export async function asking(file: ReturnFile, unit: UnitStanding, rest: Rest): Promise<void> {

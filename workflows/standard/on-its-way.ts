@@ -1,7 +1,7 @@
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
-import { ask, end, isAsked, once, type Rest, standAt } from './unit.ts'
 import type { Ending, ReturnFile, Shipment, UnitStanding } from './standing.ts'
+import { ask, end, isAsked, once, type Rest, standAt } from './unit.ts'
 
 /** Something has left for the client. The carrier ends this wait, or staff, who are asked when it stays silent. */
 export async function onItsWay(file: ReturnFile, unit: UnitStanding, rest: Rest): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
-import { ask, once, type Rest, settle, standAt } from './unit.ts'
 import type { Course, Quote, ReturnFile, UnitStanding } from './standing.ts'
+import { ask, once, type Rest, settle, standAt } from './unit.ts'
 
 type Quoting = Extract<Course, { kind: 'quoting' }>
 

@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/time.ts'
 import { type CaseException, noteParcel } from '../exceptions.ts'
 import { failed } from './deliveries.ts'
-import { ask } from './unit.ts'
 import type { Receipt, ReturnFile, UnitStanding } from './standing.ts'
 import { takeIn } from './taking-in.ts'
+import { ask } from './unit.ts'
 
 /**
  * A parcel reached the dock, or was handed to us. What counts is the unit itself, when it arrived; a wrong serial, a

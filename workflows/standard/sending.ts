@@ -1,6 +1,6 @@
 import type { TaskKind } from '../../domain/step.ts'
-import { ask, end, isAsked, type Rest, settle, standAt } from './unit.ts'
 import type { Course, ReturnFile, Sending, UnitStanding } from './standing.ts'
+import { ask, end, isAsked, type Rest, settle, standAt } from './unit.ts'
 
 /** Staff ship, and end this wait. Until then a client may still think better of a unit that goes back as it came. */
 export async function sending(

@@ -1,7 +1,7 @@
 import type { SerialNumber } from '../../domain/names.ts'
 import type { Named } from '../desk.ts'
-import { settle } from './unit.ts'
 import type { ReturnFile, Shipment, UnitStanding } from './standing.ts'
+import { settle } from './unit.ts'
 
 /** Something has left for the client: what stands in for a unit, or the unit itself. Unnamed, it is all that may ship. */
 export function shipped(file: ReturnFile, fact: Named<'replacementShipped'>): void {

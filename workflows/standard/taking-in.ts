@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time.ts'
-import { settle, wake } from './unit.ts'
 import type { Receipt, ReturnFile, UnitStanding } from './standing.ts'
+import { settle, wake } from './unit.ts'
 
 /** It is here, and since when. What had lapsed meanwhile has not, after all. */
 export function arrive(unit: UnitStanding, at: Instant): void {

@@ -2,8 +2,8 @@ import { FINDINGS } from '../../domain/staff-decision.ts'
 import { now } from '../alarm.ts'
 import type { Decided, DecisionTable } from '../desk.ts'
 import { lineOf } from './decision-line.ts'
-import { settle } from './unit.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
+import { settle } from './unit.ts'
 import { mayClaim } from './vendor-leg.ts'
 
 /** What people may decide about one unit: what was found, what is done, what it costs, and what the client says. */

@@ -2,9 +2,9 @@ import type { VendorTerms } from '../../domain/vendor-terms.ts'
 import { now } from '../alarm.ts'
 import { vendors } from '../ask.ts'
 import type { Named } from '../desk.ts'
-import { standAt } from './unit.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
 import { arrive } from './taking-in.ts'
+import { standAt } from './unit.ts'
 
 /**
  * The vendor's leg is a case of its own, which this one starts: at approval for a partner, whose unit goes there without

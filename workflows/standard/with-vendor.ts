@@ -1,6 +1,6 @@
 import { approve } from './mending.ts'
-import { type Rest, standAt } from './unit.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
+import { type Rest, standAt } from './unit.ts'
 
 /** A partner's unit is here and on its way to the vendor. The vendor ends this wait, or the desk, which may look at it. */
 export async function withVendor(file: ReturnFile, unit: UnitStanding, rest: Rest): Promise<void> {
