@@ -291,15 +291,9 @@ export const POLICIES: Record<string, PolicyFile> = {
 
 /** Values that are nobody's rule, each with the reason. They are not changed. */
 export const WITHOUT_A_RULE: Record<string, string> = {
-  'focus.id': 'a name',
-  'focus.company': 'a name',
   'focus.management': 'an address that was made up: the document names none',
-  'speco.id': 'a name',
-  'speco.company': 'a name',
   'speco.mailboxes.help': 'an address that was made up: the document names none',
   'speco.management': 'an address that was made up: the document names none',
-  'voipDesk.id': 'a name',
-  'voipDesk.company': 'a name',
   'voipDesk.mailboxes.help': 'an address that was made up: the document names none',
   'voipDesk.management': 'an address that was made up: the document names none',
   'focus.version': 'goes up with every change; a case that names its version is tested with the records',

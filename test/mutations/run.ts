@@ -62,6 +62,11 @@ async function work(mutants: Mutant[], share: string): Promise<void> {
   const [index = 0, of = 1] = share.split('/').map(Number)
   const own = mutants.filter((_, n) => n % of === index)
   const bench = new Workbench(ROOT)
+  // Whoever started us was stopped.
+  process.once('disconnect', () => {
+    bench.clear()
+    process.exit(1)
+  })
   try {
     const broken = await bench.unchanged([...new Set(own.flatMap(({ file }) => POLICIES[file]?.tests ?? []))].map(path))
     if (broken.length > 0) throw new Error(`The tests do not pass as they are: ${broken.join('; ')}`)
@@ -72,6 +77,8 @@ async function work(mutants: Mutant[], share: string): Promise<void> {
     }
   } finally {
     bench.clear()
+    process.removeAllListeners('disconnect')
+    process.disconnect?.()
   }
 }
 

@@ -1,9 +1,40 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { mistakeLine, readProfile } from '../../policies/load.ts'
 import { readProfiles } from '../../policies/load-together.ts'
 
-const acceptance = readFileSync(new URL('../../sandbox/profiles/acceptance.yaml', import.meta.url), 'utf8')
+const acceptance = `# A policy without a mistake.
+id: acceptance
+version: 1
+company: Acceptance Desk
+zone: America/New_York
+currency: USD
+mailboxes:
+  help: help@acceptance.example
+management: management@acceptance.example
+advanceReplacement:
+  eligibility: anyone
+  collateral: card-hold
+  amount: returned-list-price
+  clientAcceptance: unasked
+  window:
+    dueDays: 10
+    billAfterDays: 30
+    reminderDays: [0, 5, 8, 10, 20, 27, 29]
+    remindAt: '09:00'
+    moneyAt: mark
+  loanerWindow:
+    dueDays: 10
+    billAfterDays: 30
+    reminderDays: [0, 5, 8, 10, 20, 27, 29]
+    moneyAt: mark
+  shipping:
+    label: granted
+    inbound: we-pay-ground
+  rules:
+    granted: [FO-1, SP-5, SP-7]
+    serial: SP-4
+    amount: SP-5
+`
 
 /** Every mistake as `line:column: path: message`. */
 function mistakesIn(yaml: string): string[] {
