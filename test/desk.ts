@@ -213,6 +213,7 @@ export function approvalBody(approval: Approval, client: Client, ticket: string)
   }
 }
 
+/** A decision that the case has not answered within five seconds is asked for again, under the key that it was given. */
 async function askAt(url: string, method: 'GET' | 'POST', body?: unknown, headers: object = {}): Promise<Answer> {
   const answer = await fetch(url, {
     method,
@@ -220,8 +221,10 @@ async function askAt(url: string, method: 'GET' | 'POST', body?: unknown, header
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   const said = await answer.text()
-  if (!answer.ok) throw new Error(`${method} ${url} answered ${answer.status}: ${said}`)
-  return JSON.parse(said)
+  if (answer.ok) return JSON.parse(said)
+  const { code, updateId } = answer.status === 503 ? JSON.parse(said) : {}
+  if (code === 'pending') return askAt(url, method, body, { ...headers, 'idempotency-key': updateId })
+  throw new Error(`${method} ${url} answered ${answer.status}: ${said}`)
 }
 
 /** Presses a page's button, and answers where that leads. */
