@@ -26,9 +26,9 @@ function openException(file: ReturnFile, receipt: Receipt, kind: CaseException['
 /** What we sent came back: undelivered, so the client has none; or after that, which is for a person. */
 function takeWhatWasSent(file: ReturnFile, receipt: Receipt, unit: UnitStanding): void {
   const { shipment } = unit
+  if (!unit.arrivedAt && receipt.serial === unit.serial) return takeUnit(file, receipt, unit)
   if (shipment && !shipment.deliveredAt && receipt.at >= shipment.at)
     return failed(file, unit, receipt, 'returned-to-sender')
-  if (!unit.arrivedAt && receipt.serial === unit.serial) return takeUnit(file, receipt, unit)
   file.note({
     who: receipt.by,
     what: 'what was sent came back',

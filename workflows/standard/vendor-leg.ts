@@ -97,13 +97,17 @@ export function vendorAnswered(file: ReturnFile, fact: Named<'vendorAnswered'>):
 
 /** The vendor's replacement has passed its test, and is here for the client (VD-6). */
 export function vendorReplacementReceived(file: ReturnFile, fact: Named<'vendorReplacementReceived'>): void {
-  const { serial, replacement, at, by } = fact
+  const { serial, replacement, at, by, id } = fact
   const unit = file.standing.unit(serial)
   file.note({
     who: by,
     what: "the vendor's replacement is here",
     because: ['VD-6'],
     detail: { serial, replacement, at },
+    // Served meanwhile, the client needs it no more.
+    ...(unit?.course.kind === 'ended' && {
+      tasks: [{ kind: 'late-fact', occasion: id, role: 'staff', serials: [serial], variant: fact.name }],
+    }),
   })
   if (!unit) return
   unit.vendor = { ...unit.vendor, replacement }

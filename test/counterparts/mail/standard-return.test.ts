@@ -127,7 +127,8 @@ describe('The letters of a standard return', () => {
   })
 
   it('say what the deductible is for, and whether shipping waits for it (VD-13)', async () => {
-    const order = { kind: 'remedy', variant: 'repair', amount: cents(45_00), serials: [serialNumber('P2')] } as const
+    const serials = [serialNumber('P2')]
+    const order = { kind: 'remedy' as const, variant: 'repair', amount: cents(45_00), serials }
     assert.match(await textOf(order), /It is repaired, .*The deductible of \$45\.00.*Shipping does not wait for it/)
     const waiting = { ...TERMS['of four ages'], shippingWaits: 'for-deductible' as const }
     assert.match(await textOf(order, waiting), /We ship once it is paid/)
