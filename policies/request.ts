@@ -134,14 +134,20 @@ const ownFields = {
   photos: z.exactOptional(z.literal('attached')),
 }
 
+/** Whoever names the type once more names the workflow's own. */
+function requestForm<Type extends ReturnType, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) {
+  const returnType = z.exactOptional(z.literal(type, `expected "${type}", as the workflow's type says`))
+  return form({ ...ownFields, ...shape, returnType })
+}
+
 const CASE_REQUEST_FORMS = {
-  advanceReplacement: form({ ...ownFields, ...RETURN_FIELDS.advanceReplacement }),
-  standardReturn: form({ ...ownFields, ...RETURN_FIELDS.standardReturn }),
-  overTheCounterReturn: form({ ...ownFields, ...RETURN_FIELDS.overTheCounterReturn }),
-  virtualReturn: form({ ...ownFields, ...RETURN_FIELDS.virtualReturn }),
-  orderedNotNeededReturn: form({ ...ownFields, ...RETURN_FIELDS.orderedNotNeededReturn }),
-  subscriptionCancellation: form({ ...ownFields, ...RETURN_FIELDS.subscriptionCancellation }),
-  maintenanceCancellation: form({ ...ownFields, ...RETURN_FIELDS.maintenanceCancellation }),
+  advanceReplacement: requestForm('advanceReplacement', RETURN_FIELDS.advanceReplacement),
+  standardReturn: requestForm('standardReturn', RETURN_FIELDS.standardReturn),
+  overTheCounterReturn: requestForm('overTheCounterReturn', RETURN_FIELDS.overTheCounterReturn),
+  virtualReturn: requestForm('virtualReturn', RETURN_FIELDS.virtualReturn),
+  orderedNotNeededReturn: requestForm('orderedNotNeededReturn', RETURN_FIELDS.orderedNotNeededReturn),
+  subscriptionCancellation: requestForm('subscriptionCancellation', RETURN_FIELDS.subscriptionCancellation),
+  maintenanceCancellation: requestForm('maintenanceCancellation', RETURN_FIELDS.maintenanceCancellation),
 } as const satisfies Record<ReturnType, z.ZodType>
 
 /** A request whose fields have been read, its prices still with the currencies they came in. */

@@ -65,4 +65,21 @@ describe('Reading a request', () => {
   it('refuses what is no request at all', () => {
     for (const raw of [undefined, null, 'RMA-1001', []]) assert.match(mistakes(raw)[''] ?? '', /expected an object/)
   })
+
+  it('may name the return that the workflow’s type says, and no other', () => {
+    const asked = {
+      policy: 'focus',
+      customerRef: 'cus_1',
+      currency: 'USD',
+      reportedAt: '2026-03-01T12:00:00Z',
+      units: [{ serial: 'C1', brand: 'Axis', model: 'P3265', replacementPrice: 30000 }],
+    }
+    const same = parseCaseRequest('advanceReplacement', { ...asked, returnType: 'advanceReplacement' })
+    assert.deepEqual(same, parseCaseRequest('advanceReplacement', asked))
+    const other = parseCaseRequest('advanceReplacement', { ...asked, returnType: 'virtualReturn' })
+    assert.ok(other.kind === 'mistakes')
+    assert.deepEqual(other.mistakes, [
+      { pointer: '/returnType', detail: 'expected "advanceReplacement", as the workflow\'s type says' },
+    ])
+  })
 })
