@@ -1,7 +1,6 @@
 import type { BenchTerms, Remedy } from '../domain/bench.ts'
 import type { CancellationStanding } from '../domain/cancellation.ts'
 import type { Decision } from '../domain/decision.ts'
-import type { Device } from '../domain/device.ts'
 import type { FinalBill } from '../domain/final-bill.ts'
 import type { ArrivalRuling, HandOverAgenda } from '../domain/hand-over.ts'
 import type { ReceiptRuling, WindowAgenda } from '../domain/ruling.ts'
@@ -35,7 +34,6 @@ import {
   type OpenReturn,
   quoteLapsesAt,
 } from '../policies/standard-marks.ts'
-import { type Replaced, successors } from '../policies/successors.ts'
 import { type DatedStep, timetable } from '../policies/timetable.ts'
 import { packagingOnReceipt } from '../policies/treatment.ts'
 import {
@@ -79,10 +77,6 @@ export const rulings = {
 
   async failedInTime(failure: Parameters<typeof failedInTime>[0]): Promise<boolean> {
     return failedInTime(failure)
-  },
-
-  async successors(replaced: Replaced): Promise<Device[]> {
-    return successors(replaced)
   },
 
   async daysLater({ at, days, zone }: { at: Instant; days: number; zone: string }): Promise<Instant> {

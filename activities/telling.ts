@@ -6,6 +6,7 @@ import { wordComment } from '../counterparts/tickets/wording.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { CommentOrder, LetterOrder, Step, TaskOrder, Told } from '../domain/step.ts'
 import type { Instant } from '../domain/time.ts'
+import { successors } from '../policies/successors.ts'
 import { addStepLines } from '../records/audit.ts'
 import { changeCase, lockCase } from '../records/cases.ts'
 import { keepDevice } from '../records/devices.ts'
@@ -113,7 +114,8 @@ async function writeDown({ records }: World, { rma, terms }: CaseSubject, step: 
     if (step.now) await changeCase(trx, rma, step.at, step.now)
     await settleTasks(trx, rma, step.settles ?? [], step.at)
     for (const task of step.tasks ?? []) await openTask(trx, taskRow(rma, step, task))
-    for (const device of step.devices ?? []) await keepDevice(trx, device, rma)
+    const joined = (step.replaced ?? []).flatMap(successors)
+    for (const device of [...(step.devices ?? []), ...joined]) await keepDevice(trx, device, rma)
     if (step.freezes) await freeze(trx, { rma, at: step.at, lines: step.freezes })
     if (step.losses) {
       const lines = step.losses.map(line => ({ kind: 'dispute-lost', ...line }) as const)

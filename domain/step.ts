@@ -4,6 +4,7 @@ import type { FinalBill } from './final-bill.ts'
 import type { Cents } from './money.ts'
 import type { AnyLine, ObligationLine } from './money-movement.ts'
 import type { SerialNumber } from './names.ts'
+import type { UnitTerms } from './terms.ts'
 import type { Instant } from './time.ts'
 
 /**
@@ -28,6 +29,15 @@ export interface Step {
   freezes?: AnyLine[]
   /** Devices that the records shall know from here on. One that they know already stays as it is. */
   devices?: Device[]
+  /** What was replaced: the replacements join the warranty chains of what they stand for (VD-15). */
+  replaced?: Replaced[]
+}
+
+export interface Replaced {
+  units: readonly (Pick<UnitTerms, 'brand' | 'model' | 'chain' | 'succession'> & { replacement?: SerialNumber })[]
+  /** When the replacements were shipped. */
+  shippedAt: Instant
+  zone: string
 }
 
 export interface AuditLine {

@@ -1,16 +1,7 @@
 import type { Device } from '../domain/device.ts'
-import type { SerialNumber } from '../domain/names.ts'
-import type { UnitTerms } from '../domain/terms.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Replaced } from '../domain/step.ts'
 import { dayOf } from './calendar.ts'
 import { succeed } from './warranty-chain.ts'
-
-export interface Replaced {
-  units: readonly (Pick<UnitTerms, 'brand' | 'model' | 'chain' | 'succession'> & { replacement?: SerialNumber })[]
-  /** When the replacements were shipped. */
-  shippedAt: Instant
-  zone: string
-}
 
 /**
  * The replacements as the records shall know them, each in the warranty chain of what it replaces (VD-15). Where nobody

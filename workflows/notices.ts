@@ -1,6 +1,5 @@
 import { defineSearchAttributeKey } from '@temporalio/common'
 import { condition, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
-import type { Device } from '../domain/device.ts'
 import type { AnyLine, ObligationLine } from '../domain/money-movement.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type {
@@ -8,6 +7,7 @@ import type {
   CaseChange,
   CommentOrder,
   LetterOrder,
+  Replaced,
   SettledTask,
   Step,
   TaskOrder,
@@ -26,7 +26,7 @@ export interface Note extends AuditLine {
   settles?: SettledTask[]
   losses?: ObligationLine[]
   freezes?: AnyLine[]
-  devices?: Device[]
+  replaced?: Replaced[]
 }
 
 export type LetterFate = 'sent' | 'bounced' | 'unsaid'
@@ -147,7 +147,7 @@ function stepOf(notes: Note[], n: number): Step {
   const settles = gather(note => note.settles)
   const losses = gather(note => note.losses)
   const freezes = gather(note => note.freezes)
-  const devices = gather(note => note.devices)
+  const replaced = gather(note => note.replaced)
   return {
     ...step,
     ...(change && { now: change }),
@@ -157,7 +157,7 @@ function stepOf(notes: Note[], n: number): Step {
     ...(settles && { settles }),
     ...(losses && { losses }),
     ...(freezes && { freezes }),
-    ...(devices && { devices }),
+    ...(replaced && { replaced }),
   }
 }
 

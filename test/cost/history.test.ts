@@ -6,8 +6,8 @@ import type { RunningSandbox } from '../../sandbox/world.ts'
 import { type Answer, Desk, type DeskCase, replacementFor } from '../desk.ts'
 import { newWorld } from '../world.ts'
 
-const MOST_EVENTS = 64
-const MOST_BYTES = 15_000
+const MOST_EVENTS = 60
+const MOST_BYTES = 14_000
 
 describe('The plain case, on account, with the codec on', function () {
   this.timeout(120_000)

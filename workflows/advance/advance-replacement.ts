@@ -97,7 +97,7 @@ async function promise(file: CaseFile, collateral: Collateral): Promise<Outcome>
 async function returned(file: CaseFile, collateral: Collateral, how: Outcome = 'returned'): Promise<Outcome> {
   await release(file, collateral)
   await inspection(file)
-  await joinChains(file)
+  joinChains(file)
   const outcome = how === 'returned' ? outcomeOf(file) : how
   return file.close(outcome, {
     letters: outcome === 'returned' ? [{ kind: 'closed', occasion: 'end', variant: outcome }] : [],

@@ -1,5 +1,4 @@
 import type { UnitState } from '../../domain/case.ts'
-import { rulings } from '../ask.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { UnitStanding } from './standing.ts'
 
@@ -7,18 +6,17 @@ import type { UnitStanding } from './standing.ts'
  * What the client keeps in the end joins the warranty chain of what it stands for (VD-15, VD-16): the next RMA about it
  * is judged by that. An exchange whose unit had no trouble does not count.
  */
-export async function joinChains(file: CaseFile): Promise<void> {
+export function joinChains(file: CaseFile): void {
   const { standing, terms } = file
   const { shippedAt } = standing
   const replaced = standing.units.filter(unit => unit.chain && unit.replacement && !NO_EXCHANGE.has(unit.state))
   if (!shippedAt || replaced.length === 0) return
-  const devices = await rulings.successors({ units: replaced.map(inChain), shippedAt, zone: terms.zone })
   file.note({
     who: 'policy',
     what: 'replacements join the warranty chain',
     because: ['VD-15'],
-    detail: { replacements: devices.map(device => device.serial).join(', ') },
-    devices,
+    detail: { replacements: replaced.map(unit => unit.replacement).join(', ') },
+    replaced: [{ units: replaced.map(inChain), shippedAt, zone: terms.zone }],
   })
 }
 

@@ -1,4 +1,3 @@
-import { patched } from '@temporalio/workflow'
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
 import type { CaseFile } from '../case-file.ts'
@@ -7,7 +6,6 @@ import type { UnitStanding } from './standing.ts'
 
 /** A unit is here. Should nobody inspect it for some days, a manager hears of it. */
 export function expectInspection(file: CaseFile, unit: UnitStanding): void {
-  if (!patched('overdue-inspection')) return
   const { inspection, zone } = file.terms
   const isOver = () => unit.inspected !== undefined || file.isClosing
   file.accompany(async () => {

@@ -7,7 +7,7 @@ import { ask, end, isAsked, once, type Rest, standAt } from './unit.ts'
 export async function onItsWay(file: ReturnFile, unit: UnitStanding, rest: Rest): Promise<void> {
   const { shipment } = unit
   if (!shipment) return
-  if (once(unit, `chain-${shipment.serial}`)) await joinChain(file, unit, shipment)
+  if (once(unit, `chain-${shipment.serial}`)) joinChain(file, unit, shipment)
   if (shipment.deliveredAt) return arrived(file, unit, shipment)
   standAt(file, unit, 'in-transit')
   const occasion = `${unit.serial}-${unit.shipments}`
@@ -25,21 +25,22 @@ export async function onItsWay(file: ReturnFile, unit: UnitStanding, rest: Rest)
 }
 
 /** What stands in for a unit joins its warranty chain (VD-15): the next RMA about it is judged by that. */
-async function joinChain(file: ReturnFile, unit: UnitStanding, { serial, at }: Shipment): Promise<void> {
+function joinChain(file: ReturnFile, unit: UnitStanding, { serial, at }: Shipment): void {
   if (serial === unit.serial || !unit.chain) return
   const { brand, model, chain, course } = unit
   const succession = course.kind === 'sending' ? course.sending.succession : unit.succession
-  const devices = await rulings.successors({
-    units: [{ brand, model, chain, succession, replacement: serial }],
-    shippedAt: at,
-    zone: file.terms.zone,
-  })
   file.note({
     who: 'policy',
     what: 'the replacement joins the warranty chain',
     because: ['VD-15'],
     detail: { serial: unit.serial, replacement: serial, how: succession },
-    devices,
+    replaced: [
+      {
+        units: [{ brand, model, chain, succession, replacement: serial }],
+        shippedAt: at,
+        zone: file.terms.zone,
+      },
+    ],
   })
 }
 
