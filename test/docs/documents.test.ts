@@ -5,7 +5,12 @@ import { OUTCOMES, STAGES } from '../../domain/case.ts'
 import { TASK_KINDS } from '../../domain/step.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const DOCUMENTS = [...markdownIn('.'), ...markdownIn('docs'), ...markdownIn('docs/decisions')]
+const DOCUMENTS = [
+  ...markdownIn('.'),
+  ...markdownIn('docs'),
+  ...markdownIn('docs/connect'),
+  ...markdownIn('docs/decisions'),
+]
 
 describe('The documents', () => {
   for (const document of DOCUMENTS)
