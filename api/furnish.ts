@@ -3,7 +3,7 @@ import { virtualClock, wallClock } from '../client/case-clock.ts'
 import { caseClient } from '../client/cases.ts'
 import { connectionSettings, dataConverter } from '../client/connection.ts'
 import { registerSearchAttributes } from '../client/search-attributes.ts'
-import type { ApiConfig } from '../config/config.ts'
+import type { ApiConfig, RelayConfig } from '../config/config.ts'
 import { makeLogger } from '../config/logger.ts'
 import { readPolicyFiles } from '../config/policy-files.ts'
 import { readCardHook } from '../counterparts/cards/hook.ts'
@@ -12,7 +12,7 @@ import { readCarrierHook } from '../counterparts/carriers/hook.ts'
 import { SECOND } from '../domain/time.ts'
 import { policyBook } from '../policies/book.ts'
 import { openRecords } from '../records/database.ts'
-import type { ApiHouse } from './house.ts'
+import type { ApiHouse, CaseHouse } from './house.ts'
 import { within } from './within.ts'
 
 const CONNECTIONS = 20
@@ -20,39 +20,48 @@ const TEMPORAL_WAIT_MS = 15 * SECOND
 /** In the sandbox a whole company's year is played by one key in a minute. */
 const REQUESTS_PER_MINUTE = { production: 1_200, sandbox: 1_000_000 } as const
 
-export interface FurnishedHouse extends ApiHouse {
+export interface FurnishedCases extends CaseHouse {
+  /** Resolves when Temporal answers. */
+  temporalAnswers(): Promise<void>
   /** Registers what cases are found by; they cannot start without it. Throws while Temporal is away. */
   prepareTemporal(): Promise<void>
   close(): Promise<void>
 }
 
 /** Makes all that the API reaches. Temporal may be away: what comes in is kept, and passed on once it is back. */
-export function furnish(config: ApiConfig): FurnishedHouse {
+export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
   const { cards, hooks, surroundings } = config
-  const { connectionOptions, namespace } = connectionSettings(config.temporal)
-  const connection = Connection.lazy(connectionOptions)
-  const client = new Client({ connection, namespace, dataConverter: dataConverter(config.codecKeys) })
-  const records = openRecords({ url: config.database.url.reveal(), connections: CONNECTIONS })
   const cardSecrets = hooks.cards.map(secret => secret.reveal())
   const carrierSecrets = hooks.carriers.map(secret => secret.reveal())
   return {
-    records,
-    cases: caseClient(client),
-    clock: surroundings.kind === 'sandbox' ? virtualClock(client) : wallClock,
+    ...furnishCases(config, 'api'),
     policies: policyBook(readPolicyFiles(config.policyDir)),
     cards: stripeCards({ ...cards, apiKey: cards.apiKey.reveal() }),
     hooks: {
       stripe: request => readCardHook(request, { secrets: cardSecrets }),
       easypost: request => readCarrierHook(request, { secrets: carrierSecrets }),
     },
-    async temporalAnswers() {
-      await client.workflowService.getSystemInfo({})
-    },
     publicUrl: config.publicUrl,
     surroundings,
     workerMetricsUrl: config.workerMetricsUrl,
     requestsPerMinute: REQUESTS_PER_MINUTE[surroundings.kind],
-    log: makeLogger({ name: 'api', level: config.logLevel }),
+  }
+}
+
+/** Makes what the relay reaches: the records, and the running cases. */
+export function furnishCases(config: RelayConfig, name: 'api' | 'relay'): FurnishedCases {
+  const { connectionOptions, namespace } = connectionSettings(config.temporal)
+  const connection = Connection.lazy(connectionOptions)
+  const client = new Client({ connection, namespace, dataConverter: dataConverter(config.codecKeys) })
+  const records = openRecords({ url: config.database.url.reveal(), connections: CONNECTIONS })
+  return {
+    records,
+    cases: caseClient(client),
+    clock: config.surroundings.kind === 'sandbox' ? virtualClock(client) : wallClock,
+    log: makeLogger({ name, level: config.logLevel }),
+    async temporalAnswers() {
+      await client.workflowService.getSystemInfo({})
+    },
     prepareTemporal: () => within(TEMPORAL_WAIT_MS, registerSearchAttributes(connection, namespace)),
     async close() {
       await connection.close()

@@ -7,12 +7,17 @@ import type { HookReading, HookRequest } from '../counterparts/hook.ts'
 import type { PolicyBook } from '../policies/book.ts'
 import type { Records } from '../records/database.ts'
 
-/** All that the API reaches, made once by its composition root. */
-export interface ApiHouse {
+/** What the running cases are told and looked after with: by the API, and by a relay of its own. */
+export interface CaseHouse {
   records: Records
   cases: Cases
   /** Business time; keys, signatures and limits stay on the wall clock. */
   clock: CaseClock
+  log: Logger
+}
+
+/** All that the API reaches, made once by its composition root. */
+export interface ApiHouse extends CaseHouse {
   policies: PolicyBook
   cards: Pick<Cards, 'openHoldPage'>
   hooks: Record<'stripe' | 'easypost', (request: HookRequest) => HookReading>
@@ -24,5 +29,4 @@ export interface ApiHouse {
   /** Where the worker shows its metrics, to be shown with ours. */
   workerMetricsUrl?: string | undefined
   requestsPerMinute: number
-  log: Logger
 }

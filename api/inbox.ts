@@ -5,7 +5,7 @@ import { findCase } from '../records/cases.ts'
 import { eventIdOf, parseFact } from '../records/fact-forms.ts'
 import { keepFact, markPassedOn } from '../records/facts.ts'
 import { giveParkedScans } from '../records/whose.ts'
-import type { ApiHouse } from './house.ts'
+import type { ApiHouse, CaseHouse } from './house.ts'
 import { type LateVerdict, recordLate } from './late-fact.ts'
 import { malformed, ProblemError } from './problem.ts'
 import type { Principal } from './sign-in.ts'
@@ -71,7 +71,7 @@ export async function takeIn(house: ApiHouse, rma: RmaNumber, told: ReportedFact
 }
 
 /** Told twice does no harm: the case knows a fact by its id. */
-export async function passOn(house: ApiHouse, rma: RmaNumber, fact: KeptFact): Promise<Passing> {
+export async function passOn(house: CaseHouse, rma: RmaNumber, fact: KeptFact): Promise<Passing> {
   const passing = await tellCase(house, rma, fact)
   if (passing === 'not-started' || passing === 'unreachable') return passing
   await markPassedOn(house.records, fact.id, passing === 'passed' ? undefined : passing)
@@ -79,7 +79,7 @@ export async function passOn(house: ApiHouse, rma: RmaNumber, fact: KeptFact): P
 }
 
 /** As `passOn`, for whoever marks the fact himself. */
-export async function tellCase(house: ApiHouse, rma: RmaNumber, fact: KeptFact): Promise<Passing> {
+export async function tellCase(house: CaseHouse, rma: RmaNumber, fact: KeptFact): Promise<Passing> {
   try {
     const told = await within(3 * SECOND, house.cases.tell(rma, fact))
     if (told === 'told') return 'passed'

@@ -5,7 +5,7 @@ import { addLine } from '../records/audit.ts'
 import { findCase } from '../records/cases.ts'
 import { openTask } from '../records/tasks.ts'
 import type { CaseRow } from './case-document.ts'
-import type { ApiHouse } from './house.ts'
+import type { CaseHouse } from './house.ts'
 
 /** Why a fact was not passed on. */
 export type LateVerdict = 'after-close' | 'after-close-task'
@@ -14,7 +14,7 @@ export type LateVerdict = 'after-close' | 'after-close-task'
  * A fact about a case that has closed: it is on record, one line says so, and where it asks for a decision a person
  * gets it (decision 9). A closed case is never started again.
  */
-export async function recordLate(house: ApiHouse, rma: RmaNumber, fact: KeptFact): Promise<LateVerdict> {
+export async function recordLate(house: CaseHouse, rma: RmaNumber, fact: KeptFact): Promise<LateVerdict> {
   const { records } = house
   const row = await findCase(records, rma)
   const task = row && taskFor(row, fact)

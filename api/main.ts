@@ -1,14 +1,12 @@
 import { readApiConfig } from '../config/config.ts'
-import { MINUTE, SECOND } from '../domain/time.ts'
+import { withDotEnv } from '../config/dot-env.ts'
 import { migrate } from '../records/database.ts'
 import { keepPolicyVersions } from '../records/policy-versions.ts'
 import { buildApi } from './app.ts'
 import { furnish } from './furnish.ts'
-import { reconcile } from './reconciler.ts'
-import { relay } from './relay.ts'
-import { rounds } from './round.ts'
+import { goOnRounds } from './rounds.ts'
 
-const config = readApiConfig(process.env)
+const config = readApiConfig(withDotEnv(process.env, process.cwd()))
 const house = furnish(config)
 const { log } = house
 
@@ -19,20 +17,11 @@ await house.prepareTemporal().catch(error => log.error({ err: error }, 'Temporal
 const app = buildApi(house)
 log.info({ at: await app.listen(config.listen) }, 'The API is ready.')
 
-const going = [
-  rounds(log, { name: 'relay', milliseconds: 2 * SECOND }, () => relay(house)),
-  rounds(log, { name: 'look for cases that never started', milliseconds: 30 * SECOND }, () =>
-    reconcile(house, 'unclaimed cases'),
-  ),
-  rounds(log, { name: 'look at all cases', milliseconds: 5 * MINUTE }, async () => {
-    await house.prepareTemporal()
-    await reconcile(house, 'all cases')
-  }),
-]
+const going = config.relay === 'inside' ? goOnRounds(house) : undefined
 
 async function stop(): Promise<void> {
   await app.close()
-  await Promise.all(going.map(round => round.stop()))
+  await going?.stop()
   await house.close()
   // What the Temporal client is still trying by itself, after we gave it up, must not keep us.
   process.exit()

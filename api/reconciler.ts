@@ -5,7 +5,7 @@ import { unconfirmed } from '../records/effects.ts'
 import { openTask } from '../records/tasks.ts'
 import { parkedFacts } from '../records/whose.ts'
 import type { CaseRow } from './case-document.ts'
-import type { ApiHouse } from './house.ts'
+import type { CaseHouse } from './house.ts'
 import { within } from './within.ts'
 
 /** A case younger than this is still being started by its own request. */
@@ -18,7 +18,7 @@ const PARKED_AFTER_SECONDS = DAY / SECOND
  * a counterpart has come to an end, and nothing lies about without a case. What it cannot mend becomes a task. A case
  * that no run has claimed yet was never started, most likely, and is looked at more often than the many that run.
  */
-export async function reconcile(house: ApiHouse, which: 'unclaimed cases' | 'all cases'): Promise<void> {
+export async function reconcile(house: CaseHouse, which: 'unclaimed cases' | 'all cases'): Promise<void> {
   for (const row of await openCasesOlderThan(house.records, START_GRACE_SECONDS))
     if (which === 'all cases' || row.run_id === null) await keepRunning(house, row)
   await reportStuckMoney(house)
@@ -26,7 +26,7 @@ export async function reconcile(house: ApiHouse, which: 'unclaimed cases' | 'all
 }
 
 /** Starting an open case that runs changes nothing; one whose number has had its run needs a person. */
-async function keepRunning(house: ApiHouse, row: CaseRow): Promise<void> {
+async function keepRunning(house: CaseHouse, row: CaseRow): Promise<void> {
   const { cases, records, log } = house
   try {
     if (await within(5 * SECOND, cases.isRunning(row.rma))) return
@@ -50,7 +50,7 @@ async function keepRunning(house: ApiHouse, row: CaseRow): Promise<void> {
 }
 
 /** Money, and what finance must hear: letters and comments have a task of their own when they fail. */
-async function reportStuckMoney({ records }: ApiHouse): Promise<void> {
+async function reportStuckMoney({ records }: CaseHouse): Promise<void> {
   for (const effect of await unconfirmed(records, STUCK_AFTER_SECONDS))
     if (!['letter', 'comment', 'hold-page'].includes(effect.kind))
       await openTask(records, {
@@ -63,7 +63,7 @@ async function reportStuckMoney({ records }: ApiHouse): Promise<void> {
       })
 }
 
-async function reportParkedFacts({ records }: ApiHouse): Promise<void> {
+async function reportParkedFacts({ records }: CaseHouse): Promise<void> {
   for (const fact of await parkedFacts(records, PARKED_AFTER_SECONDS))
     await openTask(records, {
       rma: null,

@@ -1,5 +1,5 @@
 import { passOnLeftBehind } from '../records/facts.ts'
-import type { ApiHouse } from './house.ts'
+import type { CaseHouse } from './house.ts'
 import { tellCase } from './inbox.ts'
 
 const LEFT_BEHIND_AFTER_SECONDS = 2
@@ -9,7 +9,7 @@ const AT_MOST = 100
  * Passes on the facts that their own request could not: Temporal was away, the case had not started, or we died in
  * between. Several relays share the work; a fact that cannot be passed on yet waits for the next round.
  */
-export async function relay(house: ApiHouse): Promise<number> {
+export async function relay(house: CaseHouse): Promise<number> {
   let temporal: 'answers' | 'is away' = 'answers'
   const range = { olderThanSeconds: LEFT_BEHIND_AFTER_SECONDS, atMost: AT_MOST }
   return passOnLeftBehind(house.records, range, async (rma, fact) => {

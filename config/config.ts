@@ -4,6 +4,7 @@ import { Secret } from './secrets.ts'
 
 export type ApiConfig = ReturnType<typeof apiConfig>
 export type WorkerConfig = ReturnType<typeof workerConfig>
+export type RelayConfig = ReturnType<typeof relayConfig>
 
 /** In whose time cases live: ours, or in the sandbox each in its own, with the faults that are to strike. */
 export type Surroundings = { kind: 'production' } | { kind: 'sandbox'; url: string; faults?: string[] }
@@ -39,25 +40,33 @@ export function readWorkerConfig(env: Record<string, string | undefined>): Worke
   return workerConfig(checked(env, FOR_WORKER))
 }
 
+/** What the relay needs. Throws `ConfigError`. */
+export function readRelayConfig(env: Record<string, string | undefined>): RelayConfig {
+  return relayConfig(checked(env, FOR_RELAY))
+}
+
 function apiConfig({ own, temporal }: Checked<typeof FOR_API>) {
   return {
     ...shared(own, temporal),
+    ...business(own),
     listen: { host: own.API_HOST, port: own.API_PORT },
     hooks: { cards: own.STRIPE_WEBHOOK_SECRETS, carriers: own.CARRIERS_WEBHOOK_SECRETS },
     workerMetricsUrl: own.WORKER_METRICS_URL,
+    relay: own.RELAY,
   }
 }
 
 function workerConfig({ own, temporal }: Checked<typeof FOR_WORKER>) {
   return {
     ...shared(own, temporal),
+    ...business(own),
     mail: { url: own.SMTP_URL, from: own.MAIL_FROM, domain: own.MAIL_DOMAIN },
     tickets: { url: own.TICKETS_URL, token: own.TICKETS_TOKEN },
     carriers: { url: own.CARRIERS_URL, apiKey: own.CARRIERS_API_KEY, dock: own.DOCK_ADDRESS },
     finance: { url: own.FINANCE_WEBHOOK_URL, secrets: own.FINANCE_WEBHOOK_SECRETS },
     maxCachedCases: own.WORKER_MAX_CACHED,
     workflowBundle: own.WORKFLOW_BUNDLE,
-    metricsPort: own.METRICS_PORT,
+    metrics: { host: own.METRICS_HOST, port: own.METRICS_PORT },
   }
 }
 
@@ -68,13 +77,23 @@ function shared(own: Checked<typeof SHARED>['own'], temporal: Record<string, str
     temporal: { kind: 'standard' as const, variables: temporal },
     /** Keys of the payload codec, the active one first; none: payloads stay readable. */
     codecKeys: own.CODEC_KEYS,
+    surroundings: surroundings(own),
+    logLevel: own.LOG_LEVEL,
+  }
+}
+
+/** What whoever decides, or moves money, needs besides. */
+function business(own: Checked<typeof BUSINESS>['own']) {
+  return {
     /** Without a slash at the end. */
     publicUrl: own.PUBLIC_URL,
     cards: { apiKey: own.STRIPE_API_KEY, ...(own.STRIPE_API_BASE && { apiBase: own.STRIPE_API_BASE }) },
     policyDir: own.POLICY_DIR,
-    surroundings: surroundings(own),
-    logLevel: own.LOG_LEVEL,
   }
+}
+
+function relayConfig({ own, temporal }: Checked<typeof FOR_RELAY>) {
+  return shared(own, temporal)
 }
 
 function surroundings({ SANDBOX_URL: url, FAULT: faults }: Checked<['SANDBOX_URL', 'FAULT']>['own']): Surroundings {
@@ -111,6 +130,7 @@ const SCHEMA = {
   FINANCE_WEBHOOK_URL: webAddress,
   FINANCE_WEBHOOK_SECRETS: secrets,
   DOCK_ADDRESS: z.string().transform(parseAddress),
+  RELAY: z.enum(['inside', 'apart'], 'inside or apart').default('inside'),
   POLICY_DIR: z.string().optional(),
   CODEC_KEYS: commaSeparated('at most ten keys, the active one first, with commas between', 0, 10)
     .transform(parseCodecKeys)
@@ -118,6 +138,7 @@ const SCHEMA = {
   SANDBOX_URL: webAddress.optional(),
   WORKER_MAX_CACHED: wholeNumber(0, 100_000).default(300),
   WORKFLOW_BUNDLE: z.string().optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: port(9464),
   WORKER_METRICS_URL: webAddress.optional(),
   LOG_LEVEL: z
@@ -128,29 +149,26 @@ const SCHEMA = {
     .prefault(''),
 } as const satisfies Record<Variable, z.ZodType>
 
-const SHARED = [
-  'DATABASE_URL',
-  'PUBLIC_URL',
-  'STRIPE_API_KEY',
-  'STRIPE_API_BASE',
-  'POLICY_DIR',
-  'CODEC_KEYS',
-  'SANDBOX_URL',
-  'LOG_LEVEL',
-  'FAULT',
-] as const satisfies Variable[]
+const SHARED = ['DATABASE_URL', 'CODEC_KEYS', 'SANDBOX_URL', 'LOG_LEVEL', 'FAULT'] as const satisfies Variable[]
+
+const BUSINESS = ['PUBLIC_URL', 'STRIPE_API_KEY', 'STRIPE_API_BASE', 'POLICY_DIR'] as const satisfies Variable[]
+
+const FOR_RELAY = SHARED
 
 const FOR_API = [
   ...SHARED,
+  ...BUSINESS,
   'API_HOST',
   'API_PORT',
   'STRIPE_WEBHOOK_SECRETS',
   'CARRIERS_WEBHOOK_SECRETS',
   'WORKER_METRICS_URL',
+  'RELAY',
 ] as const satisfies Variable[]
 
 const FOR_WORKER = [
   ...SHARED,
+  ...BUSINESS,
   'SMTP_URL',
   'MAIL_FROM',
   'MAIL_DOMAIN',
@@ -163,6 +181,7 @@ const FOR_WORKER = [
   'FINANCE_WEBHOOK_SECRETS',
   'WORKER_MAX_CACHED',
   'WORKFLOW_BUNDLE',
+  'METRICS_HOST',
   'METRICS_PORT',
 ] as const satisfies Variable[]
 
@@ -176,7 +195,7 @@ function checked<const Names extends readonly Variable[]>(
   names: Names,
 ): Checked<Names> {
   const { own, temporal } = readEnvironment(env)
-  const read = names.map(name => ({ name, read: SCHEMA[name].safeParse(own[name]) }))
+  const read = inOrder(names).map(name => ({ name, read: SCHEMA[name].safeParse(own[name]) }))
   const wrong = [
     ...read.flatMap(({ name, read }) => (read.success ? [] : [wrongIn(name, own, read.error)])),
     ...strayFault(own),
@@ -184,6 +203,12 @@ function checked<const Names extends readonly Variable[]>(
   if (wrong.length > 0) throw new ConfigError(wrong)
   // One entry for each of the names, each read by its own schema.
   return { own: Object.fromEntries(read.map(({ name, read }) => [name, read.data])) as Checked<Names>['own'], temporal }
+}
+
+/** As they are documented, so that mistakes are told in that order. */
+function inOrder<Name extends Variable>(names: readonly Name[]): Name[] {
+  const order = Object.keys(VARIABLES)
+  return [...names].sort((a, b) => order.indexOf(a) - order.indexOf(b))
 }
 
 function wrongIn(variable: Variable, own: Environment['own'], error: z.ZodError): Wrong {

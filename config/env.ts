@@ -36,6 +36,10 @@ export const VARIABLES = {
     says: 'where failed units go, as JSON',
     like: '{"name":"Dock 4","street":"200 New Highway","city":"Amityville","state":"NY","postalCode":"11701","country":"US"}',
   },
+  RELAY: {
+    says: 'inside: each API also runs the relay; apart: it is a process of its own',
+    like: 'apart',
+  },
   POLICY_DIR: { says: 'a folder of your own policies, *.yaml', like: '/etc/sendback/policies' },
   CODEC_KEYS: {
     says: 'keys that encrypt what Temporal keeps; the first one writes',
@@ -48,6 +52,7 @@ export const VARIABLES = {
     says: 'the workflows’ code, bundled before by this same version; unset, a worker bundles it at its start',
     like: '/opt/sendback/workflows.js',
   },
+  METRICS_HOST: { says: 'the address the worker’s metrics are shown on', like: '127.0.0.1' },
   METRICS_PORT: { says: 'the port of the worker’s metrics', like: '9464' },
   WORKER_METRICS_URL: { says: 'where the API finds the worker’s metrics', like: 'http://127.0.0.1:9464/metrics' },
   LOG_LEVEL: { says: 'how much is logged', like: 'info' },

@@ -16,7 +16,7 @@ export interface ProductProcess {
 }
 
 export interface Product {
-  name: 'worker' | 'api'
+  name: 'worker' | 'api' | 'relay'
   env: Record<string, string>
   log: string
   /** The line of its log that says it is ready. */

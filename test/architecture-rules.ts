@@ -13,6 +13,7 @@ export const ROOMS = [
   'client',
   'worker',
   'api',
+  'relay',
   'console',
   'cli',
   'sandbox',

@@ -5,6 +5,7 @@ import { type CaseClock, virtualClock, wallClock } from '../client/case-clock.ts
 import { caseClient } from '../client/cases.ts'
 import { connectionSettings, connectTemporal, dataConverter } from '../client/connection.ts'
 import { readWorkerConfig, type Surroundings, type WorkerConfig } from '../config/config.ts'
+import { withDotEnv } from '../config/dot-env.ts'
 import { makeLogger } from '../config/logger.ts'
 import { readPolicyFiles } from '../config/policy-files.ts'
 import { stripeCards } from '../counterparts/cards/stripe.ts'
@@ -20,7 +21,7 @@ import { makeWorker, RECORDS_CONNECTIONS } from './worker.ts'
 
 /** Runs a worker until it is asked to end; what it has begun it finishes first. */
 async function main(): Promise<void> {
-  const config = readWorkerConfig(process.env)
+  const config = readWorkerConfig(withDotEnv(process.env, process.cwd()))
   const log = makeLogger({ name: 'worker', level: config.logLevel })
   speakToTemporal(config, log)
   const policies = policyBook(readPolicyFiles(config.policyDir))
@@ -81,7 +82,9 @@ function speakToTemporal(config: WorkerConfig, log: Logger): void {
     ),
     telemetryOptions: {
       logging: { filter: { core: 'WARN', other: 'WARN' }, forward: {} },
-      ...(config.metricsPort > 0 && { metrics: { prometheus: { bindAddress: `127.0.0.1:${config.metricsPort}` } } }),
+      ...(config.metrics.port > 0 && {
+        metrics: { prometheus: { bindAddress: `${config.metrics.host}:${config.metrics.port}` } },
+      }),
     },
     shutdownSignals: ['SIGTERM', 'SIGINT'],
   })

@@ -46,7 +46,7 @@ describe('The configuration', () => {
         LOG_LEVEL: 'loud',
       }),
     )
-    assert.deepEqual(Object.keys(wrong), ['DATABASE_URL', 'PUBLIC_URL', 'LOG_LEVEL', 'API_PORT'])
+    assert.deepEqual(Object.keys(wrong), ['DATABASE_URL', 'PUBLIC_URL', 'API_PORT', 'LOG_LEVEL'])
     assert.equal(wrong.API_PORT?.found, '"70000"')
     assert.equal(wrong.API_PORT?.expected, 'a whole number from 0 to 65535')
     assert.equal(wrong.PUBLIC_URL?.found, 'nothing')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { ConfigError, readApiConfig, readWorkerConfig } from '../../config/config.ts'
+import { ConfigError, readApiConfig, readRelayConfig, readWorkerConfig } from '../../config/config.ts'
 import { VARIABLES } from '../../config/env.ts'
 
 describe('The table of the configuration', () => {
@@ -24,15 +24,18 @@ describe('The table of the configuration', () => {
   it('says of each who does not start without it', () => {
     const api = missingFrom(readApiConfig)
     const worker = missingFrom(readWorkerConfig)
+    const relay = missingFrom(readRelayConfig)
     for (const [name = '', , , neededBy = ''] of rows) {
       const variable = name.replaceAll('`', '')
-      const needed = [api.includes(variable) ? ['API'] : [], worker.includes(variable) ? ['worker'] : []].flat()
+      const needed = Object.entries({ API: api, worker, relay }).flatMap(([who, missing]) =>
+        missing.includes(variable) ? [who] : [],
+      )
       assert.equal(neededBy.replace(/^– ?.*$/, ''), needed.join(', '), variable)
     }
   })
 })
 
-function missingFrom(read: typeof readApiConfig | typeof readWorkerConfig): string[] {
+function missingFrom(read: (env: Record<string, string | undefined>) => unknown): string[] {
   try {
     read({})
     return []
