@@ -17,6 +17,7 @@ import { hookRoutes } from './hook-routes.ts'
 import type { ApiHouse } from './house.ts'
 import { answerOnce } from './once.ts'
 import { policyRoutes } from './policy-routes.ts'
+import { keyRoutes } from './key-routes.ts'
 import { malformed, PROBLEMS, type ProblemCode, ProblemError, problemDocument } from './problem.ts'
 import type { Api } from './routes.ts'
 import { sandboxRoutes } from './sandbox-routes.ts'
@@ -68,6 +69,7 @@ export function buildApi(house: ApiHouse): Api {
       vendorRoutes,
       deskRoutes,
       policyRoutes,
+      keyRoutes,
       healthRoutes,
       sandboxRoutes,
     ])

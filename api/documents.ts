@@ -33,6 +33,15 @@ export const Task = z
   })
   .meta({ id: 'Task' })
 
+export const Key = z
+  .object({
+    id: z.string(),
+    role: z.string(),
+    name: z.string(),
+    revokedAt: time.nullable(),
+  })
+  .meta({ id: 'Key' })
+
 export const LedgerLine = z
   .object({
     id: z.int(),

@@ -9,6 +9,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     askedOnce: AskedOnce | undefined
   }
+  interface FastifyContextConfig {
+    /** For a route whose answer holds a secret: it is given once, and kept nowhere. */
+    answers?: 'never-kept'
+  }
 }
 
 /**
@@ -58,7 +62,7 @@ export function idempotencyKey(request: FastifyRequest): string | undefined {
 
 function askedWithKey(request: FastifyRequest): AskedOnce | undefined {
   const key = request.method === 'POST' ? idempotencyKey(request) : undefined
-  if (key === undefined || !request.principal) return undefined
+  if (key === undefined || !request.principal || request.routeOptions.config.answers === 'never-kept') return undefined
   const bodyHash = createHash('sha256').update(canonical(request.body)).digest('hex')
   return { principal: request.principal.id, key, route: `${request.method} ${request.url}`, bodyHash }
 }

@@ -13,6 +13,8 @@ export const PROBLEMS = {
   'not-found': { status: 404, title: 'There is no such thing' },
   'link-expired': { status: 410, title: 'This link has expired' },
   'unit-taken': { status: 409, title: 'The unit has an open RMA' },
+  'key-taken': { status: 409, title: 'There is a key of that id' },
+  'last-admin': { status: 409, title: 'This is the last admin key' },
   'number-taken': { status: 409, title: 'The number has another case' },
   'nothing-held': { status: 409, title: 'Nothing ships without a hold' },
   'not-approved': { status: 409, title: 'Nobody has approved this yet' },

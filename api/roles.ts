@@ -73,6 +73,9 @@ export const ACCESS = {
   'GET /v1/letters': DESK,
   'GET /v1/policies': EVERYBODY,
   'GET /v1/policies/:id/versions/:version': EVERYBODY,
+  'GET /v1/keys': ['admin'],
+  'POST /v1/keys': ['admin'],
+  'POST /v1/keys/:id/revocation': ['admin'],
   'GET /v1/sandbox/*': ['admin', 'staff'],
   'POST /v1/sandbox/*': ['admin', 'staff'],
 

@@ -1,7 +1,8 @@
+import { withDotEnv } from '../config/dot-env.ts'
 import { run } from './run.ts'
 
 process.exitCode = await run(process.argv.slice(2), {
-  env: process.env,
+  env: withDotEnv(process.env, process.cwd()),
   folder: process.cwd(),
   stdin: process.stdin,
   stdout: process.stdout,

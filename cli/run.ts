@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander'
+import { ConfigError } from '../config/config.ts'
 import { caseCommands } from './case-commands.ts'
 import { deskCommands } from './desk-commands.ts'
 import { examples } from './examples.ts'
+import { keyCommands } from './key-commands.ts'
 import { policyCommands } from './policy-commands.ts'
 import { CommandError, EXIT, type Exit, say, type Terminal } from './terminal.ts'
 
@@ -13,6 +15,10 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     // Commander has said what was wrong already; help and version are no mistakes.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.error
+    if (error instanceof ConfigError) {
+      say(terminal, error.message)
+      return EXIT.error
+    }
     if (!(error instanceof CommandError)) throw error
     say(terminal, error.message)
     return error.exit
@@ -40,5 +46,6 @@ function program(terminal: Terminal): Command {
   caseCommands(sendback, terminal)
   deskCommands(sendback, terminal)
   policyCommands(sendback, terminal)
+  keyCommands(sendback, terminal)
   return sendback
 }

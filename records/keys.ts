@@ -1,9 +1,10 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import type { RmaNumber } from '../domain/names.ts'
+import type { Role } from '../domain/staff-decision.ts'
 import type { Instant } from '../domain/time.ts'
-import { json, type Records } from './database.ts'
-import type { LinksTable } from './tables.ts'
+import { json, type Records, type RecordsTransaction } from './database.ts'
+import type { KeysTable, LinksTable } from './tables.ts'
 
 /** Secrets carry 256 random bits, so that a plain SHA-256 of them is all that has to be kept. */
 export function newSecret(): string {
@@ -14,7 +15,78 @@ export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
 
-/** `sbk_<id>_<secret>`: shown once, never kept. */
+interface NewKey {
+  /** Letters, digits and hyphens: it stands in the audit trail, and in the key itself. */
+  id: string
+  role: Role
+  /** Whose it is, for people. */
+  name: string
+}
+
+/** `sbk_<id>_<secret>`: shown once, never kept. `taken`: there is, or was, a key of that id. */
+export async function addKey(db: Records | RecordsTransaction, key: NewKey): Promise<{ key: string } | 'taken'> {
+  const secret = newSecret()
+  const added = await db
+    .insertInto('keys')
+    .values({ ...key, secret_hash: hashOf(secret), revoked_at: null })
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  return added.numInsertedOrUpdatedRows === 1n ? { key: `sbk_${key.id}_${secret}` } : 'taken'
+}
+
+/** The key that makes all others, for records that have no admin yet. `admin`: the id of one that there is. */
+export async function addFirstAdmin(
+  db: Records,
+  key: Omit<NewKey, 'role'>,
+): Promise<{ key: string } | { admin: string } | 'taken'> {
+  return db.transaction().execute(async trx => {
+    await sql`lock table keys in share row exclusive mode`.execute(trx)
+    const [admin] = await liveAdmins(trx)
+    return admin ? { admin } : addKey(trx, { ...key, role: 'admin' })
+  })
+}
+
+export type KeyRow = Omit<KeysTable, 'secret_hash'>
+
+/** All that there are, or only those in force; by id. */
+export async function listKeys(db: Records, state: 'live' | 'all'): Promise<KeyRow[]> {
+  const all = db.selectFrom('keys').select(['id', 'role', 'name', 'revoked_at']).orderBy('id')
+  return (state === 'all' ? all : all.where('revoked_at', 'is', null)).execute()
+}
+
+/** From this moment the key opens nothing. The last admin's stays: without it nobody could make another. */
+export async function revokeKey(
+  db: Records,
+  { id, at }: { id: string; at: Instant },
+): Promise<{ kind: 'revoked' | 'again'; row: KeyRow } | { kind: 'unknown' | 'last-admin' }> {
+  return db.transaction().execute(async trx => {
+    await sql`lock table keys in share row exclusive mode`.execute(trx)
+    const row = await trx
+      .selectFrom('keys')
+      .select(['id', 'role', 'name', 'revoked_at'])
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (!row) return { kind: 'unknown' }
+    if (row.revoked_at) return { kind: 'again', row }
+    const admins = await liveAdmins(trx)
+    if (admins.length === 1 && admins[0] === id) return { kind: 'last-admin' }
+    await trx.updateTable('keys').set({ revoked_at: at }).where('id', '=', id).execute()
+    return { kind: 'revoked', row: { ...row, revoked_at: at } }
+  })
+}
+
+async function liveAdmins(trx: RecordsTransaction): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('keys')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('revoked_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** As `addKey`, under an id of ours that may be there already; whatever it was then is good no more. */
 export async function makeKey(db: Records, key: { id: string; role: string; name: string }): Promise<string> {
   const secret = newSecret()
   const row = { secret_hash: hashOf(secret), role: key.role, name: key.name, revoked_at: null }

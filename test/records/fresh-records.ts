@@ -14,15 +14,20 @@ let postgres: Promise<RunningPostgres> | undefined
 
 /** Records of a suite's own, empty and with every migration, on one real PostgreSQL for all suites. */
 export async function freshRecords(): Promise<Records> {
+  const records = openRecords({ url: await freshDatabase(), connections: 12 })
+  await migrate(records)
+  return records
+}
+
+/** The address of a database that has nothing in it yet. */
+export async function freshDatabase(): Promise<string> {
   postgres ??= startPostgres({ folder: temporaryFolder(), database: 'sendback' })
   const { url } = await postgres
   const name = `t${randomBytes(6).toString('hex')}`
   const admin = openRecords({ url, connections: 1 })
   await admin.executeQuery(CompiledQuery.raw(`create database ${name}`))
   await admin.destroy()
-  const records = openRecords({ url: url.replace(/\/[^/]*$/, `/${name}`), connections: 12 })
-  await migrate(records)
-  return records
+  return url.replace(/\/[^/]*$/, `/${name}`)
 }
 
 after(async function () {
