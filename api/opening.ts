@@ -6,7 +6,7 @@ import { awaitsDiagnosis } from '../policies/diagnosis.ts'
 import { firstStage } from '../policies/first-stage.ts'
 import { addLine } from '../records/audit.ts'
 import { findCase, nextRmaNumber, registerCase } from '../records/cases.ts'
-import { type Customer, saveCustomer } from '../records/customers.ts'
+import type { Customer } from '../records/customers.ts'
 import { canonical } from '../records/fact-forms.ts'
 import { askedAgain, isMailed } from './asked-again.ts'
 import type { CaseRow } from './case-document.ts'
@@ -49,10 +49,9 @@ export async function openCase(
 /** Without terms it stands as submitted, until support has said what is wrong with the device (VD-1). */
 async function register(house: ApiHouse, who: Principal, asked: Asked, terms?: CaseTerms) {
   const { records } = house
-  const { request, startsAt } = asked
+  const { request, customer, startsAt } = asked
   const rma = asked.rma ?? (await nextRmaNumber(records))
-  await saveCustomer(records, asked.customer)
-  const newCase = { rma, request, openedAt: asked.now, ...(startsAt && { startsAt }) }
+  const newCase = { rma, request, customer, openedAt: asked.now, ...(startsAt && { startsAt }) }
   const made = await registerCase(records, newCase, terms)
   if (made.kind === 'taken') return { kind: 'known' as const, row: await takenByItself(house, who, asked, made) }
   if (made.kind === 'asked-already' && isMailed(request))

@@ -7,6 +7,7 @@ import type { CaseChange } from '../domain/step.ts'
 import type { CaseTerms, UnitTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
 import { obligationsUnder } from '../policies/obligations.ts'
+import { type Customer, saveCustomer } from './customers.ts'
 import { json, type Records, type RecordsTransaction } from './database.ts'
 import { freeze } from './obligations.ts'
 import { subjectOf } from './subject.ts'
@@ -18,6 +19,8 @@ export interface NewCase {
   openedAt: Instant
   /** For the sandbox: when the case's own clock is to start. */
   startsAt?: Instant
+  /** What was told of the client with it; left out when the records know them already. */
+  customer?: Customer
 }
 
 /**
@@ -44,22 +47,23 @@ export async function registerCase(db: Records, one: NewCase, terms?: CaseTerms)
   return db
     .transaction()
     .execute(async trx => {
+      if (one.customer) await saveCustomer(trx, one.customer)
       const made = await trx
         .insertInto('cases')
         .values({ ...caseRow(one), ...granted(terms) })
         .onConflict(conflict => conflict.column('rma').doNothing())
         .executeTakeFirst()
-      if (made.numInsertedOrUpdatedRows === 0n) return { kind: 'known' as const }
+      if (made.numInsertedOrUpdatedRows === 0n) throw new NotRegistered({ kind: 'known' })
       for (const unit of units) {
-        const taken = await openCaseOf(trx, unit.brand, unit.serial)
-        if (taken) throw new UnitTaken(unit.serial, taken)
+        const by = await openCaseOf(trx, unit.brand, unit.serial)
+        if (by) throw new NotRegistered({ kind: 'taken', serial: unit.serial, by })
         await trx.insertInto('units').values(unit).execute()
       }
       if (terms) await freeze(trx, { rma: one.rma, at: terms.approvedAt, lines: obligationsUnder(terms) })
       return { kind: 'registered' as const }
     })
     .catch(async error => {
-      if (error instanceof UnitTaken) return { kind: 'taken' as const, serial: error.serial, by: error.by }
+      if (error instanceof NotRegistered) return error.answer
       // Two cases for one unit in the same instant: the index let one of them in, and now it can be named.
       if (isUniqueViolation(error, 'one_open_obligation'))
         for (const unit of units) {
@@ -350,14 +354,13 @@ function inOrder(rows: NewUnit[]): NewUnit[] {
   return rows.toSorted((one, other) => (one.brand_key + one.serial < other.brand_key + other.serial ? -1 : 1))
 }
 
-class UnitTaken extends Error {
-  override readonly name = 'UnitTaken'
-  readonly serial: SerialNumber
-  readonly by: RmaNumber
-  constructor(serial: SerialNumber, by: RmaNumber) {
-    super(`Serial ${serial} has an open RMA already: ${by}.`)
-    this.serial = serial
-    this.by = by
+/** Rolls a registration back, so that nothing of it stays, and says why. */
+class NotRegistered extends Error {
+  override readonly name = 'NotRegistered'
+  readonly answer: Exclude<Registration, { kind: 'registered' }>
+  constructor(answer: NotRegistered['answer']) {
+    super(answer.kind)
+    this.answer = answer
   }
 }
 

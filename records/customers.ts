@@ -13,18 +13,20 @@ export interface Customer {
   savedCard?: { gatewayCustomer: string; card: string }
 }
 
+/** What is left out stays as it was known: an open case may need it. */
 export async function saveCustomer(db: Records | RecordsTransaction, customer: Customer): Promise<void> {
-  const row = {
-    name: customer.name,
-    email: customer.email,
-    address: customer.address === undefined ? null : json(customer.address),
-    zone: customer.zone ?? null,
-    ...(customer.savedCard && { gateway_customer: customer.savedCard.gatewayCustomer, card: customer.savedCard.card }),
+  const { ref, name, email, address, zone, savedCard } = customer
+  const told = {
+    name,
+    email,
+    ...(address !== undefined && { address: json(address) }),
+    ...(zone !== undefined && { zone }),
+    ...(savedCard && { gateway_customer: savedCard.gatewayCustomer, card: savedCard.card }),
   }
   await db
     .insertInto('customers')
-    .values({ ref: customer.ref, gateway_customer: null, card: null, ...row })
-    .onConflict(conflict => conflict.column('ref').doUpdateSet(row))
+    .values({ ref, address: null, zone: null, gateway_customer: null, card: null, ...told })
+    .onConflict(conflict => conflict.column('ref').doUpdateSet(told))
     .execute()
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { findCustomer } from '../../records/customers.ts'
 import { SPECO_CASE, type TestHouse, testHouse } from './house.ts'
 
 describe('Opening a case through the API', function () {
@@ -62,6 +63,24 @@ describe('Opening a case through the API', function () {
     assert.doesNotMatch(stranger.text, /RMA-1001/)
     const staff = await desk.ask('staff', 'POST', '/v1/cases', another)
     assert.match(String(staff.body.detail), /RMA-1001/)
+  })
+
+  it('keeps what it knows of a client when the next request tells less, and believes only what opens a case', async () => {
+    const address = { street: '1 Main Street', city: 'Fresno', state: 'CA', postalCode: '93650', country: 'US' }
+    const customer = { ...SPECO_CASE.customer, address, zone: 'America/Los_Angeles' }
+    await desk.ask('ticketing', 'POST', '/v1/cases', { ...SPECO_CASE, rma: '1', customer })
+    const units = SPECO_CASE.units.map(unit => ({ ...unit, serial: 'C2' }))
+    const told = { ...SPECO_CASE.customer, email: 'ana@new.example.com' }
+    await desk.ask('ticketing', 'POST', '/v1/cases', { ...SPECO_CASE, rma: '2', units, customer: told })
+    const known = await findCustomer(desk.records, 'cust-1')
+    assert.deepEqual([known?.address, known?.zone, known?.email], [address, customer.zone, told.email])
+    const elsewhere = { ...customer, address: { ...address, street: '2 Other Street' } }
+    for (const asked of [
+      { ...SPECO_CASE, customer: elsewhere },
+      { ...SPECO_CASE, rma: '1', ticket: '1', customer: elsewhere },
+    ])
+      assert.equal((await desk.ask('ticketing', 'POST', '/v1/cases', asked)).status, 409)
+    assert.deepEqual((await findCustomer(desk.records, 'cust-1'))?.address, address)
   })
 
   it('opens the case while Temporal is away: it stands, and is started later', async () => {
