@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { readPolicyFiles } from '../config/policy-files.ts'
 import { RETURN_TYPES, type ReturnType } from '../domain/case.ts'
+import { LETTER_KINDS, type LetterKind } from '../domain/step.ts'
 import { policyBook } from '../policies/book.ts'
 import { policyJsonSchema } from '../policies/json-schema.ts'
 import { mistakeLine, type ReadProfile, readProfile } from '../policies/load.ts'
@@ -12,6 +13,7 @@ import type { Profile } from '../policies/profile.ts'
 import { type AskedOptions, CLIENT_TYPES, QUALIFIED } from './asked-return.ts'
 import { examples } from './examples.ts'
 import { explain, showExplanation } from './policy-explanation.ts'
+import { previewLetters, printLetters, writeLetters } from './policy-letters.ts'
 import { CommandError, printJson, say, type Terminal } from './terminal.ts'
 
 /** `sendback policy …`: a company's own rules, checked and tried out without an API. */
@@ -22,6 +24,7 @@ export function policyCommands(sendback: Command, terminal: Terminal): void {
     .addHelpText('after', examples('sendback policy check acme.yaml', 'sendback policy explain speco --unit serial=C1'))
   checking(group, terminal)
   explaining(group, terminal)
+  previewing(group, terminal)
   group
     .command('schema')
     .description('print the JSON Schema of a policy, for an editor')
@@ -80,9 +83,42 @@ ${examples(
 )}`
 
 function explaining(group: Command, terminal: Terminal): void {
-  group
-    .command('explain <policy>')
+  asking(group.command('explain <policy>'))
     .description('what a policy file, or a policy by its id, would grant, and why')
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', EXPLAIN_HELP)
+    .action((policy: string, { json, returnType, ...asked }: ExplainOptions) => {
+      const profile = findProfile(terminal, policy)
+      const explanation = explain(profile, asked, returnType)
+      if (json) printJson(terminal, explanation)
+      else showExplanation(terminal, explanation)
+    })
+}
+
+const LETTERS_HELP = `
+The return is described as for \`policy explain\`. Without --out the letters are printed as plain text.
+${examples(
+  'sendback policy letters speco --unit serial=C1,brand=Speco,model=O8B8,listPrice=399.00 --kind reminder',
+  'sendback policy letters acme.yaml --unit serial=C1,brand=Acme,model=A1,listPrice=180 --out letters',
+)}`
+
+function previewing(group: Command, terminal: Terminal): void {
+  asking(group.command('letters <policy>'))
+    .description('the letters that a return would send, as its client would read them')
+    .addOption(new Option('--kind <kind>', 'only this one').choices(LETTER_KINDS))
+    .option('--out <folder>', 'write each as .html and .txt into this folder')
+    .addHelpText('after', LETTERS_HELP)
+    .action(async (policy: string, { kind, out, returnType, ...asked }: LettersOptions) => {
+      const profile = findProfile(terminal, policy)
+      const letters = await previewLetters(profile, explain(profile, asked, returnType), kind)
+      if (out) writeLetters(terminal, out, letters)
+      else printLetters(terminal, letters)
+    })
+}
+
+/** The options that describe a return. */
+function asking(command: Command): Command {
+  return command
     .addOption(new Option('--return-type <type>', 'only this one; otherwise all that it offers').choices(RETURN_TYPES))
     .option('--unit <fields>', 'a failed unit; again for each further one', collected, [])
     .option('--loaner <fields>', 'a loaner: serial, brand, model, bookPrice', collected, [])
@@ -101,17 +137,10 @@ function explaining(group: Command, terminal: Terminal): void {
     .option('--maintenance <fields>', 'contract, termStartsOn, termEndsOn, termMonths')
     .option('--mail <fields>', 'the mail that cancels: receivedAt, confirmation')
     .option('--virtual-lately <number>', 'virtual returns of the same customer, lately', '0')
-    .option('--json', 'print it as JSON')
-    .addHelpText('after', EXPLAIN_HELP)
-    .action((policy: string, { json, returnType, ...asked }: ExplainOptions) => {
-      const profile = findProfile(terminal, policy)
-      const explanation = explain(profile, asked, returnType)
-      if (json) printJson(terminal, explanation)
-      else showExplanation(terminal, explanation)
-    })
 }
 
 type ExplainOptions = AskedOptions & { json?: true; returnType?: ReturnType }
+type LettersOptions = AskedOptions & { kind?: LetterKind; out?: string; returnType?: ReturnType }
 
 function collected(one: string, before: readonly string[]): string[] {
   return [...before, one]

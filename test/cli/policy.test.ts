@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
@@ -191,6 +191,32 @@ describe('sendback policy', () => {
     assert.equal(terms.approvedAt, '2026-03-01T06:00:00.000Z', 'a day begins in the policy’s zone')
     assert.equal(because[0].rule, 'settled:two-marks')
     assert.ok(grants.length > 3)
+  })
+
+  it('letters: shows what a client would read, with the days and amounts that the policy sets', async () => {
+    const asked = ['--unit', CAMERA, '--reported-at', '2026-03-01']
+    const { exit, out } = await policy('letters', 'acme.yaml', ...asked, '--kind', 'reminder')
+    assert.equal(exit, 0)
+    // Delivered on 5 March, in Chicago: due through the 15th, money through 4 April.
+    assert.match(out, /Dear Ana Flores.*Speco O8B8.*15 March 2026/s)
+    const { out: refused, err } = await policy('letters', 'voip-desk', ...asked, '--return-type', 'virtualReturn')
+    assert.equal(refused, '')
+    assert.match(err, /Nothing would be granted for that/)
+  })
+
+  it('letters: writes both parts of every letter of every return that is granted', async () => {
+    const asked = ['--unit', CAMERA, '--reported-at', '2026-03-01', '--ticket', '1', '--internal-comment']
+    const { err } = await policy('letters', 'speco', ...asked, '--out', 'previews')
+    const written = readdirSync(join(folder, 'previews'), { recursive: true, encoding: 'utf8' })
+    assert.match(err, new RegExp(`^${written.filter(file => file.endsWith('.html')).length} letters are in previews`))
+    for (const file of [
+      'advanceReplacement/hold-link.html',
+      'advanceReplacement/overdue.txt',
+      'standardReturn/approval.txt',
+    ])
+      assert.ok(written.includes(file), file)
+    for (const file of written.filter(file => file.endsWith('.txt')))
+      assert.doesNotMatch(readFileSync(join(folder, 'previews', file), 'utf8'), /undefined|NaN|\[object|Invalid/)
   })
 
   it('explain: ends with 1 for what it cannot read, and says how it is written', async () => {
