@@ -3,6 +3,7 @@ import { UnreachableError } from '../counterparts/errors.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { Records, RecordsTransaction } from '../records/database.ts'
 import { alone, confirm, intend, rememberRef } from '../records/effects.ts'
+import { isHopeless } from './failures.ts'
 
 /** Something done to the world. `key` is case + purpose + counter: never random, never the attempt. */
 export interface Effect {
@@ -71,16 +72,23 @@ export async function carryOut<Answer>(
   return done.answer
 }
 
-/** Tries every one, then reports the first failure: what was confirmed is not done again on retry (decision 12). */
+/** One after the other, whatever becomes of each: an effect holds a connection, and a step must not take them all. */
+export async function inTurn<Item, Answer>(items: Item[], act: (item: Item) => Promise<Answer>) {
+  const results: PromiseSettledResult<Answer>[] = []
+  for (const item of items) results.push(...(await Promise.allSettled([act(item)])))
+  return results
+}
+
+/** The failure to report: one that may pass, if there is any, so that its effect is tried again; else the hopeless. */
+export function failureAmong(results: PromiseSettledResult<unknown>[]): PromiseRejectedResult | undefined {
+  const failures = results.filter(result => result.status === 'rejected')
+  return failures.find(failure => !isHopeless(failure.reason)) ?? failures[0]
+}
+
+/** Tries every one, then reports a failure: what was confirmed is not done again on retry (decision 12). */
 export async function tryAll<Item, Answer>(items: Item[], act: (item: Item) => Promise<Answer>): Promise<Answer[]> {
-  const failures: unknown[] = []
-  const answers: Answer[] = []
-  for (const item of items)
-    try {
-      answers.push(await act(item))
-    } catch (error) {
-      failures.push(error)
-    }
-  if (failures.length > 0) throw failures[0]
-  return answers
+  const results = await inTurn(items, act)
+  const failure = failureAmong(results)
+  if (failure) throw failure.reason
+  return results.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []))
 }

@@ -14,10 +14,16 @@ export async function answering<Answer>(act: () => Promise<Answer>): Promise<Ans
   try {
     return await act()
   } catch (error) {
-    if (error instanceof RefusedError)
-      throw ApplicationFailure.nonRetryable(error.message, 'Refused' satisfies Hopeless)
-    if (error instanceof LedgerBreachError)
-      throw ApplicationFailure.nonRetryable(error.message, 'LedgerBreach' satisfies Hopeless)
-    throw error
+    const type = typeOf(error)
+    throw type && error instanceof Error ? ApplicationFailure.nonRetryable(error.message, type) : error
   }
+}
+
+export function isHopeless(error: unknown): boolean {
+  return typeOf(error) !== undefined || (error instanceof ApplicationFailure && error.nonRetryable === true)
+}
+
+function typeOf(error: unknown): Hopeless | undefined {
+  if (error instanceof RefusedError) return 'Refused'
+  return error instanceof LedgerBreachError ? 'LedgerBreach' : undefined
 }

@@ -18,7 +18,7 @@ import { freeze } from '../records/obligations.ts'
 import { openTask, settleTasks } from '../records/tasks.ts'
 import { arrangedUnder } from './arrangements.ts'
 import { type CaseSubject, caseSubject } from './case-subject.ts'
-import { carryOut } from './effect.ts'
+import { carryOut, failureAmong, inTurn } from './effect.ts'
 import { linkIn } from './link-in.ts'
 import type { World } from './world.ts'
 
@@ -70,7 +70,7 @@ async function sayAll(world: World, subject: CaseSubject, words: Words) {
   const comments = words.comments ?? []
   const sent = await inTurn(letters, order => sendLetter(world, subject, words, order))
   const written = await inTurn(comments, order => writeComment(world, subject, words, order))
-  const failure = [...sent, ...written].find(result => result.status === 'rejected')
+  const failure = failureAmong([...sent, ...written])
   if (failure) world.log.warn({ rma: subject.rma, error: String(failure.reason) }, 'Something could not be said yet.')
   return {
     bounced: letters.filter((_, n) => isBounced(sent[n])).map(nameOf),
@@ -80,13 +80,6 @@ async function sayAll(world: World, subject: CaseSubject, words: Words) {
     },
     failure: failure?.reason as unknown,
   }
-}
-
-/** One after the other: each effect holds a connection to the records, and a step must not take them all. */
-async function inTurn<Item, Answer>(items: Item[], act: (item: Item) => Promise<Answer>) {
-  const results: PromiseSettledResult<Answer>[] = []
-  for (const item of items) results.push(...(await Promise.allSettled([act(item)])))
-  return results
 }
 
 function isBounced(result: PromiseSettledResult<'accepted' | 'bounced'> | undefined): boolean {
