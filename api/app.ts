@@ -15,10 +15,10 @@ import { factRoutes } from './fact-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { hookRoutes } from './hook-routes.ts'
 import type { ApiHouse } from './house.ts'
+import { keyRoutes } from './key-routes.ts'
 import { answerOnce } from './once.ts'
 import { policyRoutes } from './policy-routes.ts'
-import { keyRoutes } from './key-routes.ts'
-import { malformed, PROBLEMS, type ProblemCode, ProblemError, problemDocument } from './problem.ts'
+import { malformed, PROBLEMS, type ProblemCode, ProblemError, problemDocument, slowDown } from './problem.ts'
 import type { Api } from './routes.ts'
 import { sandboxRoutes } from './sandbox-routes.ts'
 import { guard } from './sign-in.ts'
@@ -52,9 +52,9 @@ export function buildApi(house: ApiHouse): Api {
   app.register(rateLimit, {
     max: house.requestsPerMinute,
     timeWindow: '1 minute',
-    // Each key has a budget of its own; whoever has none shares the address's.
-    keyGenerator: request => request.headers.authorization ?? request.ip,
-    errorResponseBuilder: (_request, { after }) => new ProblemError('too-many', `Slow down; go on in ${after}.`),
+    // Each key has a budget of its own, once it is known to be one; whoever has none shares the address's.
+    keyGenerator: request => (request.principal ? `key:${request.principal.id}` : request.ip),
+    errorResponseBuilder: (_request, { after }) => slowDown(after),
   })
   app.register(async scope => {
     const api = scope.withTypeProvider<ZodTypeProvider>()

@@ -98,3 +98,7 @@ export function malformed(errors: Mistake[]): ProblemError {
   const places = errors.map(({ pointer }) => pointer || 'the body').join(', ')
   return new ProblemError('malformed', `Correct ${places} and send it again.`, { errors })
 }
+
+export function slowDown(after: string): ProblemError {
+  return new ProblemError('too-many', `Slow down; go on in ${after}.`)
+}

@@ -7,7 +7,7 @@ import { findCase } from '../records/cases.ts'
 import { holderOf } from '../records/keys.ts'
 import type { ApiHouse } from './house.ts'
 import { caseNow } from './inbox.ts'
-import { ProblemError } from './problem.ts'
+import { ProblemError, slowDown } from './problem.ts'
 import { accessTo, mayUse } from './roles.ts'
 
 /** Who asks. `name` stands in the audit trail: `staff:ana`. */
@@ -24,6 +24,9 @@ declare module 'fastify' {
   }
 }
 
+/** For each address. A guess takes 256 bits; this keeps the guessing cheap for us. */
+const WRONG_KEYS = { max: 60, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.ip }
+
 /**
  * Lets in whom the table of roles lets in. A route that the table does not name cannot be registered; a refusal leaves
  * a line in the audit trail (scenario 115).
@@ -35,12 +38,13 @@ export function guard(app: FastifyInstance, house: ApiHouse): void {
       if (method !== 'HEAD' && accessTo(method, route.url) === undefined && !isOfDocs(route.url))
         throw new Error(`${method} ${route.url} is not in the table of roles; say there who may use it.`)
   })
+  const wrongKeys = app.createRateLimit(WRONG_KEYS)
   app.addHook('onRequest', async request => {
     const url = request.routeOptions.url
     if (url === undefined || isOfDocs(url)) return
     const access = accessTo(request.method === 'HEAD' ? 'GET' : request.method, url)
     if (typeof access === 'string') return
-    const principal = await principalOf(house, request)
+    const principal = await principalOf(house, request, wrongKeys)
     if (!access || !mayUse(access, principal.role)) throw await refusal(house, principal, request)
     request.principal = principal
   })
@@ -52,12 +56,21 @@ export function signedIn(request: FastifyRequest): Principal {
   return request.principal
 }
 
-async function principalOf({ records }: ApiHouse, request: FastifyRequest): Promise<Principal> {
+/** Too many wrong ones, and none is looked at any more: or the right guess would stand out. */
+async function principalOf(
+  { records }: ApiHouse,
+  request: FastifyRequest,
+  wrongKeys: ReturnType<FastifyInstance['createRateLimit']>,
+): Promise<Principal> {
+  const before = await wrongKeys(request, { increment: false })
+  if (!before.isAllowed && before.remaining === 0) throw slowDown(`${before.ttlInSeconds} seconds`)
   const [scheme, key] = (request.headers.authorization ?? '').split(' ')
   const holder = scheme?.toLowerCase() === 'bearer' && key ? await holderOf(records, key) : undefined
   const role = ROLES.find(role => role === holder?.role)
-  if (!holder || !role)
+  if (!holder || !role) {
+    await wrongKeys(request)
     throw new ProblemError('key-unknown', 'Send a key that is in force: "Authorization: Bearer sbk_…".')
+  }
   return { id: holder.id, role, name: `${role}:${holder.id}` }
 }
 

@@ -53,7 +53,10 @@ export class Played {
 
 const VIEW: CaseView = { rma: 'RMA-1001', stage: 'awaiting-return', secured: 'held', exceptions: [], units: [] }
 
-export async function testHouse(surroundings: ApiHouse['surroundings'] = { kind: 'production' }): Promise<TestHouse> {
+export async function testHouse(
+  surroundings: ApiHouse['surroundings'] = { kind: 'production' },
+  changes: Partial<ApiHouse> = {},
+): Promise<TestHouse> {
   const records = await freshRecords()
   const keys = {} as Record<Role, string>
   for (const role of ROLES) keys[role] = await makeKey(records, { id: role, role, name: role })
@@ -75,6 +78,7 @@ export async function testHouse(surroundings: ApiHouse['surroundings'] = { kind:
     surroundings,
     requestsPerMinute: 100_000,
     log: pino({ level: 'silent' }),
+    ...changes,
   }
   const api = buildApi(house)
   await api.ready()
