@@ -10,6 +10,7 @@ export const EVERY_END: SamplePlay[] = [
   ...virtualReturns(),
   ...notNeeded(),
   ...cancellations(),
+  ...vendorLegs(),
 ]
 
 function exchanges(): SamplePlay[] {
@@ -351,10 +352,107 @@ function cancellations(): SamplePlay[] {
   ]
 }
 
-/** Sent in within a week, and looked at. */
-async function examined(story: Storyteller, finding: string = 'fault-found'): Promise<void> {
+function vendorLegs(): SamplePlay[] {
+  return [
+    {
+      sample: 'voip-desk-standard',
+      title: 'vendor: a credit, once the client is served',
+      about: "the vendor's leg",
+      ends: 'credited',
+      async tell(story) {
+        await servedFromStock(story)
+        await atTheVendor(story, 'original-distributor')
+        await story.dealsWithVendor('staff', 'vendor-answer', { answer: 'credit', amount: 80_00 })
+      },
+    },
+    {
+      sample: 'voip-desk-standard',
+      title: 'vendor: its replacement fails, the next one goes to stock',
+      about: "the vendor's leg",
+      ends: 'replaced',
+      async tell(story) {
+        await servedFromStock(story)
+        await atTheVendor(story, 'original-distributor')
+        for (const result of ['failed', 'passed']) {
+          const replacementSerial = `${story.serial}-${result}`
+          await story.dealsWithVendor('staff', 'vendor-answer', { answer: 'replacement', replacementSerial })
+          await story.dealsWithVendor('receiver', 'vendor-replacement', { replacementSerial })
+          await story.dealsWithVendor('staff', 'vendor-test', { result })
+          if (result === 'failed') await atTheVendor(story, 'original-distributor')
+        }
+      },
+    },
+    {
+      sample: 'voip-desk-partner',
+      title: 'vendor: its replacement goes to the partner',
+      about: "the vendor's leg",
+      ends: 'replaced',
+      async tell(story) {
+        await sentIn(story)
+        await atTheVendor(story, 'brand')
+        await story.dealsWithVendor('staff', 'vendor-answer', {
+          answer: 'replacement',
+          replacementSerial: `NEW-${story.serial}`,
+        })
+        await shippedAndDelivered(story, 'P3D')
+      },
+    },
+    {
+      sample: 'voip-desk-standard',
+      title: 'vendor: gives nothing',
+      about: "the vendor's leg",
+      ends: 'denied',
+      async tell(story) {
+        await servedFromStock(story)
+        await atTheVendor(story, 'original-distributor')
+        await story.dealsWithVendor('staff', 'vendor-answer', { answer: 'denied' })
+      },
+    },
+    {
+      sample: 'voip-desk-standard',
+      title: 'vendor: called off before anything was sent',
+      about: "the vendor's leg",
+      ends: 'cancelled',
+      async tell(story) {
+        await servedFromStock(story)
+        await story.decidesOnLeg('cancellation', 'It is not worth the freight.')
+      },
+    },
+    {
+      sample: 'voip-desk-standard',
+      title: 'vendor: no word ever, staff close it',
+      about: "the vendor's leg",
+      ends: 'settled-by-staff',
+      async tell(story) {
+        await servedFromStock(story)
+        await atTheVendor(story, 'original-distributor')
+        await story.decidesOnLeg('finish', 'The distributor has closed down.')
+      },
+    },
+  ]
+}
+
+/** The client has theirs from our stock; the failed unit is for its vendor. */
+async function servedFromStock(story: Storyteller): Promise<void> {
+  await examined(story)
+  await story.tells('staff', 'remedy', { serial: story.serial, remedy: 'replace', reason: 'Display board.' })
+  await shippedAndDelivered(story, 'P3D')
+}
+
+/** The vendor has given its number, and has the unit. */
+async function atTheVendor(story: Storyteller, from: 'brand' | 'original-distributor'): Promise<void> {
+  await story.dealsWithVendor('staff', 'vendor-rma', { number: 'DI-20931', from })
+  await story.dealsWithVendor('receiver', 'vendor-dispatch', {})
+}
+
+async function sentIn(story: Storyteller): Promise<void> {
   await story.passes('P6D')
   await story.receives()
+}
+
+/** Sent in within a week, and looked at. */
+async function examined(story: Storyteller, finding: string = 'fault-found'): Promise<void> {
+  await sentIn(story)
   await story.tells('staff', 'inspection', { serial: story.serial, finding, cause: 'See the bench report.' })
 }
 

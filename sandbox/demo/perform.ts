@@ -32,16 +32,30 @@ async function performOne(
   const performance: Performance = { play, story }
   try {
     await story.opens()
-    performance.rma = story.rma
-    const told = followStory(box.records, story, say)
-    await play.tell(story)
-    await told.stop()
-    const outcome = await caseOutcome(box.records, story.rma)
+    const rma = play.about ? story.leg : story.rma
+    performance.rma = rma
+    await followed(box, [...new Set([story.rma, rma])], performance, say)
+    const outcome = await caseOutcome(box.records, rma)
     if (outcome !== play.ends) performance.trouble = `ended as ${outcome ?? 'still open'}, not as ${play.ends}`
   } catch (error) {
     performance.trouble = error instanceof Error ? error.message : String(error)
   }
   return performance
+}
+
+/** Tells the story, and what is written of its cases meanwhile; whatever happens, nobody listens afterwards. */
+async function followed(
+  { records }: RunningSandbox,
+  cases: RmaNumber[],
+  { story, play }: Performance,
+  say: (line: string) => void,
+): Promise<void> {
+  const told = cases.map(rma => followStory(records, rma, story.approval.policy, say))
+  try {
+    await play.tell(story)
+  } finally {
+    await Promise.all(told.map(one => one.stop()))
+  }
 }
 
 /** How many plays of the same sample stand before this one. */

@@ -8,7 +8,9 @@ export interface SamplePlay {
   changes?: Changes
   /** What happens, in a few words. */
   title: string
-  /** How the case should have ended. */
+  /** Whose end this play is about; the client's case, unless it says so. */
+  about?: "the vendor's leg"
+  /** How that case should have ended. */
   ends: Outcome
   tell: (story: Storyteller) => Promise<void>
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { type RmaNumber, rmaNumber } from '../../domain/names.ts'
+import { type RmaNumber, rmaNumber, serialNumber, vendorLegNumber } from '../../domain/names.ts'
 import type { Role } from '../../domain/staff-decision.ts'
 import { DAY } from '../../domain/time.ts'
 import { Doors } from '../scenarios/doors.ts'
@@ -49,6 +49,11 @@ export class Storyteller {
   get rma(): RmaNumber {
     if (!this.#rma) throw new Error('The case is not open yet.')
     return this.#rma
+  }
+
+  /** What is asked of the vendor for this case's first unit: a case of its own. */
+  get leg(): RmaNumber {
+    return vendorLegNumber(this.rma, serialNumber(this.serial))
   }
 
   get serial(): string {
@@ -110,15 +115,27 @@ export class Storyteller {
     await this.#clock({ rest: 'now' })
   }
 
+  /** What the desk and the vendor tell each other about the first unit. */
+  async dealsWithVendor(role: Role, what: string, body: object): Promise<void> {
+    await this.tells(role, what, { serial: this.serial, ...body })
+    await this.#clock({ rest: 'now' }, this.leg)
+  }
+
+  async decidesOnLeg(what: 'cancellation' | 'finish', reason: string): Promise<void> {
+    await this.#ask('staff', `/v1/cases/${encodeURIComponent(this.leg)}/${what}`, { reason })
+    await this.#clock({ rest: 'now' }, this.leg)
+    await this.#clock({ rest: 'now' })
+  }
+
   /** Days go by, on this case's clock alone: `P12D`. Answers where it stands then. */
   passes(duration: string): Promise<string> {
     return this.#clock({ advance: duration })
   }
 
-  async #clock(move: object): Promise<string> {
+  async #clock(move: object, rma: RmaNumber = this.rma): Promise<string> {
     const moved = z
       .object({ now: z.string() })
-      .parse(await this.#ask('admin', `/v1/sandbox/cases/${this.rma}/clock`, move))
+      .parse(await this.#ask('admin', `/v1/sandbox/cases/${encodeURIComponent(rma)}/clock`, move))
     return moved.now
   }
 
