@@ -13,9 +13,8 @@ import type {
 import type { RmaNumber } from '../domain/names.ts'
 import type { CaseView } from '../domain/staff-decision.ts'
 import type { CaseChange } from '../domain/step.ts'
-import type { AdvanceTerms, CaseTerms, UnitTerms } from '../domain/terms.ts'
+import type { CaseTerms, UnitTerms } from '../domain/terms.ts'
 import { after, DAY, type Instant } from '../domain/time.ts'
-import type { Standing } from './advance/standing.ts'
 import { Alarm, now } from './alarm.ts'
 import { finance, money, whyGivenUp } from './ask.ts'
 import type { Inbox } from './inbox.ts'
@@ -38,7 +37,7 @@ export type AnyCaseFile = CaseFile<CaseTerms, CaseState>
  * One case, as its story sees it: what was granted, what is known, and the ways to wait, to tell and to move money.
  * The story's own line waits with `news`; what runs beside it waits with `alarm`.
  */
-export class CaseFile<Terms extends CaseTerms = AdvanceTerms, State extends CaseState = Standing> {
+export class CaseFile<Terms extends CaseTerms, State extends CaseState> {
   readonly rma: RmaNumber
   readonly terms: Terms
   readonly inbox: Inbox

@@ -10,7 +10,7 @@ import { exchange } from './exchange.ts'
 import { inspection } from './inspection.ts'
 import { loaners } from './loaner.ts'
 import { type Collateral, secure } from './secure.ts'
-import { Standing } from './standing.ts'
+import { type ExchangeFile, Standing } from './standing.ts'
 
 /**
  * The replacement goes out first, and the client owes us the failed unit (FO-1, VD-11, SP-3). One case, from the RMA's
@@ -20,7 +20,7 @@ export async function advanceReplacement(request: unknown): Promise<CaseResult> 
   return keepCase('advanceReplacement', request, async (opening, inbox) => {
     const { terms } = opening
     const standing = new Standing(terms)
-    const file = new CaseFile(opening, inbox, standing)
+    const file: ExchangeFile = new CaseFile(opening, inbox, standing)
     if (file.view.stage === 'awaiting-shipment') standing.done.push('shipment-1')
     // The final notice counts once it got through, whenever that is.
     file.onLetter = (name, fate, at) => {
@@ -34,7 +34,7 @@ export async function advanceReplacement(request: unknown): Promise<CaseResult> 
   })
 }
 
-async function story(file: CaseFile): Promise<Outcome> {
+async function story(file: ExchangeFile): Promise<Outcome> {
   const collateral = await secure(file)
   if (collateral.kind !== 'hold') await letGoOfStrays(file)
   switch (collateral.kind) {
@@ -56,7 +56,7 @@ async function story(file: CaseFile): Promise<Outcome> {
 }
 
 /** Secured: ship, wait, and then the unit is back or money moves; a window that opens again is waited out again. */
-async function promise(file: CaseFile, collateral: Collateral): Promise<Outcome> {
+async function promise(file: ExchangeFile, collateral: Collateral): Promise<Outcome> {
   for (;;) {
     const ending = await exchange(file)
     switch (ending.kind) {
@@ -94,7 +94,7 @@ async function promise(file: CaseFile, collateral: Collateral): Promise<Outcome>
 }
 
 /** Nothing is owed any more: what is held goes back, what came in is inspected, and the case ends. */
-async function returned(file: CaseFile, collateral: Collateral, how: Outcome = 'returned'): Promise<Outcome> {
+async function returned(file: ExchangeFile, collateral: Collateral, how: Outcome = 'returned'): Promise<Outcome> {
   await release(file, collateral)
   await inspection(file)
   joinChains(file)
@@ -104,7 +104,7 @@ async function returned(file: CaseFile, collateral: Collateral, how: Outcome = '
   })
 }
 
-function outcomeOf({ standing }: CaseFile): Outcome {
+function outcomeOf({ standing }: ExchangeFile): Outcome {
   const { units } = standing
   if (standing.cancelled) return 'cancelled'
   if (units.some(unit => unit.state === 'kept')) return 'kept'
@@ -113,13 +113,13 @@ function outcomeOf({ standing }: CaseFile): Outcome {
   return units.some(unit => unit.state === 'forgiven') ? 'settled-by-staff' : 'returned'
 }
 
-async function release(file: CaseFile, collateral: Collateral): Promise<void> {
+async function release(file: ExchangeFile, collateral: Collateral): Promise<void> {
   if (collateral.kind === 'hold') await file.away(collateral.hold.release())
   await letGoOfStrays(file)
 }
 
 /** A hold that the client authorised when it was no longer needed is given back, too; so is every later one. */
-async function letGoOfStrays(file: CaseFile): Promise<void> {
+async function letGoOfStrays(file: ExchangeFile): Promise<void> {
   file.standing.wantsCard = 'no'
   for (const { ref } of file.standing.authorised.splice(0))
     await file.away(file.move({ kind: 'release-hold', key: file.key('release'), ref }))

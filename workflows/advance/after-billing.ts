@@ -4,9 +4,9 @@ import type { ObligationLine } from '../../domain/money-movement.ts'
 import type { Instant } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
-import { amountOf, type CaseFile } from '../case-file.ts'
+import { amountOf } from '../case-file.ts'
 import type { Charge } from './claim.ts'
-import type { UnitStanding } from './standing.ts'
+import type { ExchangeFile, UnitStanding } from './standing.ts'
 
 export type AfterBilling =
   | { kind: 'billed' }
@@ -19,7 +19,7 @@ export type AfterBilling =
  * A billed case stays open: what comes back late is inspected and refunded; what turns out to have been here before
  * money moved is reversed in full, at once; and a corrected delivery may open the window again.
  */
-export async function afterBilling(file: CaseFile, charge: Charge): Promise<AfterBilling> {
+export async function afterBilling(file: ExchangeFile, charge: Charge): Promise<AfterBilling> {
   const { standing, terms } = file
   const until = await rulings.daysLater({ at: charge.at, days: terms.lateReturn.days, zone: terms.zone })
   let reversals = await giveBackOvertaken(file, charge)
@@ -53,7 +53,11 @@ export async function afterBilling(file: CaseFile, charge: Charge): Promise<Afte
  * Physically here before money moved, or in a carrier's hands before the mark: in time, though told later. What the
  * receipt says itself is what counts.
  */
-async function judge({ standing, terms }: CaseFile, unit: UnitStanding | undefined, chargedAt: Instant): Promise<void> {
+async function judge(
+  { standing, terms }: ExchangeFile,
+  unit: UnitStanding | undefined,
+  chargedAt: Instant,
+): Promise<void> {
   if (!unit?.receivedAt || unit.timing) return
   if (unit.receivedAt < chargedAt) {
     unit.timing = 'in-time'
@@ -71,7 +75,7 @@ async function judge({ standing, terms }: CaseFile, unit: UnitStanding | undefin
 }
 
 /** A dispute, open or lost, leaves the refund to finance: once asked, and refunded only if they say so. */
-function isLeftToFinance(file: CaseFile, charge: Charge): boolean {
+function isLeftToFinance(file: ExchangeFile, charge: Charge): boolean {
   const { standing } = file
   if (!standing.isDisputed) return false
   const asked = standing.exceptions.all.findLast(exception => exception.kind === 'dispute' && exception.at >= charge.at)
@@ -88,7 +92,7 @@ function isLeftToFinance(file: CaseFile, charge: Charge): boolean {
 }
 
 /** Whether the corrected delivery puts the bill mark ahead again. */
-async function isAhead({ standing, terms }: CaseFile): Promise<boolean> {
+async function isAhead({ standing, terms }: ExchangeFile): Promise<boolean> {
   if (standing.shipment.kind !== 'delivered') return false
   return (
     now() < (await rulings.billMark({ window: terms.window, zone: terms.zone, facts: standing.window, now: now() }))
@@ -96,14 +100,14 @@ async function isAhead({ standing, terms }: CaseFile): Promise<boolean> {
 }
 
 /** A unit that came back, or was forgiven, in the very moment in which money moved: its part goes back at once. */
-async function giveBackOvertaken(file: CaseFile, charge: Charge): Promise<number> {
+async function giveBackOvertaken(file: ExchangeFile, charge: Charge): Promise<number> {
   const overtaken = charge.lines.filter(line => file.standing.unit(line.serial)?.state !== 'billed')
   if (overtaken.length > 0) await giveBack(file, charge, overtaken, 'overtaken')
   return overtaken.length
 }
 
 /** Back late: inspected first, then refunded. */
-function askForInspection(file: CaseFile, billed: ObligationLine[]): void {
+function askForInspection(file: ExchangeFile, billed: ObligationLine[]): void {
   for (const { serial } of billed) {
     const unit = file.standing.unit(serial)
     const asked = `inspect-late-${serial}`
@@ -125,7 +129,7 @@ type Giving = 'reversed' | 'refunded' | 'reopened' | 'overtaken'
  * The same way it was taken: to the card, or as a credit on account. While the bank disputes a charge it takes no
  * refund; what finance gives back then goes by the account.
  */
-async function giveBack(file: CaseFile, charge: Charge, lines: ObligationLine[], giving: Giving): Promise<void> {
+async function giveBack(file: ExchangeFile, charge: Charge, lines: ObligationLine[], giving: Giving): Promise<void> {
   const { standing, terms } = file
   const fee = giving === 'refunded' ? terms.lateReturn.fee : 0
   const paid = lessFee(lines, fee)

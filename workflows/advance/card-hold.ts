@@ -4,8 +4,7 @@ import { after, earliest, HOUR, type Instant } from '../../domain/time.ts'
 import { unreachable } from '../../domain/unreachable.ts'
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
-import type { CaseFile } from '../case-file.ts'
-import type { Standing } from './standing.ts'
+import type { ExchangeFile, Standing } from './standing.ts'
 
 type Authorised = Standing['authorised'][number]
 
@@ -33,7 +32,7 @@ const NO_CONCERN: Concern = { kind: 'none' }
  * by `release`, or used up by a capture, on every path.
  */
 export class CardHold {
-  readonly #file: CaseFile
+  readonly #file: ExchangeFile
   #live: LiveHold | undefined
   /** The latest there was: what a new one is placed after. */
   #last: LiveHold | undefined
@@ -41,7 +40,7 @@ export class CardHold {
   #isAtWork = false
   #concern: Concern = NO_CONCERN
 
-  constructor(file: CaseFile) {
+  constructor(file: ExchangeFile) {
     this.#file = file
   }
 

@@ -1,12 +1,11 @@
 import type { UnitState } from '../../domain/case.ts'
-import type { CaseFile } from '../case-file.ts'
-import type { UnitStanding } from './standing.ts'
+import type { ExchangeFile, UnitStanding } from './standing.ts'
 
 /**
  * What the client keeps in the end joins the warranty chain of what it stands for (VD-15, VD-16): the next RMA about it
  * is judged by that. An exchange whose unit had no trouble does not count.
  */
-export function joinChains(file: CaseFile): void {
+export function joinChains(file: ExchangeFile): void {
   const { standing, terms } = file
   const { shippedAt } = standing
   const replaced = standing.units.filter(unit => unit.chain && unit.replacement && !NO_EXCHANGE.has(unit.state))

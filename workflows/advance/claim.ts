@@ -2,12 +2,12 @@ import type { ObligationLine } from '../../domain/money-movement.ts'
 import type { Instant } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
 import { records, rulings } from '../ask.ts'
-import { amountOf, type CaseFile } from '../case-file.ts'
+import { amountOf } from '../case-file.ts'
 import { takeFromRecords } from '../clerk.ts'
 import { CardHold } from './card-hold.ts'
 import { exchangeDesk } from './desk.ts'
 import type { Collateral } from './secure.ts'
-import type { UnitStanding } from './standing.ts'
+import type { ExchangeFile, UnitStanding } from './standing.ts'
 
 /** How money moved, and what for. `ref` is the gateway's, for giving it back the same way. */
 export interface Charge {
@@ -33,7 +33,7 @@ type Claimed = Cause & { clock: string }
  * stored card, else by one invoice. Where the policy or a dispute leaves it to people, they are asked first.
  */
 export async function claim(
-  file: CaseFile,
+  file: ExchangeFile,
   collateral: Collateral,
   units: UnitStanding[],
   cause: Cause,
@@ -51,7 +51,7 @@ export async function claim(
 }
 
 /** Policies without a charge, and disputes, are for people: a task, and no money until they have decided. */
-async function mayCharge(file: CaseFile, collateral: Collateral, cause: Cause): Promise<'yes' | 'no'> {
+async function mayCharge(file: ExchangeFile, collateral: Collateral, cause: Cause): Promise<'yes' | 'no'> {
   const { standing } = file
   const why = leftToPeople(file, collateral, cause)
   if (!why) return 'yes'
@@ -83,7 +83,11 @@ async function mayCharge(file: CaseFile, collateral: Collateral, cause: Cause): 
   return exception.resolution === 'forgive' || standing.owed.length === 0 ? 'no' : 'yes'
 }
 
-function leftToPeople({ standing }: CaseFile, collateral: Collateral, cause: Cause): 'charge' | 'dispute' | undefined {
+function leftToPeople(
+  { standing }: ExchangeFile,
+  collateral: Collateral,
+  cause: Cause,
+): 'charge' | 'dispute' | undefined {
   if (standing.isLeftToFinance) return 'dispute'
   // The client who keeps it has agreed to this bill.
   if (cause.kind === 'kept') return undefined
@@ -93,7 +97,7 @@ function leftToPeople({ standing }: CaseFile, collateral: Collateral, cause: Cau
 }
 
 /** An extension, a correction, an exception or a scan since then may have moved the mark: asked before every try. */
-async function isStillDue({ standing, terms }: CaseFile, cause: Cause): Promise<boolean> {
+async function isStillDue({ standing, terms }: ExchangeFile, cause: Cause): Promise<boolean> {
   if (standing.isLeftToFinance) return false
   if (cause.kind === 'kept') return true
   if (standing.shipment.kind !== 'delivered') return false
@@ -103,7 +107,7 @@ async function isStillDue({ standing, terms }: CaseFile, cause: Cause): Promise<
 }
 
 /** Receipts, unidentified parcels and the carrier are looked at once more; what is still missing is settled. */
-async function settle(file: CaseFile, units: UnitStanding[], cause: Cause): Promise<UnitStanding[]> {
+async function settle(file: ExchangeFile, units: UnitStanding[], cause: Cause): Promise<UnitStanding[]> {
   const { standing } = file
   const asksCarriers = cause.kind === 'unreturned' && standing.transit === 'counts'
   const settlement = await file.away(
@@ -124,7 +128,7 @@ async function settle(file: CaseFile, units: UnitStanding[], cause: Cause): Prom
 
 /** Takes the money for what is still missing at each try. `undefined` when everything came back meanwhile. */
 async function collect(
-  file: CaseFile,
+  file: ExchangeFile,
   collateral: Collateral,
   lines: ObligationLine[],
   claimed: Claimed,
@@ -165,7 +169,7 @@ async function collect(
 }
 
 /** Soft declines are tried again on their days, hard ones never; then one invoice, and no card any more. */
-async function chargeCard(file: CaseFile, lines: ObligationLine[], claimed: Claimed): Promise<Charge | undefined> {
+async function chargeCard(file: ExchangeFile, lines: ObligationLine[], claimed: Claimed): Promise<Charge | undefined> {
   const { terms } = file
   const tries = await rulings.timetable({ from: now(), zone: terms.zone, days: [0, ...terms.captureRetryDays] })
   for (const { at } of tries) {
@@ -186,7 +190,7 @@ async function chargeCard(file: CaseFile, lines: ObligationLine[], claimed: Clai
 
 /** Only the client can go on: a link, for as long as a hold link is good. */
 async function askToAuthenticate(
-  file: CaseFile,
+  file: ExchangeFile,
   lines: ObligationLine[],
   claimed: Claimed,
 ): Promise<Charge | undefined> {
@@ -219,7 +223,7 @@ async function askToAuthenticate(
   return isDue ? invoice(file, lines, claimed) : undefined
 }
 
-function invoice(file: CaseFile, lines: ObligationLine[], { clock }: Claimed): Charge | undefined {
+function invoice(file: ExchangeFile, lines: ObligationLine[], { clock }: Claimed): Charge | undefined {
   const missing = stillMissing(file, lines)
   if (missing.length === 0) return undefined
   file.note({
@@ -233,12 +237,12 @@ function invoice(file: CaseFile, lines: ObligationLine[], { clock }: Claimed): C
   return { at: now(), clock, lines: missing, method: 'account' }
 }
 
-function stillMissing({ standing }: CaseFile, lines: ObligationLine[]): ObligationLine[] {
+function stillMissing({ standing }: ExchangeFile, lines: ObligationLine[]): ObligationLine[] {
   return lines.filter(line => standing.unit(line.serial)?.state === 'owed')
 }
 
 /** Money has moved, or the invoice is on its way: the client, finance and management are told, each in their own words. */
-function bill(file: CaseFile, charge: Charge, cause: Cause): void {
+function bill(file: ExchangeFile, charge: Charge, cause: Cause): void {
   const { standing } = file
   const { lines, method } = charge
   const serials = lines.map(line => line.serial)

@@ -1,14 +1,14 @@
 import { FINDINGS, type StaffDecision } from '../../domain/staff-decision.ts'
 import { instant } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
-import type { CaseFile } from '../case-file.ts'
 import type { Decided, DecisionTable } from '../desk.ts'
 import { acceptedUnit, objectionToResolution, PARCELS } from '../exceptions.ts'
 import { expectInspection } from './overdue-inspection.ts'
 import { flagPackaging } from './receipt.ts'
+import type { ExchangeFile } from './standing.ts'
 
 /** What people may decide about an exchange. */
-export function exchangeDecisions(file: CaseFile): DecisionTable {
+export function exchangeDecisions(file: ExchangeFile): DecisionTable {
   const { standing } = file
   return {
     extend: {
@@ -46,7 +46,7 @@ export function exchangeDecisions(file: CaseFile): DecisionTable {
   }
 }
 
-function objectionToCancelling({ standing }: CaseFile): string | undefined {
+function objectionToCancelling({ standing }: ExchangeFile): string | undefined {
   if (standing.cancelled) return 'The case is cancelled already.'
   const { kind } = standing.shipment
   // A dead replacement was taken off the client's hands in words only: the units are still out there.
@@ -57,7 +57,10 @@ function objectionToCancelling({ standing }: CaseFile): string | undefined {
     : undefined
 }
 
-function objectionToExtension({ standing, terms }: CaseFile, { days, role }: Decided<'extend'>): string | undefined {
+function objectionToExtension(
+  { standing, terms }: ExchangeFile,
+  { days, role }: Decided<'extend'>,
+): string | undefined {
   if (!Number.isInteger(days) || days < 1 || days > 365) return 'An extension is a whole number of days, 1 to 365.'
   if (standing.owed.length === 0) return 'Nothing is owed any more: there is nothing to extend.'
   if (isManager(role)) return undefined
@@ -68,7 +71,7 @@ function objectionToExtension({ standing, terms }: CaseFile, { days, role }: Dec
     : undefined
 }
 
-function objectionToCorrection({ standing }: CaseFile, { at }: Decided<'correctDelivery'>): string | undefined {
+function objectionToCorrection({ standing }: ExchangeFile, { at }: Decided<'correctDelivery'>): string | undefined {
   if (typeof at !== 'string' || !/T.*(Z|[+-]\d{2}:?\d{2})$/.test(at) || Number.isNaN(Date.parse(at)))
     return 'Say when it was delivered, as in 2026-04-03T15:00:00Z.'
   if (!standing.shippedAt) return 'No replacement has been shipped: there is no delivery to correct.'
@@ -78,7 +81,7 @@ function objectionToCorrection({ standing }: CaseFile, { at }: Decided<'correctD
     : undefined
 }
 
-function objectionToInspection({ standing, terms }: CaseFile, decision: Decided<'inspect'>): string | undefined {
+function objectionToInspection({ standing, terms }: ExchangeFile, decision: Decided<'inspect'>): string | undefined {
   const unit = standing.unit(decision.serial)
   if (!unit?.receivedAt) return `Unit ${decision.serial} is not here: receive it first.`
   if (unit.inspected) return `Unit ${decision.serial} has been inspected: ${unit.inspected}.`
@@ -93,7 +96,7 @@ function objectionToInspection({ standing, terms }: CaseFile, decision: Decided<
   return undefined
 }
 
-function objectionToKeeping({ standing }: CaseFile, { serials }: Decided<'keepOriginal'>): string | undefined {
+function objectionToKeeping({ standing }: ExchangeFile, { serials }: Decided<'keepOriginal'>): string | undefined {
   if (!standing.shippedAt) return 'Nothing has been shipped yet: cancel instead.'
   const owed = standing.owed.map(unit => unit.serial)
   const isOwed = Array.isArray(serials) && serials.length > 0 && serials.every(serial => owed.includes(serial))
@@ -112,12 +115,12 @@ function lineOf({ by, role, reason }: StaffDecision) {
   return { who: by, detail: { role, reason } }
 }
 
-function extend(file: CaseFile, decision: Decided<'extend'>): void {
+function extend(file: ExchangeFile, decision: Decided<'extend'>): void {
   file.standing.extensions.push(decision.days)
   file.note({ ...lineOf(decision), what: `extended by ${decision.days} days`, because: ['settled:extension'] })
 }
 
-function waiveHold(file: CaseFile, decision: Decided<'waiveHold'>): void {
+function waiveHold(file: ExchangeFile, decision: Decided<'waiveHold'>): void {
   file.standing.waivedBy = decision.by
   file.note({
     ...lineOf(decision),
@@ -127,17 +130,17 @@ function waiveHold(file: CaseFile, decision: Decided<'waiveHold'>): void {
   })
 }
 
-function renewHold(file: CaseFile, decision: Decided<'renewHold'>): void {
+function renewHold(file: ExchangeFile, decision: Decided<'renewHold'>): void {
   file.standing.holdLimitsRaised += 1
   file.note({ ...lineOf(decision), what: 'hold may be renewed further', settles: ['hold-beyond-limit'] })
 }
 
-function keepOriginal(file: CaseFile, decision: Decided<'keepOriginal'>): void {
+function keepOriginal(file: ExchangeFile, decision: Decided<'keepOriginal'>): void {
   file.standing.keeping = decision.serials
   file.note({ ...lineOf(decision), what: 'client keeps the original', because: ['settled:the-client-keeps-it'] })
 }
 
-function answerQuote(file: CaseFile, decision: Decided<'answerQuote'>): void {
+function answerQuote(file: ExchangeFile, decision: Decided<'answerQuote'>): void {
   const { quote, agreedDamage } = file.standing
   if (!quote) return
   quote.answer = decision.answer
@@ -151,7 +154,7 @@ function answerQuote(file: CaseFile, decision: Decided<'answerQuote'>): void {
 }
 
 /** Before anything is with the client it ends the case; after, the obligation stands until a unit is back. */
-function cancel(file: CaseFile, decision: Decided<'cancel'>): void {
+function cancel(file: ExchangeFile, decision: Decided<'cancel'>): void {
   const { standing } = file
   const isOut = standing.shipment.kind === 'out' || standing.shipment.kind === 'delivered'
   standing.cancelled = isOut ? 'after-shipping' : 'before-shipping'
@@ -164,7 +167,7 @@ function cancel(file: CaseFile, decision: Decided<'cancel'>): void {
   })
 }
 
-function correctDelivery(file: CaseFile, decision: Decided<'correctDelivery'>): void {
+function correctDelivery(file: ExchangeFile, decision: Decided<'correctDelivery'>): void {
   const { standing } = file
   const before = standing.shipment.kind === 'delivered' ? standing.shipment.at : null
   const at = instant(decision.at)
@@ -180,7 +183,7 @@ function correctDelivery(file: CaseFile, decision: Decided<'correctDelivery'>): 
   })
 }
 
-function inspect(file: CaseFile, decision: Decided<'inspect'>): void {
+function inspect(file: ExchangeFile, decision: Decided<'inspect'>): void {
   const unit = file.standing.unit(decision.serial)
   if (!unit) return
   unit.inspected = decision.finding
@@ -201,7 +204,7 @@ function inspect(file: CaseFile, decision: Decided<'inspect'>): void {
 }
 
 /** Accepted, a parcel counts as the return of its unit since it arrived; otherwise the clock goes on. */
-function resolve(file: CaseFile, decision: Decided<'resolveException'>): void {
+function resolve(file: ExchangeFile, decision: Decided<'resolveException'>): void {
   const { standing } = file
   const exception = standing.exceptions.open.find(one => one.id === decision.exception)
   if (!exception) return

@@ -1,9 +1,9 @@
-import type { CaseFile } from '../case-file.ts'
 import type { Desk } from '../desk.ts'
 import { exchangeDecisions } from './decisions.ts'
 import { exchangeFacts } from './facts.ts'
+import type { ExchangeFile } from './standing.ts'
 
 /** All that an exchange takes in. */
-export function exchangeDesk(file: CaseFile): Desk {
+export function exchangeDesk(file: ExchangeFile): Desk {
   return { facts: exchangeFacts(file), decisions: exchangeDecisions(file) }
 }

@@ -3,8 +3,7 @@ import { type Instant, latest } from '../../domain/time.ts'
 import { unreachable } from '../../domain/unreachable.ts'
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
-import type { CaseFile } from '../case-file.ts'
-import type { UnitStanding } from './standing.ts'
+import type { ExchangeFile, UnitStanding } from './standing.ts'
 
 /** How the exchange may end, as far as the failed units go. */
 export type Ending =
@@ -19,7 +18,7 @@ export type Ending =
  * From the shipment to the day on which nothing is owed any more, or money is due. Whatever becomes known, the same
  * question is asked again: where is the replacement, and what does the agenda say?
  */
-export async function exchange(file: CaseFile): Promise<Ending> {
+export async function exchange(file: ExchangeFile): Promise<Ending> {
   const { standing } = file
   for (;;) {
     if (standing.keeping.length > 0)
@@ -48,7 +47,7 @@ export async function exchange(file: CaseFile): Promise<Ending> {
 }
 
 /** Staff ship, or ship again, or cancel: they end this wait. What failed to arrive ships again only at their word. */
-export async function awaitShipment(file: CaseFile): Promise<void> {
+export async function awaitShipment(file: ExchangeFile): Promise<void> {
   const { shipment, shipments, done } = file.standing
   const occasion = `shipment-${shipments + 1}`
   if (shipment.kind === 'none' && !done.includes(occasion)) {
@@ -66,7 +65,7 @@ export async function awaitShipment(file: CaseFile): Promise<void> {
 }
 
 /** No scan for ten days is a question to staff; until they or the carrier answer, no clock starts on a guess. */
-async function awaitDelivery(file: CaseFile): Promise<void> {
+async function awaitDelivery(file: ExchangeFile): Promise<void> {
   const { standing, terms } = file
   if (!standing.shippedAt) return
   file.stand('in-transit')
@@ -89,7 +88,7 @@ async function awaitDelivery(file: CaseFile): Promise<void> {
 }
 
 /** One look at the window's agenda: does what is due, then waits for what comes next. */
-async function returnWindow(file: CaseFile): Promise<Ending | undefined> {
+async function returnWindow(file: ExchangeFile): Promise<Ending | undefined> {
   const { standing, terms } = file
   const agenda = await rulings.windowAgenda({
     window: terms.window,
@@ -115,7 +114,7 @@ async function returnWindow(file: CaseFile): Promise<Ending | undefined> {
   return undefined
 }
 
-function stageOf(file: CaseFile, agenda: WindowAgenda) {
+function stageOf(file: ExchangeFile, agenda: WindowAgenda) {
   if (file.standing.exceptions.isPaused) return 'paused'
   return agenda.standing === 'in-time' ? 'awaiting-return' : 'overdue'
 }
@@ -126,7 +125,7 @@ function nextIn({ dueAt, billAt, next }: WindowAgenda): string {
 }
 
 /** The client hears of every change of the two marks, with the new dates. */
-function announceMoves(file: CaseFile, { dueAt, billAt, moneyAt }: WindowAgenda): void {
+function announceMoves(file: ExchangeFile, { dueAt, billAt, moneyAt }: WindowAgenda): void {
   const { standing } = file
   const marks = { dueAt, billAt, moneyAt }
   const move = `window-moved@v${standing.anchorVersion}`
@@ -155,7 +154,11 @@ function announceMoves(file: CaseFile, { dueAt, billAt, moneyAt }: WindowAgenda)
   }
 }
 
-function carryOut(file: CaseFile, occasion: Exclude<WindowOccasion, { kind: 'money' }>, agenda: WindowAgenda): void {
+function carryOut(
+  file: ExchangeFile,
+  occasion: Exclude<WindowOccasion, { kind: 'money' }>,
+  agenda: WindowAgenda,
+): void {
   const { dueAt, billAt, moneyAt } = agenda
   const serials = file.standing.owed.map(unit => unit.serial)
   const marks = { dueAt, billAt, moneyAt, serials, amount: file.standing.owedAmount }
@@ -201,7 +204,7 @@ function carryOut(file: CaseFile, occasion: Exclude<WindowOccasion, { kind: 'mon
 
 /** The last letter before money moves. One that comes late is told to staff, and buys the client some days. */
 function finalNotice(
-  file: CaseFile,
+  file: ExchangeFile,
   occasion: Extract<WindowOccasion, { kind: 'final-notice' }>,
   agenda: WindowAgenda,
 ): void {

@@ -1,13 +1,13 @@
 import { type Cents, cents, less } from '../../domain/money.ts'
 import type { ObligationLine } from '../../domain/money-movement.ts'
 import { arrange } from '../arrangement.ts'
-import type { CaseFile } from '../case-file.ts'
 import type { FactTable, Named } from '../desk.ts'
 import { takeReceipt } from './receipt.ts'
 import { delivered, replacementFailed, scanned, shipped } from './shipment.ts'
+import type { ExchangeFile } from './standing.ts'
 
 /** Writes each fact down. What it means is for the story to say. */
-export function exchangeFacts(file: CaseFile): FactTable {
+export function exchangeFacts(file: ExchangeFile): FactTable {
   const { standing } = file
   return {
     cardAuthorised: fact => authorised(file, fact),
@@ -40,7 +40,7 @@ export function exchangeFacts(file: CaseFile): FactTable {
 }
 
 /** A hold that nobody waits for any more is given back at once. */
-function authorised(file: CaseFile, { ref, consent, by }: Named<'cardAuthorised'>): void {
+function authorised(file: ExchangeFile, { ref, consent, by }: Named<'cardAuthorised'>): void {
   file.note({ who: by, what: 'client authorised a hold', detail: { ref, consent } })
   if (file.standing.wantsCard === 'yes') {
     file.standing.authorised.push({ ref, consent })
@@ -51,7 +51,7 @@ function authorised(file: CaseFile, { ref, consent, by }: Named<'cardAuthorised'
   })
 }
 
-function disputeOpened(file: CaseFile, fact: Named<'disputeOpened'>): void {
+function disputeOpened(file: ExchangeFile, fact: Named<'disputeOpened'>): void {
   file.standing.dispute = 'open'
   file.note({
     who: fact.by,
@@ -64,7 +64,7 @@ function disputeOpened(file: CaseFile, fact: Named<'disputeOpened'>): void {
   })
 }
 
-function disputeClosed(file: CaseFile, fact: Named<'disputeClosed'>): void {
+function disputeClosed(file: ExchangeFile, fact: Named<'disputeClosed'>): void {
   file.standing.dispute = fact.verdict
   const billed = file.standing.units.filter(unit => unit.state === 'billed')
   file.note({

@@ -1,13 +1,14 @@
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
-import { amountOf, type CaseFile } from '../case-file.ts'
+import { amountOf } from '../case-file.ts'
 import { awaitShipment } from './exchange.ts'
+import type { ExchangeFile } from './standing.ts'
 
 /**
  * The failed units are here and the hold is gone: each is inspected, what the client broke is quoted, and a
  * replacement that still has to go out goes out. Staff end each of these waits.
  */
-export async function inspection(file: CaseFile): Promise<void> {
+export async function inspection(file: ExchangeFile): Promise<void> {
   const { standing } = file
   for (;;) {
     if (standing.uninspected.length > 0) await awaitInspection(file)
@@ -21,13 +22,13 @@ export async function inspection(file: CaseFile): Promise<void> {
 }
 
 /** A unit that came first, or a dead replacement, does not end the client's claim to a working one. */
-function owesReplacement({ standing }: CaseFile): boolean {
+function owesReplacement({ standing }: ExchangeFile): boolean {
   if (standing.cancelled || standing.units.every(unit => unit.state === 'undone' || unit.state === 'forgiven'))
     return false
   return standing.shipment.kind === 'none' || standing.shipment.kind === 'failed'
 }
 
-async function awaitInspection(file: CaseFile): Promise<void> {
+async function awaitInspection(file: ExchangeFile): Promise<void> {
   const { standing, terms } = file
   file.stand('inspecting', { dueAt: null, billAt: null, moneyAt: null })
   const serials = standing.uninspected.map(unit => unit.serial)
@@ -44,7 +45,7 @@ async function awaitInspection(file: CaseFile): Promise<void> {
   await file.news()
 }
 
-async function awaitAnswer(file: CaseFile): Promise<void> {
+async function awaitAnswer(file: ExchangeFile): Promise<void> {
   const { standing, terms } = file
   const { quote } = standing
   if (!quote) return
@@ -76,7 +77,7 @@ async function awaitAnswer(file: CaseFile): Promise<void> {
 }
 
 /** Only on acceptance, or by a manager's word. */
-async function invoiceDamage(file: CaseFile): Promise<void> {
+async function invoiceDamage(file: ExchangeFile): Promise<void> {
   const lines = file.standing.agreedDamage
   if (lines.length === 0) return
   file.tellFinance(file.trigger('rma.damage.invoiced', 'account', lines))

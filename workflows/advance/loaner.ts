@@ -2,16 +2,16 @@ import type { WindowAgenda, WindowFacts } from '../../domain/ruling.ts'
 import type { Instant } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
 import { records, rulings } from '../ask.ts'
-import { amountOf, type CaseFile } from '../case-file.ts'
+import { amountOf } from '../case-file.ts'
 import { takeFromRecords } from '../clerk.ts'
 import { exchangeDesk } from './desk.ts'
-import type { UnitStanding } from './standing.ts'
+import type { ExchangeFile, UnitStanding } from './standing.ts'
 
 /**
  * Our asset, lent: an obligation of its own, beside the failed unit's, due some days after the client has a working
  * unit again. Billed at book price on account, and credited should it come back after all.
  */
-export async function loaners(file: CaseFile): Promise<void> {
+export async function loaners(file: ExchangeFile): Promise<void> {
   const { standing, terms } = file
   const done: string[] = []
   const facts = (): WindowFacts => ({
@@ -54,12 +54,12 @@ export async function loaners(file: CaseFile): Promise<void> {
   }
 }
 
-function owed({ standing }: CaseFile): UnitStanding[] {
+function owed({ standing }: ExchangeFile): UnitStanding[] {
   return standing.loaners.filter(unit => unit.state === 'owed')
 }
 
 /** The exchange ended before any clock could start, and the loaner is still with the client. */
-function leftOut(file: CaseFile): void {
+function leftOut(file: ExchangeFile): void {
   const serials = owed(file).map(unit => unit.serial)
   file.note({
     who: 'policy',
@@ -70,7 +70,7 @@ function leftOut(file: CaseFile): void {
   })
 }
 
-function remind(file: CaseFile, occasion: string, { dueAt, billAt }: WindowAgenda): void {
+function remind(file: ExchangeFile, occasion: string, { dueAt, billAt }: WindowAgenda): void {
   const serials = owed(file).map(unit => unit.serial)
   const isFirst = occasion.startsWith('reminder-0@')
   file.note({
@@ -90,7 +90,7 @@ function remind(file: CaseFile, occasion: string, { dueAt, billAt }: WindowAgend
   })
 }
 
-async function bill(file: CaseFile): Promise<void> {
+async function bill(file: ExchangeFile): Promise<void> {
   const units = owed(file)
   const key = file.key('loaner-settlement')
   const settlement = await records.settle({ rma: file.rma, key, at: now(), billAt: now(), units, parcels: [] })
@@ -115,7 +115,7 @@ async function bill(file: CaseFile): Promise<void> {
 }
 
 /** A loaner that comes back after it was billed is credited, for as long as late returns are taken. */
-async function awaitLateReturn(file: CaseFile, billed: UnitStanding[]): Promise<void> {
+async function awaitLateReturn(file: ExchangeFile, billed: UnitStanding[]): Promise<void> {
   const { zone, lateReturn } = file.terms
   const until = await rulings.daysLater({ at: now(), days: lateReturn.days, zone })
   for (;;) {

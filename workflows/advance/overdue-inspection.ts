@@ -1,11 +1,10 @@
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
-import type { CaseFile } from '../case-file.ts'
 import { noteOverdueInspection } from '../overdue-inspection.ts'
-import type { UnitStanding } from './standing.ts'
+import type { ExchangeFile, UnitStanding } from './standing.ts'
 
 /** A unit is here. Should nobody inspect it for some days, a manager hears of it. */
-export function expectInspection(file: CaseFile, unit: UnitStanding): void {
+export function expectInspection(file: ExchangeFile, unit: UnitStanding): void {
   const { inspection, zone } = file.terms
   const isOver = () => unit.inspected !== undefined || file.isClosing
   file.accompany(async () => {

@@ -1,10 +1,9 @@
 import type { UnitState } from '../../domain/case.ts'
 import type { KeptFact } from '../../domain/fact.ts'
-import type { CaseFile } from '../case-file.ts'
 import { type CaseException, noteParcel } from '../exceptions.ts'
 import { notePackaging } from '../packaging.ts'
 import { expectInspection } from './overdue-inspection.ts'
-import type { UnitStanding } from './standing.ts'
+import type { ExchangeFile, UnitStanding } from './standing.ts'
 
 type Receipt = Extract<KeptFact, { name: 'deviceReceived' }>
 
@@ -12,7 +11,7 @@ type Receipt = Extract<KeptFact, { name: 'deviceReceived' }>
  * A parcel reached the dock, or was handed to us. What counts as back is the unit itself, when it arrived; a wrong
  * serial, a wrong item or an empty box is nobody's return until a person has looked.
  */
-export function takeReceipt(file: CaseFile, receipt: Receipt): void {
+export function takeReceipt(file: ExchangeFile, receipt: Receipt): void {
   const { standing } = file
   if (receipt.contents !== 'as-expected') return openException(file, receipt, receipt.contents)
   const unit = standing.unit(receipt.serial)
@@ -26,7 +25,7 @@ export function takeReceipt(file: CaseFile, receipt: Receipt): void {
 }
 
 /** The earliest arrival we are told of is the one that counts, whichever message came first. */
-export function takeUnit(file: CaseFile, receipt: Receipt, unit: UnitStanding): void {
+export function takeUnit(file: ExchangeFile, receipt: Receipt, unit: UnitStanding): void {
   const isFirst = unit.receivedAt === undefined
   if (!isFirst && unit.receivedAt !== undefined && unit.receivedAt <= receipt.at) return
   unit.receivedAt = receipt.at
@@ -61,11 +60,11 @@ export function takeUnit(file: CaseFile, receipt: Receipt, unit: UnitStanding): 
 const STILL_WANTED: ReadonlySet<UnitState> = new Set(['owed', 'lost-by-our-carrier', 'forgiven'])
 
 /** Where the policy asks for it (VD-8). */
-export function flagPackaging(file: CaseFile, unit: UnitStanding, who: string): void {
+export function flagPackaging(file: ExchangeFile, unit: UnitStanding, who: string): void {
   if (file.terms.shipping.originalPackaging === 'required') notePackaging(file, unit.serial, ['VD-8'], who)
 }
 
-function takeLoaner(file: CaseFile, receipt: Receipt, loaner: UnitStanding): void {
+function takeLoaner(file: ExchangeFile, receipt: Receipt, loaner: UnitStanding): void {
   if (loaner.receivedAt !== undefined) return
   loaner.receivedAt = receipt.at
   if (loaner.state === 'owed') loaner.state = 'received'
@@ -79,7 +78,7 @@ function takeLoaner(file: CaseFile, receipt: Receipt, loaner: UnitStanding): voi
 }
 
 /** The client sends the replacement back instead: the exchange is undone. One that never arrived is only ours again. */
-function takeReplacement(file: CaseFile, receipt: Receipt, unit: UnitStanding): void {
+function takeReplacement(file: ExchangeFile, receipt: Receipt, unit: UnitStanding): void {
   const { shipment } = file.standing
   if (shipment.kind === 'out') return backUndelivered(file, receipt)
   const undoes = shipment.kind === 'delivered' && unit.state === 'owed' && receipt.at >= shipment.shippedAt
@@ -96,7 +95,7 @@ function takeReplacement(file: CaseFile, receipt: Receipt, unit: UnitStanding): 
 }
 
 /** It came back without ever having been delivered, as far as we know: nobody has it, and a person decides. */
-function backUndelivered(file: CaseFile, receipt: Receipt): void {
+function backUndelivered(file: ExchangeFile, receipt: Receipt): void {
   const { standing } = file
   standing.shipment = { kind: 'failed', why: 'returned-to-sender' }
   const occasion = `shipment-${standing.shipments}`
@@ -111,7 +110,7 @@ function backUndelivered(file: CaseFile, receipt: Receipt): void {
 }
 
 /** A replacement that stood for the unit before: dead, or never delivered. It is ours, and says nothing of the unit. */
-function takeFormer(file: CaseFile, receipt: Receipt): void {
+function takeFormer(file: ExchangeFile, receipt: Receipt): void {
   file.note({
     who: receipt.by,
     what: 'former replacement received',
@@ -119,7 +118,7 @@ function takeFormer(file: CaseFile, receipt: Receipt): void {
   })
 }
 
-function openException(file: CaseFile, receipt: Receipt, kind: CaseException['kind']): void {
+function openException(file: ExchangeFile, receipt: Receipt, kind: CaseException['kind']): void {
   const { exceptions } = file.standing
   noteParcel(file, exceptions.arise({ kind, at: receipt.at, serial: receipt.serial }), receipt)
 }

@@ -1,7 +1,7 @@
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
-import type { CaseFile } from '../case-file.ts'
 import { CardHold } from './card-hold.ts'
+import type { ExchangeFile } from './standing.ts'
 
 /** What stands behind the failed unit while it is out. `claim` and `release` are in `claim.ts` and on the hold. */
 export type Collateral =
@@ -13,7 +13,7 @@ export type Collateral =
 export type Securing = Collateral | { kind: 'lapsed' } | { kind: 'cancelled' } | { kind: 'unit-first' }
 
 /** Secures the replacement before anything ships (SP-5, invariant 3). */
-export async function secure(file: CaseFile): Promise<Securing> {
+export async function secure(file: ExchangeFile): Promise<Securing> {
   switch (file.terms.collateral) {
     case 'card-hold':
       return authorisation(file)
@@ -27,7 +27,7 @@ export async function secure(file: CaseFile): Promise<Securing> {
 }
 
 /** A link is mailed; nothing ships until the client has authorised the hold there, or a manager waives it. */
-async function authorisation(file: CaseFile): Promise<Securing> {
+async function authorisation(file: ExchangeFile): Promise<Securing> {
   const { standing, terms } = file
   standing.wantsCard = 'yes'
   let link = await mailLink(file, 'hold-link')
@@ -68,7 +68,7 @@ async function authorisation(file: CaseFile): Promise<Securing> {
   }
 }
 
-async function mailLink(file: CaseFile, kind: 'hold-link' | 'card-declined') {
+async function mailLink(file: ExchangeFile, kind: 'hold-link' | 'card-declined') {
   const { standing, terms } = file
   const days = [...terms.hold.linkReminderDays, terms.hold.linkDays]
   const steps = await rulings.timetable({ from: now(), zone: terms.zone, days })
@@ -91,7 +91,7 @@ async function mailLink(file: CaseFile, kind: 'hold-link' | 'card-declined') {
   }
 }
 
-function waived(file: CaseFile): Securing {
+function waived(file: ExchangeFile): Securing {
   file.note({
     who: file.standing.waivedBy ?? 'manager',
     what: 'ships without a hold',
@@ -101,7 +101,7 @@ function waived(file: CaseFile): Securing {
   return { kind: 'account' }
 }
 
-function lapsed(file: CaseFile): Securing {
+function lapsed(file: ExchangeFile): Securing {
   file.note({
     who: 'policy',
     what: 'hold link never used',

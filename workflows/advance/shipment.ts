@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/time.ts'
 import { rulings } from '../ask.ts'
-import type { CaseFile } from '../case-file.ts'
 import type { Named } from '../desk.ts'
+import type { ExchangeFile } from './standing.ts'
 
 /** The replacement has left. */
-export function shipped(file: CaseFile, fact: Named<'replacementShipped'>): void {
+export function shipped(file: ExchangeFile, fact: Named<'replacementShipped'>): void {
   const { standing, terms } = file
   if (standing.shipment.kind === 'out' || standing.shipment.kind === 'delivered') return shippedMore(file, fact)
   nameReplacements(file, fact)
@@ -29,7 +29,7 @@ export function shipped(file: CaseFile, fact: Named<'replacementShipped'>): void
   })
 }
 
-function nameReplacements({ standing }: CaseFile, { units }: Named<'replacementShipped'>): void {
+function nameReplacements({ standing }: ExchangeFile, { units }: Named<'replacementShipped'>): void {
   for (const { serial, replacement } of units) {
     const unit = standing.unit(serial)
     if (!unit) continue
@@ -40,7 +40,7 @@ function nameReplacements({ standing }: CaseFile, { units }: Named<'replacementS
 }
 
 /** Another parcel of the same shipment: day 0 is the last one's. The same one told again is only noted. */
-function shippedMore(file: CaseFile, fact: Named<'replacementShipped'>): void {
+function shippedMore(file: ExchangeFile, fact: Named<'replacementShipped'>): void {
   const { shipment } = file.standing
   if (shipment.kind !== 'out' && shipment.kind !== 'delivered') return
   nameReplacements(file, fact)
@@ -63,7 +63,7 @@ function shippedMore(file: CaseFile, fact: Named<'replacementShipped'>): void {
 }
 
 /** The last parcel's arrival is day 0. The first word of it stands; only staff correct it. */
-export function delivered(file: CaseFile, fact: { at: Instant; by: string }, tracking: string | undefined): void {
+export function delivered(file: ExchangeFile, fact: { at: Instant; by: string }, tracking: string | undefined): void {
   const { standing } = file
   if (standing.shipment.kind === 'delivered') return
   if (standing.shipment.kind !== 'out')
@@ -89,7 +89,7 @@ export function delivered(file: CaseFile, fact: { at: Instant; by: string }, tra
   })
 }
 
-export function scanned(file: CaseFile, fact: Named<'carrierScanned'>): void {
+export function scanned(file: ExchangeFile, fact: Named<'carrierScanned'>): void {
   // A label of ours is known by its number, whatever the carrier says about it.
   const ours = file.standing.returns.some(parcel => parcel.tracking === fact.tracking && parcel.carrier !== '')
   if (ours) return scannedOnItsWayBack(file, { ...fact, direction: 'to-us', label: 'ours' })
@@ -113,7 +113,7 @@ export function scanned(file: CaseFile, fact: Named<'carrierScanned'>): void {
 }
 
 /** Carriers speak on about parcels of yesterday; only the present shipment's count. */
-function isOfThisShipment({ standing }: CaseFile, { tracking }: Named<'carrierScanned'>): boolean {
+function isOfThisShipment({ standing }: ExchangeFile, { tracking }: Named<'carrierScanned'>): boolean {
   const { shipment } = standing
   if (shipment.kind === 'none') return standing.shipments === 0
   if (shipment.kind === 'failed') return false
@@ -122,7 +122,7 @@ function isOfThisShipment({ standing }: CaseFile, { tracking }: Named<'carrierSc
 
 /** Nobody has the replacement: no window, or the window is void. */
 function shipmentFailed(
-  file: CaseFile,
+  file: ExchangeFile,
   fact: Named<'carrierScanned'>,
   why: 'lost' | 'refused' | 'returned-to-sender',
 ): void {
@@ -146,7 +146,7 @@ function shipmentFailed(
   })
 }
 
-function scannedOnItsWayBack(file: CaseFile, fact: Named<'carrierScanned'>): void {
+function scannedOnItsWayBack(file: ExchangeFile, fact: Named<'carrierScanned'>): void {
   const { standing } = file
   if (!standing.returns.some(parcel => parcel.tracking === fact.tracking))
     standing.returns.push({ carrier: '', tracking: fact.tracking })
@@ -168,14 +168,14 @@ function scannedOnItsWayBack(file: CaseFile, fact: Named<'carrierScanned'>): voi
 }
 
 /** Since when a carrier has had a parcel: its earliest scan says so. */
-function noteTransit({ standing }: CaseFile, { tracking, at }: Named<'carrierScanned'>): void {
+function noteTransit({ standing }: ExchangeFile, { tracking, at }: Named<'carrierScanned'>): void {
   const known = standing.inTransit.find(parcel => parcel.tracking === tracking)
   if (!known) standing.inTransit.push({ tracking, since: at })
   else if (at < known.since) known.since = at
 }
 
 /** A label of ours makes the loss ours (invariant 2); otherwise a person decides, and nothing is charged by itself. */
-function returnLost(file: CaseFile, fact: Named<'carrierScanned'>): void {
+function returnLost(file: ExchangeFile, fact: Named<'carrierScanned'>): void {
   const { standing } = file
   // One parcel lost of several units owed: which one it was, a person has to find out.
   const units = fact.label === 'ours' && standing.owed.length === 1 ? standing.owed : []
@@ -193,7 +193,7 @@ function returnLost(file: CaseFile, fact: Named<'carrierScanned'>): void {
 }
 
 /** Dead on arrival, or within the days after it: the same case, swapped at our freight, not counted. */
-export async function replacementFailed(file: CaseFile, fact: Named<'replacementFailed'>): Promise<void> {
+export async function replacementFailed(file: ExchangeFile, fact: Named<'replacementFailed'>): Promise<void> {
   const { standing, terms } = file
   // Told before the delivery scan, it is in time all the same.
   const since = standing.shipment.kind === 'delivered' ? standing.shipment.at : standing.shippedAt
@@ -210,7 +210,7 @@ export async function replacementFailed(file: CaseFile, fact: Named<'replacement
   file.becameKnown()
 }
 
-function swap(file: CaseFile, fact: Named<'replacementFailed'>): void {
+function swap(file: ExchangeFile, fact: Named<'replacementFailed'>): void {
   const { standing } = file
   standing.swaps += 1
   standing.shipment = { kind: 'none' }

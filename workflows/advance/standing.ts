@@ -7,7 +7,11 @@ import type { WindowFacts } from '../../domain/ruling.ts'
 import type { CaseView, Finding } from '../../domain/staff-decision.ts'
 import type { AdvanceTerms, UnitTerms } from '../../domain/terms.ts'
 import { earliest, type Instant } from '../../domain/time.ts'
+import type { CaseFile, CaseState } from '../case-file.ts'
 import { Exceptions } from '../exceptions.ts'
+
+/** An exchange, from its approval to its end. */
+export type ExchangeFile = CaseFile<AdvanceTerms, Standing>
 
 /** Where the replacement is. `delivered` is day 0 of the window; `failed` came to nobody. */
 export type Shipment =
@@ -42,7 +46,7 @@ export interface Quote {
  * What a case knows: facts and decisions, folded as they came in. No deadline stands here; rulings compute those from
  * it, each time anew.
  */
-export class Standing {
+export class Standing implements CaseState {
   readonly units: UnitStanding[]
   readonly loaners: UnitStanding[]
   shipment: Shipment = { kind: 'none' }
