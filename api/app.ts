@@ -5,6 +5,7 @@ import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, 
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { mistakesIn } from '../policies/wire.ts'
+import { asProblem } from './as-problem.ts'
 import { caseRoutes } from './case-routes.ts'
 import { customerRoutes } from './customer-routes.ts'
 import { decisionRoutes } from './decision-routes.ts'
@@ -18,7 +19,7 @@ import type { ApiHouse } from './house.ts'
 import { keyRoutes } from './key-routes.ts'
 import { answerOnce } from './once.ts'
 import { policyRoutes } from './policy-routes.ts'
-import { malformed, PROBLEMS, type ProblemCode, ProblemError, problemDocument, slowDown } from './problem.ts'
+import { malformed, PROBLEMS, ProblemError, problemDocument, slowDown } from './problem.ts'
 import type { Api } from './routes.ts'
 import { sandboxRoutes } from './sandbox-routes.ts'
 import { guard } from './sign-in.ts'
@@ -96,21 +97,4 @@ function answerProblem(house: ApiHouse, problem: ProblemError, request: FastifyR
     .type('application/problem+json')
     .serializer(JSON.stringify)
     .send(problemDocument(problem, { id: request.id, publicUrl: house.publicUrl }))
-}
-
-/** What the framework itself refuses, in our words; what broke is logged whole and told only by its id. */
-function asProblem(error: FastifyError | ProblemError, request: FastifyRequest): ProblemError {
-  if (error instanceof ProblemError) return error
-  const known = REFUSALS[error.statusCode ?? 500]
-  if (known) return new ProblemError(known, error.message)
-  request.log.error({ err: error }, 'A request could not be answered.')
-  return new ProblemError('internal', `Send it again; if it happens again, tell us the instance above.`)
-}
-
-const REFUSALS: Partial<Record<number, ProblemCode>> = {
-  400: 'malformed',
-  404: 'not-found',
-  413: 'too-large',
-  415: 'wrong-content-type',
-  429: 'too-many',
 }

@@ -1,10 +1,11 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyError, FastifyReply } from 'fastify'
 import type { RmaNumber } from '../domain/names.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { findCase } from '../records/cases.ts'
 import { eventIdOf } from '../records/fact-forms.ts'
 import { findLink } from '../records/keys.ts'
 import { listTasks } from '../records/tasks.ts'
+import { asProblem } from './as-problem.ts'
 import { type CancellationPurpose, cancellationLink } from './cancellation-link.ts'
 import { acknowledgementPage, type CancellationOffer, confirmationPage } from './cancellation-page.tsx'
 import type { CaseRow } from './case-document.ts'
@@ -12,6 +13,7 @@ import { acceptancePage, type HoldOffer, holdPage, messagePage, PAGE_POLICY } fr
 import { offerFor, openHoldPage } from './hold-link.ts'
 import type { ApiHouse } from './house.ts'
 import { caseNow, takeIn } from './inbox.ts'
+import { PROBLEMS } from './problem.ts'
 import type { Api } from './routes.ts'
 
 /** A guess takes 256 bits; this keeps the guessing cheap for us. */
@@ -30,6 +32,12 @@ export async function customerRoutes(app: Api, house: ApiHouse): Promise<void> {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, new URLSearchParams(body.toString())),
   )
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = asProblem(error, request)
+    const { status } = PROBLEMS[problem.problem]
+    if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter))
+    return show(reply, status, messagePage(...inTheWay(status)))
+  })
   const schema = { hide: true }
   const config = { rateLimit: GUESSES }
 
@@ -69,6 +77,19 @@ export async function customerRoutes(app: Api, house: ApiHouse): Promise<void> {
         return unreachable(opened)
     }
   })
+}
+
+/** What a client reads who cannot be shown their page, and what to do about it. */
+function inTheWay(status: number): [title: string, text: string] {
+  if (status === 429) return ['Too many requests', 'Wait a minute, then open the link in our letter again.']
+  if (status === 503)
+    return [
+      'Not at the moment',
+      'We cannot show this page just now. Please try again in a few minutes; you lose nothing.',
+    ]
+  if (status >= 500)
+    return ['Something broke on our side', 'Please try again. If it happens again, answer our letter, and we help you.']
+  return ['We could not read that', 'Open the link in our letter again, and use the button on its page.']
 }
 
 /** What the button says to the case, and what the client reads then. */

@@ -11,7 +11,6 @@ export const PROBLEMS = {
   forged: { status: 401, title: 'The signature does not fit' },
   'not-allowed': { status: 403, title: 'This key may not do that' },
   'not-found': { status: 404, title: 'There is no such thing' },
-  'link-expired': { status: 410, title: 'This link has expired' },
   'unit-taken': { status: 409, title: 'The unit has an open RMA' },
   'key-taken': { status: 409, title: 'There is a key of that id' },
   'last-admin': { status: 409, title: 'This is the last admin key' },
@@ -29,6 +28,8 @@ export const PROBLEMS = {
   'too-many': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something broke on our side' },
   pending: { status: 503, title: 'Not decided yet' },
+  'records-away': { status: 503, title: 'The records cannot be reached' },
+  'counterpart-away': { status: 503, title: 'A party outside cannot be reached' },
   'temporal-away': { status: 503, title: 'The running cases cannot be reached' },
 } as const satisfies Record<string, { status: number; title: string }>
 

@@ -68,7 +68,7 @@ async function principalOf(
   const holder = scheme?.toLowerCase() === 'bearer' && key ? await holderOf(records, key) : undefined
   const role = ROLES.find(role => role === holder?.role)
   if (!holder || !role) {
-    await wrongKeys(request)
+    if (key) await wrongKeys(request)
     throw new ProblemError('key-unknown', 'Send a key that is in force: "Authorization: Bearer sbk_…".')
   }
   return { id: holder.id, role, name: `${role}:${holder.id}` }

@@ -59,6 +59,24 @@ export async function ping(db: Records): Promise<void> {
   await sql`select 1`.execute(db)
 }
 
+/** Whether this says that the records cannot be reached or have no room, not that they refuse what was asked of them. */
+export function areAway(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : ''
+  return NOT_THERE.has(code) || /^(08|53|57P)/.test(code) || LOST.test(error.message)
+}
+
+const NOT_THERE: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+])
+/** What the driver says without a code. */
+const LOST = /^(Connection terminated|timeout exceeded when trying to connect)/
+
 /** A value for a `jsonb` column, without the few characters that PostgreSQL cannot keep. */
 export function json(value: unknown): string {
   return JSON.stringify(value).replace(UNKEEPABLE, '$1\\ufffd')

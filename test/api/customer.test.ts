@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { buildApi } from '../../api/app.ts'
+import { UnreachableError } from '../../counterparts/errors.ts'
 import { rmaNumber } from '../../domain/names.ts'
 import { instant } from '../../domain/time.ts'
 import { changeCase } from '../../records/cases.ts'
+import { openRecords } from '../../records/database.ts'
 import { makeLink } from '../../records/keys.ts'
 import { SPECO_CASE, type TestHouse, testHouse } from './house.ts'
 
@@ -98,5 +101,66 @@ describe('The client’s link', function () {
     await send(token, '')
     assert.deepEqual(new Set(desk.played.told.map(({ fact }) => fact.id)).size, 1)
     assert.equal(desk.played.told[0]?.fact.name, 'termsAccepted')
+  })
+
+  describe('when something is in the way', () => {
+    /** A page, never a problem document: with what to do, and a status that says how it is. */
+    function assertPage(answer: Awaited<ReturnType<typeof send>>, status: number, ...said: RegExp[]) {
+      assert.equal(answer.statusCode, status)
+      assert.match(String(answer.headers['content-type']), /^text\/html/)
+      assert.equal(answer.headers['referrer-policy'], 'no-referrer')
+      for (const words of said) assert.match(answer.body, words)
+      if (status === 503) assert.ok(Number(answer.headers['retry-after']) > 0)
+    }
+    const look = (token: string) => desk.api.inject({ method: 'GET', url: `/authorize/${token}` })
+
+    it('says so while the gateway is away', async () => {
+      const token = await link()
+      desk.house.cards.openHoldPage = async () => {
+        throw new UnreachableError('secret words of the gateway')
+      }
+      const answer = await send(token, 'consent=agreed')
+      assertPage(answer, 503, /try again in a few minutes/)
+      assert.doesNotMatch(answer.body, /secret words/)
+    })
+
+    it('says so when something broke', async () => {
+      const token = await link()
+      desk.house.cards.openHoldPage = async () => {
+        throw new Error('secret words')
+      }
+      assertPage(await send(token, 'consent=agreed'), 500, /answer our letter/)
+    })
+
+    it('says so while a case’s own time cannot be read', async () => {
+      const token = await link()
+      desk.played.temporal = 'away'
+      assertPage(await look(token), 503, /try again in a few minutes/)
+    })
+
+    it('says so when it was asked too often', async () => {
+      const token = await link()
+      for (let n = 0; n < 60; n++) await look(token)
+      assertPage(await look(token), 429, /Wait a minute/)
+    })
+
+    it('says so when the form is not the page’s own', async () => {
+      const token = await link()
+      const odd = { 'content-type': 'text/csv' }
+      const answer = await desk.api.inject({ method: 'POST', url: `/authorize/${token}`, headers: odd, payload: 'a' })
+      assertPage(answer, 415, /Open the link in our letter again/)
+    })
+
+    it('says so while the records are away; a program is told by a problem document', async () => {
+      const records = openRecords({ url: 'postgres://nobody:x@127.0.0.1:9/none', connections: 1 })
+      const lost = buildApi({ ...desk.house, records })
+      assertPage(await lost.inject({ url: '/authorize/abc' }), 503, /try again in a few minutes/)
+      const headers = { authorization: `Bearer ${desk.keys.staff}` }
+      const answer = await lost.inject({ url: '/v1/cases', headers })
+      assert.deepEqual([answer.statusCode, answer.json().code], [503, 'records-away'])
+      assert.ok(Number(answer.headers['retry-after']) > 0)
+      await lost.close()
+      await records.destroy()
+    })
   })
 })
