@@ -1,4 +1,4 @@
-import { rmaNumber } from '../domain/names.ts'
+import { caseNumber, type RmaNumber } from '../domain/names.ts'
 import type { Role } from '../domain/staff-decision.ts'
 import type { RunningSandbox } from '../sandbox/world.ts'
 
@@ -70,17 +70,27 @@ export type Answer = any
 /** One case, and what is done to it. */
 export class DeskCase {
   readonly desk: Desk
-  readonly rma: ReturnType<typeof rmaNumber>
+  readonly rma: RmaNumber
   readonly ticket: string
   readonly client: Client
   readonly serials: string[]
 
   constructor(desk: Desk, known: { rma: string; ticket: string; client: Client; serials: string[] }) {
     this.desk = desk
-    this.rma = rmaNumber(known.rma)
+    this.rma = caseNumber(known.rma)
     this.ticket = known.ticket
     this.client = known.client
     this.serials = known.serials
+  }
+
+  /** What is asked of the vendor for the first unit: a case of its own. */
+  vendorLeg(): DeskCase {
+    const { desk, ticket, client, serials } = this
+    return new DeskCase(desk, { rma: `${this.rma}/vendor/${this.serial}`, ticket, client, serials })
+  }
+
+  get #path(): string {
+    return `/v1/cases/${encodeURIComponent(this.rma)}`
   }
 
   get serial(): string {
@@ -91,7 +101,7 @@ export class DeskCase {
 
   /** Tells a fact or asks for a decision, and waits until the case has done what follows from it. */
   async tell(path: string, body: object = {}, role: Role = 'admin'): Promise<Answer> {
-    const answer = await this.desk.ask(role, 'POST', `/v1/cases/${this.rma}/${path}`, body)
+    const answer = await this.desk.ask(role, 'POST', `${this.#path}/${path}`, body)
     await this.rest()
     return answer
   }
@@ -119,21 +129,21 @@ export class DeskCase {
   }
 
   async #clock(move: object): Promise<void> {
-    await this.desk.ask('admin', 'POST', `/v1/sandbox/cases/${this.rma}/clock`, move)
+    await this.desk.ask('admin', 'POST', `/v1/sandbox${this.#path.slice(3)}/clock`, move)
   }
 
   /** As the API shows it. */
   show(): Promise<Answer> {
-    return this.desk.ask('admin', 'GET', `/v1/cases/${this.rma}`)
+    return this.desk.ask('admin', 'GET', this.#path)
   }
 
   /** What the API lists of it: `letters`, `comments`, `events`, `triggers`. */
   async list(what: 'letters' | 'comments' | 'events' | 'triggers'): Promise<Answer[]> {
-    return (await this.desk.ask('admin', 'GET', `/v1/cases/${this.rma}/${what}`)).data
+    return (await this.desk.ask('admin', 'GET', `${this.#path}/${what}`)).data
   }
 
   async tasks(): Promise<Answer[]> {
-    return (await this.desk.ask('admin', 'GET', `/v1/tasks?rma=${this.rma}&state=all`)).data
+    return (await this.desk.ask('admin', 'GET', `/v1/tasks?rma=${encodeURIComponent(this.rma)}&state=all`)).data
   }
 
   /** What the client has in their mailbox. */

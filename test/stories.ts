@@ -155,6 +155,21 @@ export const STORIES = {
     await one.advance('P67D')
     return one
   },
+  'a vendor’s leg, its replacement for the partner': async desk => {
+    const one = await desk.openCase({
+      policy: 'voip-desk',
+      more: { returnType: 'standardReturn', clientType: 'reseller' },
+    })
+    const { serial } = one
+    await one.tell('vendor-rma', { serial, number: 'DI-20931', from: 'original-distributor' })
+    await received(one)
+    await one.tell('vendor-dispatch', { serial })
+    const leg = one.vendorLeg()
+    await leg.advance('P9D')
+    await one.tell('vendor-answer', { serial, answer: 'replacement', replacementSerial: replacementFor(serial) })
+    await leg.rest()
+    return leg
+  },
 } as const satisfies Record<string, (desk: Desk) => Promise<DeskCase>>
 
 export type Story = keyof typeof STORIES

@@ -26,11 +26,7 @@ describe('Temporal’s own command line', function () {
     await signal(one, 'replacementDelivered', {})
     await one.advance('P1D')
     await signal(one, 'deviceReceived', { serial: one.serial, packaging: 'original' })
-    await temporal(
-      ...['workflow', 'update', 'execute', '--workflow-id', one.rma, '--name', 'inspect', '--input'],
-      JSON.stringify({ by: 'staff:ana', role: 'staff', reason: 'Bench.', serial: one.serial, finding: 'fault-found' }),
-    )
-    await one.rest()
+    await update(one, 'inspect', { serial: one.serial, finding: 'fault-found' })
 
     const other = await desk.openCase({ policy: 'voip-desk' })
     await other.ship()
@@ -45,6 +41,21 @@ describe('Temporal’s own command line', function () {
     assert.ok(record.letters.includes('received') && record.inTheMailbox >= 5)
     const words = (letter: { subject: string }) => letter.subject.replace(/\[[^\]]+\]/, '')
     assert.deepEqual((await one.mails()).map(words).sort(), (await other.mails()).map(words).sort())
+  })
+
+  it('brings a vendor’s leg to its end', async () => {
+    const more = { returnType: 'standardReturn', clientType: 'reseller' }
+    const leg = (await desk.openCase({ policy: 'voip-desk', more })).vendorLeg()
+    const { serial } = leg
+    await update(leg, 'enterVendorRma', { serial, number: 'DI-20931', from: 'original-distributor' })
+    await update(leg, 'dispatchToVendor', { serial })
+    await signal(leg, 'vendorAnswered', { serial, answer: 'credit', amount: 80_00 })
+    const { outcome, triggers, tasks } = await leg.record()
+    assert.deepEqual([outcome, triggers], ['credited', ['rma.vendor.credited 8000']])
+    assert.deepEqual(
+      tasks.filter(task => task.endsWith('open')),
+      [],
+    )
   })
 
   it('may say what nobody understands: that becomes a task, and the case goes on', async () => {
@@ -91,6 +102,12 @@ describe('Temporal’s own command line', function () {
   async function start(rma: string, input: object): Promise<void> {
     const type = ['--type', 'advanceReplacement', '--task-queue', TASK_QUEUE]
     await temporal('workflow', 'start', ...type, '--workflow-id', rma, '--input', JSON.stringify(input))
+  }
+
+  async function update(one: DeskCase, name: string, decided: object): Promise<void> {
+    const input = JSON.stringify({ by: 'staff:ana', role: 'staff', reason: 'Bench.', ...decided })
+    await temporal('workflow', 'update', 'execute', '--workflow-id', one.rma, '--name', name, '--input', input)
+    await one.rest()
   }
 
   async function signal(one: DeskCase, name: string, input: unknown): Promise<void> {
