@@ -42,6 +42,8 @@ async function moveOne(world: World, request: MoneyRequest, order: MoneyOrder): 
 interface Moved {
   answer: MoneyAnswer
   card?: StoredCard
+  /** What the client was asked for at the gateway's page. */
+  purpose?: 'hold' | 'payment'
 }
 
 async function ask(world: World, request: MoneyRequest, order: MoneyOrder, intent: Intent): Promise<Moved> {
@@ -101,8 +103,8 @@ function adopted(reading: HoldReading, currency: Currency, expected: Cents): Mov
 function held(reading: HoldReading): Moved {
   switch (reading.kind) {
     case 'held': {
-      const { ref, amount, captureBefore, card } = reading
-      return { answer: { kind: 'held', ref, ...amount, captureBefore }, ...(card && { card }) }
+      const { ref, amount, captureBefore, card, purpose } = reading
+      return { answer: { kind: 'held', ref, ...amount, captureBefore }, ...(card && { card }), purpose }
     }
     case 'pending':
       throw new UnreachableError(`The gateway is still at work on hold ${reading.ref}.`)
@@ -158,14 +160,14 @@ async function writeDown(
   trx: RecordsTransaction,
   request: MoneyRequest,
   order: MoneyOrder,
-  { answer, card }: Moved,
+  { answer, card, purpose }: Moved,
 ): Promise<void> {
   const { rma, at, currency } = request
   const enter = (lines: LedgerLine[]) => post(trx, { rma, at, currency, effectKey: order.key, lines })
   switch (answer.kind) {
     case 'held':
-      // What the client agreed to counts from the hold they placed, not from a page they looked at.
-      if (order.kind === 'adopt-hold') await rememberConsent(trx, rma, order.consent)
+      // What the client agreed to counts from the hold they placed, not from a page they looked at; a payment asks nothing.
+      if (order.kind === 'adopt-hold' && purpose !== 'payment') await rememberConsent(trx, rma, order.consent)
       await saveHold(trx, {
         ref: answer.ref,
         rma,
@@ -179,8 +181,9 @@ async function writeDown(
       return enter([{ kind: 'held', amount: answer.amount }])
     case 'released': {
       const hold = (await holdsOf(trx, rma)).find(row => row.ref === answer.ref)
-      await endHold(trx, answer.ref, 'released', at)
-      return hold ? enter([{ kind: 'released', amount: hold.amount }]) : undefined
+      await endHold(trx, answer.ref, answer.kind === 'released' ? 'released' : 'lost', at)
+      // One that a capture finds gone is let go of next, and entered then.
+      return hold && order.kind === 'release-hold' ? enter([{ kind: 'released', amount: hold.amount }]) : undefined
     }
     case 'captured':
       await endHold(trx, answer.ref, 'captured', at)

@@ -38,6 +38,29 @@ export interface HoldOffer {
   returnDays: number
 }
 
+/** The bank wants the client to be there: this is no hold, and says so. */
+export function paymentPage(offer: HoldOffer): string {
+  const amount = spokenAmount(offer.amount, offer.currency)
+  return page(
+    `A payment for return ${offer.rma}`,
+    <>
+      <p>
+        The failed unit did not come back to {offer.company} in time, and your bank wants you to confirm the payment
+        yourself. Your card <strong>is charged now</strong> with <strong>{amount}</strong>. We do not keep the card that
+        you use here.
+      </p>
+      <dl>
+        <dt>What you pay for</dt>
+        <Units units={offer.units} />
+        <WorksUntil offer={offer} />
+      </dl>
+      <form method="post">
+        <button type="submit">Go on and pay {amount}</button>
+      </form>
+    </>,
+  )
+}
+
 /** SP-5 to SP-7: what is held, how much, until when, and that it may be more than was paid. */
 export function holdPage(offer: HoldOffer): string {
   const amount = spokenAmount(offer.amount, offer.currency)
@@ -51,20 +74,13 @@ export function holdPage(offer: HoldOffer): string {
       </p>
       <dl>
         <dt>What comes back to us</dt>
-        {offer.units.map(unit => (
-          <dd key={unit.serial}>
-            {unit.brand} {unit.model}, serial number {unit.serial}
-          </dd>
-        ))}
+        <Units units={offer.units} />
         <dt>What is held</dt>
         <dd>
           {amount}: the price of what comes back, without discounts. This may be more than you paid for it. We let the
           hold go as soon as the unit is back.
         </dd>
-        <dt>This page works until</dt>
-        <dd>
-          <time dateTime={offer.linkEndsAt}>{spokenTime(offer.linkEndsAt, offer.zone)}</time>
-        </dd>
+        <WorksUntil offer={offer} />
       </dl>
       <form method="post">
         <label>
@@ -79,6 +95,25 @@ export function holdPage(offer: HoldOffer): string {
         <button type="submit">Go on to the card page</button>
       </form>
     </>,
+  )
+}
+
+function Units({ units }: Pick<HoldOffer, 'units'>) {
+  return units.map(unit => (
+    <dd key={unit.serial}>
+      {unit.brand} {unit.model}, serial number {unit.serial}
+    </dd>
+  ))
+}
+
+function WorksUntil({ offer }: { offer: HoldOffer }) {
+  return (
+    <>
+      <dt>This page works until</dt>
+      <dd>
+        <time dateTime={offer.linkEndsAt}>{spokenTime(offer.linkEndsAt, offer.zone)}</time>
+      </dd>
+    </>
   )
 }
 

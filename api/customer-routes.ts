@@ -9,7 +9,7 @@ import { asProblem } from './as-problem.ts'
 import { type CancellationPurpose, cancellationLink } from './cancellation-link.ts'
 import { acknowledgementPage, type CancellationOffer, confirmationPage } from './cancellation-page.tsx'
 import type { CaseRow } from './case-document.ts'
-import { acceptancePage, type HoldOffer, holdPage, messagePage, PAGE_POLICY } from './customer-page.tsx'
+import { acceptancePage, type HoldOffer, holdPage, messagePage, PAGE_POLICY, paymentPage } from './customer-page.tsx'
 import { offerFor, openHoldPage } from './hold-link.ts'
 import type { ApiHouse } from './house.ts'
 import { caseNow, takeIn } from './inbox.ts'
@@ -41,13 +41,8 @@ export async function customerRoutes(app: Api, house: ApiHouse): Promise<void> {
   const schema = { hide: true }
   const config = { rateLimit: GUESSES }
 
-  app.get('/authorize/thanks', { schema }, async (_request, reply) =>
-    show(
-      reply,
-      200,
-      messagePage('Thank you', 'We write to you as soon as the hold is in place. You may close this page.'),
-    ),
-  )
+  for (const [path, title, text] of AFTER_THE_CARD_PAGE)
+    app.get(path, { schema }, async (_request, reply) => show(reply, 200, messagePage(title, text)))
 
   app.get<{ Params: { token: string } }>('/authorize/:token', { schema, config }, async (request, reply) => {
     const opened = await open(house, request.params.token)
@@ -62,8 +57,9 @@ export async function customerRoutes(app: Api, house: ApiHouse): Promise<void> {
       case 'hold':
       case 'payment': {
         const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
-        const consent = form.get('consent') === 'agreed' ? 'agreed' : 'withheld'
-        const { url } = await openHoldPage(house, opened.row, opened.offer, consent)
+        const { row, offer, purpose } = opened
+        const consent = purpose === 'hold' && form.get('consent') === 'agreed' ? 'agreed' : 'withheld'
+        const { url } = await openHoldPage(house, row, offer, { purpose, consent })
         return unshared(reply).redirect(url, 303)
       }
       case 'acceptance':
@@ -78,6 +74,17 @@ export async function customerRoutes(app: Api, house: ApiHouse): Promise<void> {
     }
   })
 }
+
+/** Where the gateway sends the client on to, or back to. */
+const AFTER_THE_CARD_PAGE = [
+  ['/authorize/thanks', 'Thank you', 'We write to you as soon as the hold is in place. You may close this page.'],
+  ['/authorize/paid', 'Thank you', 'We write to you as soon as the payment is through. You may close this page.'],
+  [
+    '/authorize/back',
+    'You have turned back',
+    'Nothing was held and nothing was charged. The link in our letter still works, should you want to go on.',
+  ],
+] as const
 
 /** What a client reads who cannot be shown their page, and what to do about it. */
 function inTheWay(status: number): [title: string, text: string] {
@@ -105,8 +112,9 @@ const PRESSED = {
 function pageOf(opened: Exclude<Opened, { purpose: 'none' }>): string {
   switch (opened.purpose) {
     case 'hold':
-    case 'payment':
       return holdPage(opened.offer)
+    case 'payment':
+      return paymentPage(opened.offer)
     case 'acceptance':
       return acceptancePage(opened.offer)
     case 'confirmation':

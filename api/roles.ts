@@ -89,6 +89,8 @@ export const ACCESS = {
   'GET /readyz': 'anyone',
   'GET /metrics': 'anyone',
   'GET /openapi.json': 'anyone',
+  'GET /authorize/paid': 'anyone',
+  'GET /authorize/back': 'anyone',
   'GET /v1/policies/schema': 'anyone',
 } as const satisfies Record<string, Access>
 

@@ -122,6 +122,18 @@ export async function settle(
   return order.missing
 }
 
+/** The units that the latest settlement found missing: what is being charged, or has been. */
+export async function lastSettled(db: Records, rma: RmaNumber): Promise<SerialNumber[]> {
+  const settled = await db
+    .selectFrom('settlements')
+    .select(['key', 'serial', 'at'])
+    .where('rma', '=', rma)
+    .orderBy('at')
+    .execute()
+  const last = settled.at(-1)?.key
+  return settled.filter(row => row.key === last).map(row => row.serial)
+}
+
 export interface HoldRow {
   ref: string
   rma: RmaNumber

@@ -1,6 +1,8 @@
 import type Stripe from 'stripe'
-import { written } from './marks.ts'
+import { onStatement, written } from './marks.ts'
 import type { CardCustomer, HoldPageOrder, Intent } from './port.ts'
+import { isFeatureRefused } from './stripe-errors.ts'
+import { underKey } from './under-key.ts'
 
 /**
  * The gateway's hosted page. A page lives at most 24 hours, the link in our letter for days: the link leads here, and
@@ -15,13 +17,33 @@ export async function openHoldPage(stripe: Stripe, order: HoldPageOrder, intent:
   }
   // Authorised already: there is nothing left to ask the client for.
   if (last?.status === 'complete') return { url: order.returnUrl }
-  const number = last ? Number(last.metadata?.page) + 1 : 1
-  const page = await stripe.checkout.sessions.create(pageFor(order, customer, number), {
-    idempotencyKey: `${order.key}:page-${number}`,
-  })
+  const page = await newPage(stripe, order, customer, last ? Number(last.metadata?.page) + 1 : 1)
   await intent.remember(page.id)
   if (!page.url) throw new TypeError(`The gateway opened page ${page.id} without an address.`)
   return { url: page.url }
+}
+
+/** "If available" is refused, and not passed over, where the account's contract has no extended authorisations. */
+async function newPage(
+  stripe: Stripe,
+  order: HoldPageOrder,
+  customer: string,
+  number: number,
+): Promise<Stripe.Checkout.Session> {
+  const open = (extended: HoldPageOrder['extended']) =>
+    underKey({
+      key: `${order.key}:page-${number}:${order.consent}-${order.amount.amount}${extended === 'if-available' ? '' : ':plain'}`,
+      attempt: 0, // the last page has just been looked for
+      look: () => lastPage(stripe, order.key, customer, { attempt: 1, number }),
+      send: idempotencyKey =>
+        stripe.checkout.sessions.create(pageFor({ ...order, extended }, customer, number), { idempotencyKey }),
+    })
+  try {
+    return await open(order.extended)
+  } catch (error) {
+    if (order.extended === 'if-available' && isFeatureRefused(error)) return open('not-asked')
+    throw error
+  }
 }
 
 /** Closes a page and says how it ended: `complete` when the client was quicker. */
@@ -37,10 +59,14 @@ export async function closePage(stripe: Stripe, id: string): Promise<Stripe.Chec
 
 async function gatewayCustomer(stripe: Stripe, customer: CardCustomer): Promise<string> {
   if (customer.gatewayRef) return customer.gatewayRef
-  const made = await stripe.customers.create(
-    { metadata: { customer: customer.customerRef } },
-    { idempotencyKey: `customer:${customer.customerRef}` },
-  )
+  const made = await underKey({
+    key: `customer:${customer.customerRef}`,
+    attempt: 0,
+    // Nothing to look it up by; one that was made and never heard of holds nothing.
+    look: async () => undefined,
+    send: idempotencyKey =>
+      stripe.customers.create({ metadata: { customer: customer.customerRef } }, { idempotencyKey }),
+  })
   await customer.remember(made.id)
   return made.id
 }
@@ -49,12 +75,13 @@ async function lastPage(
   stripe: Stripe,
   key: string,
   customer: string,
-  intent: Intent,
+  { attempt, ref, number }: Pick<Intent, 'attempt' | 'ref'> & { number?: number },
 ): Promise<Stripe.Checkout.Session | undefined> {
-  if (intent.ref) return stripe.checkout.sessions.retrieve(intent.ref)
-  if (intent.attempt === 0) return undefined
+  if (ref) return stripe.checkout.sessions.retrieve(ref)
+  if (attempt === 0) return undefined
+  // Newest first.
   for await (const page of stripe.checkout.sessions.list({ customer, limit: 100 }))
-    if (page.metadata?.key === key) return page // newest first
+    if (page.metadata?.key === key && (number === undefined || page.metadata.page === String(number))) return page
   return undefined
 }
 
@@ -64,39 +91,43 @@ function saysTheSame(page: Stripe.Checkout.Session, order: HoldPageOrder): boole
 }
 
 function pageFor(order: HoldPageOrder, customer: string, number: number): Stripe.Checkout.SessionCreateParams {
-  const { rma, key, consent } = order
-  const marks = written({ rma, key, consent, origin: 'hold-page' })
+  const { rma, key, consent, purpose } = order
+  const isHold = purpose === 'hold'
+  const marks = written({ rma, key, consent, origin: isHold ? 'hold-page' : 'payment-page' })
   return {
     mode: 'payment',
     customer,
     client_reference_id: rma,
     // No wallets or links: only a card can be held for longer than a few days.
     allowed_payment_method_types: ['card'],
-    payment_method_options: { card: { request_extended_authorization: 'if_available' } },
+    ...(order.extended === 'if-available' && {
+      payment_method_options: { card: { request_extended_authorization: 'if_available' } },
+    }),
     line_items: [
       {
         quantity: 1,
         price_data: {
           currency: order.amount.currency.toLowerCase(),
           unit_amount: order.amount.amount,
-          product_data: { name: `Card hold for return ${rma}` },
+          product_data: { name: `${isHold ? 'Card hold for return' : 'Not returned:'} ${rma}` },
         },
       },
     ],
     payment_intent_data: {
       capture_method: 'manual',
       metadata: marks,
-      ...(consent === 'agreed' ? { setup_future_usage: 'off_session' } : {}),
+      ...onStatement(rma),
+      ...(isHold && consent === 'agreed' ? { setup_future_usage: 'off_session' } : {}),
     },
     metadata: { ...marks, page: String(number) },
-    custom_text: { submit: { message: MANDATE[consent] } },
+    custom_text: { submit: { message: isHold ? HOLD_MANDATE[consent] : PAYMENT_MANDATE } },
     success_url: order.returnUrl,
-    cancel_url: order.returnUrl,
+    cancel_url: order.backUrl,
   }
 }
 
 /** SP-6, SP-7, and what makes a later renewal or charge legitimate. */
-const MANDATE = {
+const HOLD_MANDATE = {
   agreed:
     'Your card is not charged now: the amount above is only held, and it may be more than you paid for the unit. You ' +
     'agree that we keep this card, renew the hold while the unit is with you, and charge at most this amount if the ' +
@@ -106,3 +137,6 @@ const MANDATE = {
     'not keep this card. We charge at most this amount if the unit is not returned by the date in our letter, and let ' +
     'the hold go as soon as the unit is back.',
 } as const satisfies Record<HoldPageOrder['consent'], string>
+
+const PAYMENT_MANDATE =
+  'Your card is charged now with the amount above, for what was not returned. We do not keep this card.'

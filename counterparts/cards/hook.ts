@@ -43,11 +43,11 @@ function factIn(event: Stripe.Event): Pick<ReportedFact, 'rma' | 'fact'> | undef
   switch (event.type) {
     case 'payment_intent.amount_capturable_updated': {
       const { id: ref, metadata } = event.data.object
-      return fromHoldPage(metadata, marks => ({ name: 'cardAuthorised', at, ref, consent: marks.consent }))
+      return fromPage(metadata, marks => ({ name: 'cardAuthorised', at, ref, consent: marks.consent }))
     }
     case 'payment_intent.payment_failed': {
       const { id: ref, metadata } = event.data.object
-      return fromHoldPage(metadata, () => ({ name: 'cardDeclined', at, ref }))
+      return fromPage(metadata, () => ({ name: 'cardDeclined', at, ref }))
     }
     case 'payment_intent.canceled': {
       const { id: ref, metadata, cancellation_reason: why } = event.data.object
@@ -76,10 +76,12 @@ function factIn(event: Stripe.Event): Pick<ReportedFact, 'rma' | 'fact'> | undef
   }
 }
 
-/** Only what the client did on the hold page: the outcome of our own renewals and charges we have from the answer. */
-function fromHoldPage(metadata: Stripe.Metadata, fact: (marks: Marks) => Fact) {
+/** Only what the client did on a page of the gateway's: the outcome of our own renewals and charges we have from the answer. */
+function fromPage(metadata: Stripe.Metadata, fact: (marks: Marks) => Fact) {
   const marks = readMarks(metadata)
-  return marks?.origin === 'hold-page' ? { rma: marks.rma, fact: fact(marks) } : undefined
+  return marks?.origin === 'hold-page' || marks?.origin === 'payment-page'
+    ? { rma: marks.rma, fact: fact(marks) }
+    : undefined
 }
 
 function ofHold(metadata: Stripe.Metadata, fact: Fact) {

@@ -11,12 +11,20 @@ export interface Marks {
   consent: (typeof CONSENTS)[number]
 }
 
-const ORIGINS = ['hold-page', 'renewal', 'charge'] as const
+const ORIGINS = ['hold-page', 'payment-page', 'renewal', 'charge'] as const
 const CONSENTS = ['agreed', 'withheld'] as const
 
 /** In the shape the gateway keeps: plain text by name. */
 export function written(marks: Marks): Record<string, string> {
   return { ...marks }
+}
+
+/**
+ * What the client reads on their statement behind our name. The bank leaves room for 22 characters in all, and wants a
+ * letter among ours.
+ */
+export function onStatement(rma: RmaNumber): { statement_descriptor_suffix?: string } {
+  return rma.length <= 12 && /[A-Za-z]/.test(rma) ? { statement_descriptor_suffix: rma } : {}
 }
 
 /** Nothing when the payment is not one of ours: the account may serve a shop as well. */

@@ -12,7 +12,7 @@ import type { Instant } from '../../domain/time.ts'
  * `RefusedError` (our request is wrong, or our key: no retry will mend it, somebody must).
  */
 export interface Cards {
-  /** A page at the gateway where the client authorises the hold. Opens a new one only when the last has expired. */
+  /** A page at the gateway where the client authorises the hold, or the payment. Opens a new one only when the last has expired. */
   openHoldPage(order: HoldPageOrder, intent: Intent): Promise<{ url: string }>
   /** Reads a hold back. The gateway's word decides, not the webhook's. */
   readHold(ref: string): Promise<HoldReading>
@@ -47,11 +47,16 @@ export interface HoldPageOrder {
   customer: CardCustomer
   /** Whether the client agreed to storing the card, to renewals and to a later charge. */
   consent: 'agreed' | 'withheld'
-  /** Where the gateway sends the client afterwards. */
+  /** Whether a hold of weeks is asked for, where card and contract have one. */
+  extended: 'if-available' | 'not-asked'
+  /** Where the gateway sends the client afterwards, and where when they turn back. */
+  /** `payment`: what the client authorises there is captured at once, and the card is not kept. */
+  purpose: 'hold' | 'payment'
   returnUrl: string
 }
 
 export interface CardCustomer {
+  backUrl: string
   /** Ours. */
   customerRef: string
   /** The gateway's id, once there is one. */
@@ -69,7 +74,15 @@ export interface CardOrder {
 }
 
 export type HoldReading =
-  | { kind: 'held'; ref: string; amount: Money; captureBefore: Instant; card: StoredCard | undefined; brand: string }
+  | {
+      kind: 'held'
+      ref: string
+      purpose: HoldPageOrder['purpose']
+      amount: Money
+      captureBefore: Instant
+      card: StoredCard | undefined
+      brand: string
+    }
   | { kind: 'pending'; ref: string }
   | { kind: 'gone'; ref: string }
   | { kind: 'captured'; ref: string; amount: Money }

@@ -20,6 +20,20 @@ export function isRunOut(error: unknown): boolean {
   return isStripeError(error) && RUN_OUT.includes(codeOf(error))
 }
 
+/** The account's contract does not have what we asked for. The gateway gives this no code of its own. */
+export function isFeatureRefused(error: unknown): boolean {
+  return (
+    isStripeError(error) &&
+    error.statusCode === 400 &&
+    /not eligible for the requested card features/i.test(error.message)
+  )
+}
+
+/** A failure that the gateway remembers: it is what this key is answered for a day, and nothing is under way any more. */
+export function isStoredFailure(error: unknown): boolean {
+  return isStripeError(error) && (error.statusCode ?? 0) >= 500 && error.headers?.['idempotent-replayed'] === 'true'
+}
+
 /**
  * The gateway's error in our words. 401 and 403 are `UnreachableError`: a key that was rotated is put right by
  * operations, and a case must not fail for it.

@@ -4,7 +4,7 @@ import { instant, SECOND } from '../../domain/time.ts'
 import { RefusedError, UnreachableError } from '../errors.ts'
 import { asDeclined, declined } from './declines.ts'
 import { closePage, openHoldPage } from './hold-page.ts'
-import { type Marks, readMarks, written } from './marks.ts'
+import { onStatement, readMarks, written } from './marks.ts'
 import type { CardOrder, Cards, Declined, HoldReading, Intent } from './port.ts'
 import { inOurWords, isRunOut, isStateConflict, isStripeError } from './stripe-errors.ts'
 
@@ -72,7 +72,7 @@ async function charge(stripe: Stripe, order: CardOrder, intent: Intent): ReturnT
 async function confirmed(
   stripe: Stripe,
   order: CardOrder,
-  origin: Exclude<Marks['origin'], 'hold-page'>,
+  origin: 'renewal' | 'charge',
   intent: Intent,
 ): Promise<Payment | Declined> {
   try {
@@ -85,30 +85,27 @@ async function confirmed(
   }
 }
 
-async function made(
-  stripe: Stripe,
-  order: CardOrder,
-  origin: Exclude<Marks['origin'], 'hold-page'>,
-  intent: Intent,
-): Promise<Payment> {
+async function made(stripe: Stripe, order: CardOrder, origin: 'renewal' | 'charge', intent: Intent): Promise<Payment> {
   if (intent.ref) return retrieve(stripe, intent.ref)
-  const earlier = intent.attempt > 0 ? await find(stripe, order) : undefined
-  if (earlier) {
-    await intent.remember(earlier.id)
-    return retrieve(stripe, earlier.id)
-  }
-  const payment = await stripe.paymentIntents.create(
-    {
-      ...amountOf(order.amount),
-      customer: order.gatewayCustomer,
-      payment_method: order.card,
-      allowed_payment_method_types: ['card'],
-      capture_method: origin === 'renewal' ? 'manual' : 'automatic',
-      // A stored card is one the client agreed to have stored.
-      metadata: written({ rma: order.rma, key: order.key, origin, consent: 'agreed' }),
-    },
-    { idempotencyKey: `${order.key}:create` },
-  )
+  const payment = await underKey({
+    key: `${order.key}:create`,
+    attempt: intent.attempt,
+    look: () => find(stripe, order),
+    send: idempotencyKey =>
+      stripe.paymentIntents.create(
+        {
+          ...amountOf(order.amount),
+          customer: order.gatewayCustomer,
+          payment_method: order.card,
+          allowed_payment_method_types: ['card'],
+          capture_method: origin === 'renewal' ? 'manual' : 'automatic',
+          ...onStatement(order.rma),
+          // A stored card is one the client agreed to have stored.
+          metadata: written({ rma: order.rma, key: order.key, origin, consent: 'agreed' }),
+        },
+        { idempotencyKey },
+      ),
+  })
   await intent.remember(payment.id)
   return payment
 }
@@ -116,8 +113,16 @@ async function made(
 /** A try of ours that was given up for lost may have been quicker: then what it came to counts. */
 async function confirm(stripe: Stripe, id: string, key: string): Promise<Payment> {
   try {
-    const order = { off_session: true, expand: ['latest_charge'] }
-    return await stripe.paymentIntents.confirm(id, order, { idempotencyKey: `${key}:confirm` })
+    return await underKey({
+      key: `${key}:confirm`,
+      attempt: 0, // it has just been looked at
+      look: async () => {
+        const payment = await retrieve(stripe, id)
+        return payment.status === 'requires_confirmation' ? undefined : payment
+      },
+      send: idempotencyKey =>
+        stripe.paymentIntents.confirm(id, { off_session: true, expand: ['latest_charge'] }, { idempotencyKey }),
+    })
   } catch (error) {
     if (isStateConflict(error)) return retrieve(stripe, id)
     throw error
@@ -127,7 +132,7 @@ async function confirm(stripe: Stripe, id: string, key: string): Promise<Payment
 /** By listing, which is consistent at once; searching lags behind. */
 async function find(stripe: Stripe, order: CardOrder): Promise<Payment | undefined> {
   for await (const payment of stripe.paymentIntents.list({ customer: order.gatewayCustomer, limit: 100 }))
-    if (payment.metadata.key === order.key) return payment
+    if (payment.metadata.key === order.key) return retrieve(stripe, payment.id)
   return undefined
 }
 
@@ -147,14 +152,20 @@ function outcome(payment: Payment): Payment | Declined {
 }
 
 async function captureHold(stripe: Stripe, order: CaptureOrder, intent: Intent): Promise<Captured> {
-  if (intent.attempt > 0) {
-    const payment = await retrieve(stripe, order.ref)
-    if (payment.status !== 'requires_capture') return alreadySettled(payment, order)
-  }
   try {
-    const options = { idempotencyKey: `${order.key}:capture` }
-    await stripe.paymentIntents.capture(order.ref, { amount_to_capture: order.amount.amount }, options)
-    return { kind: 'captured', ref: order.ref }
+    return await underKey({
+      key: `${order.key}:capture`,
+      attempt: intent.attempt,
+      look: async () => {
+        const payment = await retrieve(stripe, order.ref)
+        return payment.status === 'requires_capture' ? undefined : alreadySettled(payment, order)
+      },
+      send: async idempotencyKey => {
+        const amount_to_capture = order.amount.amount
+        await stripe.paymentIntents.capture(order.ref, { amount_to_capture }, { idempotencyKey })
+        return { kind: 'captured', ref: order.ref }
+      },
+    })
   } catch (error) {
     if (isRunOut(error)) return { kind: 'gone' }
     if (isStateConflict(error)) return alreadySettled(await retrieve(stripe, order.ref), order)
@@ -183,15 +194,19 @@ async function releaseHold(stripe: Stripe, order: ReleaseOrder, intent: Intent):
       ? releaseHold(stripe, { ...order, ref: paymentOf(page) }, intent)
       : { kind: 'released' }
   }
-  if (intent.attempt > 0) {
-    const known = letGo(await retrieve(stripe, order.ref))
-    if (known) return known
-  }
+  const look = async () => letGo(await retrieve(stripe, order.ref))
   try {
-    await stripe.paymentIntents.cancel(order.ref, {}, { idempotencyKey: `${order.key}:release` })
-    return { kind: 'released' }
+    return await underKey<Released>({
+      key: `${order.key}:release`,
+      attempt: intent.attempt,
+      look,
+      send: async idempotencyKey => {
+        await stripe.paymentIntents.cancel(order.ref, {}, { idempotencyKey })
+        return { kind: 'released' }
+      },
+    })
   } catch (error) {
-    const known = isStateConflict(error) ? letGo(await retrieve(stripe, order.ref)) : undefined
+    const known = isStateConflict(error) ? await look() : undefined
     if (known) return known
     throw error
   }
@@ -203,13 +218,16 @@ function letGo(payment: Payment): Released | undefined {
 }
 
 async function refund(stripe: Stripe, order: RefundOrder, intent: Intent): ReturnType<Cards['refund']> {
-  const earlier = intent.attempt > 0 ? await findRefund(stripe, order) : undefined
-  const given =
-    earlier ??
-    (await stripe.refunds.create(
-      { payment_intent: order.ref, amount: order.amount.amount, metadata: { key: order.key } },
-      { idempotencyKey: `${order.key}:refund` },
-    ))
+  const given = await underKey({
+    key: `${order.key}:refund`,
+    attempt: intent.attempt,
+    look: () => findRefund(stripe, order),
+    send: idempotencyKey =>
+      stripe.refunds.create(
+        { payment_intent: order.ref, amount: order.amount.amount, metadata: { key: order.key } },
+        { idempotencyKey },
+      ),
+  })
   await intent.remember(given.id)
   if (given.status === 'failed' || given.status === 'canceled')
     throw new RefusedError(`Refund ${given.id} ${given.status} at the bank: give the money back in another way.`)
@@ -243,7 +261,9 @@ function held(payment: Payment): HoldReading {
   if (!card?.capture_before)
     throw new RefusedError(`Hold ${payment.id} does not say until when it can be captured: it is not a hold on a card.`)
   const [customer, method] = [idOf(payment.customer), idOf(payment.payment_method)]
-  const kept = readMarks(payment.metadata)?.consent === 'agreed' && customer && method
+    purpose: marks?.origin === 'payment-page' ? 'payment' : 'hold',
+  const marks = readMarks(payment.metadata)
+  const kept = marks?.consent === 'agreed' && customer && method
   return {
     kind: 'held',
     ref: payment.id,

@@ -26,6 +26,8 @@ const hold = z
     newCardDays: days.default(3),
     maxDaysAfterShipping: days.default(60),
     onInsufficientFunds: z.enum(['swap', 'keep']).default('swap'),
+    /** Whether the client's own hold is asked for weeks, where card and contract have such holds. It costs a little more. */
+    extendedAuthorization: z.enum(['if-available', 'not-asked']).default('if-available'),
     /** For how long from approval the client consents to renewals and to a later charge. */
     consentDays: days.default(180),
   })

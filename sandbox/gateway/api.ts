@@ -54,7 +54,8 @@ export class Api {
   }
 
   async #write(request: ApiRequest, route: Route, call: Call): Promise<Reply | typeof DROPPED> {
-    const fault = route.fault ? this.#faults.take(route.fault, rmaOf(this.#acquirer, call)) : undefined
+    const rma = rmaOf(this.#acquirer, call)
+    const fault = route.fault ? this.#faults.onTheWay(route.fault, rma) : undefined
     if (fault === 'drop-before') return DROPPED
     if (fault === '429') throw busy(429, 'rate_limit', 'Too many requests hit the API too quickly.')
     if (fault === '409')
@@ -64,8 +65,11 @@ export class Api {
         'This object cannot be accessed right now because another request is accessing it.',
       )
     const run = async () => {
+      const failure = route.fault ? this.#faults.atWork(route.fault, rma) : undefined
+      const failed = { ...refusal(serverError()), replay: 'kept' as const }
+      if (failure === '500-before') return failed
       const answer = await carriedOut(this.#acquirer, route, call)
-      return fault === '500-after' ? { ...refusal(serverError()), replay: 'kept' as const } : answer
+      return failure === '500-after' ? failed : answer
     }
     const key = request.headers['idempotency-key']
     const reply = typeof key === 'string' ? await this.#keys.answer(key, fingerprint(request), run) : await run()
@@ -100,7 +104,7 @@ function busy(status: number, code: string, message: string): ApiError {
 /** The case a request is about: named in its metadata, or by the payment it is for. */
 function rmaOf({ books }: Acquirer, { id, form }: Call): string | undefined {
   const intent = books.paymentIntents.get(id || (text(form, 'payment_intent') ?? ''))
-  return text(form, 'metadata', 'rma') ?? intent?.metadata.rma
+  return text(form, 'metadata', 'rma') ?? intent?.metadata.rma ?? books.sessions.get(id)?.metadata?.rma
 }
 
 function fingerprint(request: ApiRequest): string {

@@ -31,9 +31,11 @@ export type PaymentIntent = Pick<
   | 'currency'
   | 'metadata'
   | 'setup_future_usage'
+  | 'statement_descriptor_suffix'
   | 'status'
 > & {
   object: 'payment_intent'
+  payment_method_options: { card: { request_extended_authorization: 'if_available' } } | null
   allowed_payment_method_types: string[]
   payment_method_types: string[]
   customer: string | null
@@ -69,7 +71,7 @@ export type Charge = Pick<
       brand: TestCard['brand']
       last4: string
       capture_before?: number
-      extended_authorization: { status: 'disabled' }
+      extended_authorization: { status: 'enabled' | 'disabled' }
     }
   }
 }
@@ -109,7 +111,10 @@ export type Session = Pick<
   payment_intent: string | null
   custom_text: { submit: { message: string } | null }
   /** What the payment will be made of once the client pays. The API does not show it. */
-  plan: Pick<PaymentIntent, 'capture_method' | 'metadata' | 'setup_future_usage'>
+  plan: Pick<
+    PaymentIntent,
+    'capture_method' | 'metadata' | 'payment_method_options' | 'setup_future_usage' | 'statement_descriptor_suffix'
+  >
 }
 
 export interface GatewayEvent {

@@ -91,6 +91,12 @@ export const HOLD_LIFE = {
   discover: { customer: 7 * DAY, merchant: 7 * DAY },
 } as const satisfies Record<TestCard['brand'], Record<Initiator, number>>
 
+/** The same, where the client was there to be asked and the contract and the network allow it. */
+export const EXTENDED_HOLD_LIFE: Partial<Record<TestCard['brand'], number>> = {
+  visa: 29 * DAY + 18 * HOUR,
+  mastercard: 30 * DAY,
+}
+
 function card(number: string, brand: TestCard['brand'], onPage: Verdict, offSession: Verdict): TestCard {
   return { number, brand, onPage, offSession }
 }

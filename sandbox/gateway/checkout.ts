@@ -1,10 +1,10 @@
 import { DAY } from '../../domain/time.ts'
 import { type Acquirer, seconds } from './acquirer.ts'
-import { invalidParameter, notFound, wrongState } from './api-error.ts'
+import { ApiError, invalidParameter, notFound, wrongState } from './api-error.ts'
 import { newId, type PaymentIntent, type Session } from './books.ts'
 import { type Refusal, TEST_CARDS } from './cards-table.ts'
 import { type Call, type Form, group, onlyKnown, required, text, texts, whole } from './form.ts'
-import { authorise, newIntent } from './payment-intents.ts'
+import { authorise, newIntent, onStatement } from './payment-intents.ts'
 import { requiredCustomer, takeCard } from './wallet.ts'
 
 const KNOWN =
@@ -18,6 +18,7 @@ export async function createSession(acquirer: Acquirer, { form }: Call): Promise
     throw invalidParameter('parameter_invalid', 'mode', 'Only payment is offered.')
   const customer = requiredCustomer(acquirer.books, required(form, 'customer')).id
   const { amount, currency } = total(form)
+  const extended = requestedExtension(acquirer, form)
   const at = await acquirer.now(texts(form, 'metadata'))
   const id = newId('cs_test')
   const message = text(form, 'custom_text', 'submit', 'message')
@@ -43,6 +44,8 @@ export async function createSession(acquirer: Acquirer, { form }: Call): Promise
       metadata: texts(form, 'payment_intent_data', 'metadata'),
       setup_future_usage:
         text(form, 'payment_intent_data', 'setup_future_usage') === 'off_session' ? 'off_session' : null,
+      statement_descriptor_suffix: onStatement(form, 'payment_intent_data'),
+      payment_method_options: extended,
     },
   })
 }
@@ -136,6 +139,21 @@ function total(form: Form): { amount: number; currency: string } {
   if (lines.some(line => line.currency !== currency))
     throw invalidParameter('parameter_invalid', 'line_items', 'All line items must be in the same currency.')
   return { amount: lines.reduce((sum, line) => sum + line.price * line.quantity, 0), currency }
+}
+
+/** An account whose contract does not have it is refused, and not merely left without. */
+function requestedExtension({ account }: Acquirer, form: Form): PaymentIntent['payment_method_options'] {
+  const param = 'payment_method_options[card][request_extended_authorization]'
+  const asked = text(form, 'payment_method_options', 'card', 'request_extended_authorization')
+  if (asked === undefined || asked === 'never') return null
+  if (asked !== 'if_available')
+    throw invalidParameter('parameter_invalid_string', param, `Invalid ${param}: must be one of if_available, never`)
+  if (account.extendedAuthorization !== 'not-in-contract') return { card: { request_extended_authorization: asked } }
+  throw new ApiError(400, 'kept', {
+    type: 'invalid_request_error',
+    message:
+      'This account is not eligible for the requested card features. See https://stripe.com/docs/payments/flexible-payments for more details.',
+  })
 }
 
 function stored(acquirer: Acquirer, id: string): Session {

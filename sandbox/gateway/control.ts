@@ -41,6 +41,7 @@ const ORDERS = {
     rma: rma.optional(),
   }),
   'prune-keys': z.strictObject({}),
+  account: z.strictObject({ extendedAuthorization: z.enum(['granted', 'not-for-this-card', 'not-in-contract']) }),
 } as const
 
 interface Controlled {

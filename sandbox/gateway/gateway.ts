@@ -44,6 +44,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const server = createServer()
   const acquirer: Acquirer = {
     books,
+    account: { extendedAuthorization: 'not-for-this-card' },
     now: async metadata => ms(await options.caseNow(metadata?.rma ? rmaNumber(metadata.rma) : undefined)),
     announce: (type, object, at) => webhooks.announce(type, object, at),
     url: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`, // listens on TCP

@@ -1,7 +1,7 @@
 import { type Acquirer, seconds } from './acquirer.ts'
 import { type ApiError, cardError, invalidParameter, notFound, wrongState } from './api-error.ts'
 import { type Charge, newId, type PaymentIntent, type PaymentMethod } from './books.ts'
-import { HOLD_LIFE, type Initiator, REFUSALS, type Refusal, type Verdict } from './cards-table.ts'
+import { EXTENDED_HOLD_LIFE, HOLD_LIFE, type Initiator, REFUSALS, type Refusal, type Verdict } from './cards-table.ts'
 import { type Call, type Form, onlyKnown, required, text, texts, whole } from './form.ts'
 import { touched } from './holds.ts'
 import { verdictOnCapture, verdictOnStored } from './moods.ts'
@@ -9,7 +9,10 @@ import { requiredCustomer, requiredMethod } from './wallet.ts'
 
 /** A payment that exists, and of which nothing has moved. Making and confirming in one is not offered here. */
 export async function createIntent(acquirer: Acquirer, { form }: Call): Promise<PaymentIntent> {
-  onlyKnown(form, 'amount currency customer payment_method allowed_payment_method_types capture_method metadata')
+  onlyKnown(
+    form,
+    'amount currency customer payment_method allowed_payment_method_types capture_method metadata statement_descriptor_suffix',
+  )
   const amount = whole(form, 'amount') ?? Number(required(form, 'amount'))
   const method = storedMethod(acquirer, form)
   const at = await acquirer.now(texts(form, 'metadata'))
@@ -20,6 +23,8 @@ export async function createIntent(acquirer: Acquirer, { form }: Call): Promise<
     payment_method: method?.id ?? null,
     capture_method: oneOf(form, 'capture_method', ['automatic', 'manual']),
     setup_future_usage: null,
+    statement_descriptor_suffix: onStatement(form),
+    payment_method_options: null,
     metadata: texts(form, 'metadata'),
   })
 }
@@ -29,7 +34,15 @@ export function newIntent(
   at: number,
   order: Pick<
     PaymentIntent,
-    'amount' | 'currency' | 'customer' | 'payment_method' | 'capture_method' | 'setup_future_usage' | 'metadata'
+    | 'amount'
+    | 'currency'
+    | 'customer'
+    | 'payment_method'
+    | 'payment_method_options'
+    | 'capture_method'
+    | 'setup_future_usage'
+    | 'statement_descriptor_suffix'
+    | 'metadata'
   >,
 ): PaymentIntent {
   const id = newId('pi')
@@ -188,6 +201,14 @@ function newCharge(
 ): Charge {
   const { brand, last4 } = ask.method.card
   const held = !refusal && intent.capture_method === 'manual'
+  // Only the client, who is there, can be asked for a hold of weeks.
+  const extended =
+    ask.initiator === 'customer' &&
+    intent.payment_method_options !== null &&
+    acquirer.account.extendedAuthorization === 'granted'
+      ? EXTENDED_HOLD_LIFE[brand]
+      : undefined
+  const life = extended ?? HOLD_LIFE[brand][ask.initiator]
   const id = newId('ch')
   return acquirer.books.charges.put(id, {
     id,
@@ -211,8 +232,8 @@ function newCharge(
       card: {
         brand,
         last4,
-        extended_authorization: { status: 'disabled' },
-        ...(held ? { capture_before: seconds(ask.at + HOLD_LIFE[brand][ask.initiator]) } : {}),
+        extended_authorization: { status: extended === undefined ? 'disabled' : 'enabled' },
+        ...(held ? { capture_before: seconds(ask.at + life) } : {}),
       },
     },
     refunded: false,
@@ -229,6 +250,18 @@ function storedMethod(acquirer: Acquirer, form: Form): PaymentMethod | undefined
   const method = requiredMethod(acquirer.books, id)
   if (!customer || method.customer !== customer) throw notFound('payment_method', id, 'payment_method')
   return method
+}
+
+/** Behind the merchant's name on the client's statement: at most 22 characters, a letter among them, and none of these. */
+export function onStatement(form: Form, ...path: string[]): string | null {
+  const suffix = text(form, ...path, 'statement_descriptor_suffix')
+  if (suffix === undefined) return null
+  if (suffix.length <= 22 && /[A-Za-z]/.test(suffix) && !/[<>\\'"*]/.test(suffix)) return suffix
+  throw invalidParameter(
+    'invalid_statement_descriptor_suffix',
+    'statement_descriptor_suffix',
+    'The statement descriptor suffix must be at most 22 characters, with a letter and without < > \\ \' " *.',
+  )
 }
 
 function unexpectedState(intent: PaymentIntent, verb: string): ApiError {

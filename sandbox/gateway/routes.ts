@@ -27,7 +27,7 @@ export interface Route {
 
 /** The part of the API that is offered here. */
 export const ROUTES: Route[] = [
-  post('/customers', createCustomer),
+  post('/customers', createCustomer, 'customer'),
   get('/customers/:id', async ({ books }, { id }) => requiredCustomer(books, id)),
   get('/payment_methods/:id', async ({ books }, { id }) => shownMethod(requiredMethod(books, id))),
 
@@ -43,10 +43,10 @@ export const ROUTES: Route[] = [
   get('/refunds', async ({ books }, { form }) => listed(form, matching(books.refunds, form, 'payment_intent'))),
   get('/refunds/:id', async ({ books }, { id }) => found(books.refunds, 'refund', id)),
 
-  post('/checkout/sessions', session(createSession)),
+  post('/checkout/sessions', session(createSession), 'page'),
   get('/checkout/sessions', listSessions),
   get('/checkout/sessions/:id', session(retrieveSession)),
-  post('/checkout/sessions/:id/expire', session(expireSession)),
+  post('/checkout/sessions/:id/expire', session(expireSession), 'close-page'),
 
   get('/events', async ({ books }, { form }) => listed(form, matching(books.events, form, 'type'))),
   get('/events/:id', async ({ books }, { id }) => found(books.events, 'event', id)),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CARD_NAMES } from '../gateway/cards-table.ts'
+import { FAULT_ROUTES, FAULTS } from '../gateway/faults.ts'
 import type { Answer, Mail } from './doors.ts'
 import { details, nothing, oneOf, short, text, whole } from './forms.ts'
 import { happening } from './happening.ts'
@@ -60,8 +61,8 @@ export const CLIENT_ACTS = {
   ),
   'gateway fails': happening(
     details({
-      when: oneOf(['create', 'confirm', 'capture', 'cancel', 'refund']),
-      how: oneOf(['drop-before', 'drop-after', '500-after', '429', '409']),
+      when: oneOf(FAULT_ROUTES),
+      how: oneOf(FAULTS),
       times: whole.default(1),
     }),
     (play, { when, how, times }) =>

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict'
+import Stripe from 'stripe'
 import { buildApi } from '../../api/app.ts'
 import { UnreachableError } from '../../counterparts/errors.ts'
-import { rmaNumber } from '../../domain/names.ts'
-import { instant } from '../../domain/time.ts'
+import { rmaNumber, serialNumber } from '../../domain/names.ts'
+import { after, DAY, instant } from '../../domain/time.ts'
 import { changeCase } from '../../records/cases.ts'
 import { openRecords } from '../../records/database.ts'
 import { makeLink } from '../../records/keys.ts'
+import { settle } from '../../records/ledger.ts'
+import { API_KEY, openTill, type Till } from '../sandbox/gateway/till.ts'
 import { SPECO_CASE, type TestHouse, testHouse } from './house.ts'
 
 const RMA = rmaNumber('RMA-1001')
+const PAID_FOR = rmaNumber('speco-77')
 
 describe('The client’s link', function () {
   this.timeout(60_000)
@@ -19,7 +23,7 @@ describe('The client’s link', function () {
   })
   afterEach(() => desk.close())
 
-  const link = (expiresAt = '2026-03-17T12:00:00Z', purpose: 'hold' | 'acceptance' = 'hold') =>
+  const link = (expiresAt = '2026-03-17T12:00:00Z', purpose: 'hold' | 'payment' | 'acceptance' = 'hold') =>
     makeLink(desk.records, { rma: RMA, purpose, expiresAt: instant(expiresAt) })
   const send = (token: string, form: string) =>
     desk.api.inject({
@@ -58,7 +62,9 @@ describe('The client’s link', function () {
     const answer = await send(token, 'consent=agreed')
     assert.equal(answer.statusCode, 303)
     assert.equal(answer.headers.location, 'https://gateway.example.com/page')
-    assert.deepEqual(desk.played.openedPages, [{ consent: 'agreed', amount: 39900, key: 'RMA-1001/hold-page/0' }])
+    assert.deepEqual(desk.played.openedPages, [
+      { purpose: 'hold', consent: 'agreed', amount: 39900, key: 'RMA-1001/hold-page/0' },
+    ])
     await send(token, '')
     const row = await desk.records.selectFrom('cases').selectAll().executeTakeFirstOrThrow()
     assert.equal(desk.played.openedPages.at(-1)?.consent, 'withheld')
@@ -91,6 +97,104 @@ describe('The client’s link', function () {
         changeCase(trx, RMA, instant('2026-03-10T12:00:00Z'), { stage: 'awaiting-shipment', collateral: 'held' }),
       )
     assert.equal((await send(token, 'consent=agreed')).statusCode, 410)
+  })
+
+  describe('to a payment, which the bank wants the client to confirm', () => {
+    beforeEach(async () => {
+      const units = ['C2', 'C3', 'C4'].map(serial => ({ ...SPECO_CASE.units[0], serial }))
+      const two = { ...SPECO_CASE, rma: PAID_FOR, customer: { ...SPECO_CASE.customer, ref: 'cust-2' }, ticket: '4712' }
+      const made = await desk.ask('ticketing', 'POST', '/v1/cases', { ...two, units })
+      assert.equal(made.status, 201)
+      await desk.records.transaction().execute(async trx => {
+        const at = instant('2026-04-05T12:00:00Z')
+        // C2 has been paid for already, C3 is what this is about, C4 is still out.
+        await settle(trx, { key: 'first', rma: PAID_FOR, at, missing: [serialNumber('C2')] })
+        await settle(trx, { key: 'second', rma: PAID_FOR, at: after(at, DAY), missing: [serialNumber('C3')] })
+        await changeCase(trx, PAID_FOR, at, { units: [{ serial: serialNumber('C2'), state: 'billed' }] })
+      })
+    })
+
+    const paymentLink = () =>
+      makeLink(desk.records, { rma: PAID_FOR, purpose: 'payment', expiresAt: instant('2026-05-01T12:00:00Z') })
+
+    it('says that the card is charged now, and for which units', async () => {
+      const { status, text } = await desk.ask('nobody', 'GET', `/authorize/${await paymentLink()}`)
+      assert.equal(status, 200)
+      for (const said of [/is charged now/, /\$399\.00/, /serial number C3/]) assert.match(text, said)
+      assert.doesNotMatch(text, /not charged|hold|may be more|C2|C4|type="checkbox"/)
+    })
+
+    it('asks the gateway for that amount as a payment, and never to keep the card', async () => {
+      const answer = await send(await paymentLink(), 'consent=agreed')
+      assert.equal(answer.statusCode, 303)
+      const [page] = desk.played.openedPages
+      assert.deepEqual(page && { ...page, key: '' }, {
+        purpose: 'payment',
+        consent: 'withheld',
+        amount: 39900,
+        key: '',
+      })
+    })
+  })
+
+  describe('before a real gateway', () => {
+    let till: Till
+    beforeEach(async () => {
+      till = await openTill()
+      desk.house.cards = till.cards
+    })
+    afterEach(() => till.close())
+
+    const sessions = async () =>
+      (
+        await new Stripe(API_KEY, {
+          host: '127.0.0.1',
+          port: new URL(till.url).port,
+          protocol: 'http',
+        }).checkout.sessions.list()
+      ).data
+
+    it('CARD-2: opens one page for two presses at once that agree to different things', async () => {
+      const token = await link()
+      const answers = await Promise.all(['consent=agreed', '', 'consent=agreed', ''].map(form => send(token, form)))
+      assert.deepEqual(
+        answers.map(answer => answer.statusCode),
+        [303, 303, 303, 303],
+      )
+      assert.equal((await sessions()).filter(page => page.status === 'open').length, 1)
+    })
+
+    it('CARD-2: opens the next page with other terms although nobody heard of the first', async () => {
+      const token = await link()
+      await till.control('faults', { route: 'page', fault: '500-before' })
+      assert.equal((await send(token, 'consent=agreed')).statusCode, 503)
+      assert.equal((await send(token, '')).statusCode, 303)
+      assert.deepEqual(
+        (await sessions()).map(page => page.metadata?.consent),
+        ['withheld'],
+      )
+    })
+
+    it('CARD-3: says that nothing has happened while the gateway is away, and works when it is back', async () => {
+      const token = await link()
+      await till.control('faults', { route: 'page', fault: 'drop-before', times: 2 })
+      const away = await send(token, 'consent=agreed')
+      assert.equal(away.statusCode, 503)
+      assert.match(away.body, /try again in a few minutes/)
+      assert.equal((await send(token, 'consent=agreed')).statusCode, 303)
+    })
+
+    it('sends the client who turns back to where the link is said to work still, and who has paid to thanks', async () => {
+      await send(await link(), 'consent=agreed')
+      const [page] = await sessions()
+      const text = async (url: string | null | undefined) =>
+        (await desk.ask('nobody', 'GET', new URL(url ?? '').pathname)).text
+      assert.match(
+        await text(page?.cancel_url),
+        /Nothing was held and nothing was charged\. The link in our letter still works/,
+      )
+      assert.match(await text(page?.success_url), /as soon as the hold is in place/)
+    })
   })
 
   it('takes the client’s acceptance once, however often the button is pressed', async () => {

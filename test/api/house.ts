@@ -68,7 +68,8 @@ export async function testHouse(
     policies: policyBook(),
     cards: {
       openHoldPage: async order => {
-        played.openedPages.push({ consent: order.consent, amount: order.amount.amount, key: order.key })
+        const { purpose, consent, key } = order
+        played.openedPages.push({ purpose, consent, amount: order.amount.amount, key })
         return { url: 'https://gateway.example.com/page' }
       },
     },

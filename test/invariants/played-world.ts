@@ -31,7 +31,7 @@ export function playedWorld(records: Records): PlayedWorld {
       openHoldPage: unasked,
       readHold: async ref => ({
         ...{ kind: 'held', ref, amount: world.hold, captureBefore: instant('2026-03-12T12:00:00Z') },
-        ...{ card: undefined, brand: 'visa' },
+        ...{ purpose: 'hold', card: undefined, brand: 'visa' },
       }),
       placeHold: unasked,
       captureHold: unasked,

@@ -203,6 +203,7 @@ export const POLICIES: Record<string, PolicyFile> = {
       'hold.link': 'settled:hold-link',
       'hold.newCardDays': 'settled:one-hold-is-not-enough',
       'hold.onInsufficientFunds': 'settled:one-hold-is-not-enough',
+      'hold.extendedAuthorization': 'settled:one-hold-is-not-enough',
       'hold.maxDaysAfterShipping': 'settled:the-anchor',
       'hold.consentDays': 'settled:consent',
       'advanceReplacement.requires': 'VD-9 VD-10',

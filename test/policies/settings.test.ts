@@ -142,6 +142,7 @@ describe('Its advance replacements', () => {
   it('settled:one-hold-is-not-enough: ask for another card within three days of a renewal that failed', () => {
     assert.deepEqual(daysAfterMonday(hold.newCardDays), ['2026-03-05'])
     assert.equal(hold.onInsufficientFunds, 'swap')
+    assert.equal(plain.advanceReplacement?.hold.extendedAuthorization, 'if-available')
   })
 
   it('settled:the-anchor: ask staff for the delivery on the tenth day, and renew no hold after the sixtieth', () => {

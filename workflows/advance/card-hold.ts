@@ -50,8 +50,10 @@ export class CardHold {
   }
 
   /** Takes over a hold that the client has authorised; the gateway's word about it decides. */
-  async adopt({ ref, consent }: Authorised): Promise<'secured' | 'not secured'> {
-    const amount = this.#file.standing.owedAmount
+  async adopt(
+    { ref, consent }: Authorised,
+    amount = this.#file.standing.owedAmount,
+  ): Promise<'secured' | 'not secured'> {
     const [answer] = await this.#file.move({ kind: 'adopt-hold', key: this.#file.key('hold'), ref, amount, consent })
     if (answer?.kind !== 'held') {
       // A hold that secures too little is not kept either.

@@ -241,7 +241,7 @@ describe('cards at Stripe', () => {
       assert.deepEqual(await cards.releaseHold(order, ledgerLine(1)), { kind: 'released' })
     })
 
-    it('is done when the hold has run out by itself', async () => {
+    it('10: says so when the hold has run out by itself', async () => {
       const rma = newCase()
       const { ref } = await authorised(till, rma)
       till.pass(rma, 7 * DAY)
@@ -432,6 +432,73 @@ describe('cards at Stripe', () => {
   })
 
   describe('when the gateway is not to be had', () => {
+  describe('when the gateway fails, has done nothing, and answers so again for a day', () => {
+    /** The first answer, and the second after it, as Temporal asks. */
+    const twice = async <Answer>(ask: (line: ReturnType<typeof ledgerLine>) => Promise<Answer>): Promise<Answer> => {
+      const line = ledgerLine()
+      await assert.rejects(ask(line), UnreachableError)
+      return ask(ledgerLine(1, line.remembered[0]))
+    }
+
+    for (const route of ['create', 'confirm'] as const)
+      it(`CARD-1: places one hold (${route})`, async () => {
+        const rma = newCase()
+        const order = cardOrder(rma, 'hold:2', await authorised(till, rma))
+        await till.control('faults', { route, fault: '500-before', rma })
+        assert.equal((await twice(line => cards.placeHold(order, line))).kind, 'held')
+        assert.equal((await till.payments(rma)).length, 2)
+      })
+
+    it('CARD-1: captures, before the hold has run out', async () => {
+      const rma = newCase()
+      const order = { key: `${rma}/capture`, ref: (await authorised(till, rma)).ref, amount: usd(399_00) }
+      await till.control('faults', { route: 'capture', fault: '500-before' })
+      assert.deepEqual(await twice(line => cards.captureHold(order, line)), { kind: 'captured', ref: order.ref })
+      assert.equal((await till.payments(rma))[0]!.captures.length, 1)
+    })
+
+    it('CARD-1: lets go', async () => {
+      const order = { key: 'release', ref: (await authorised(till, newCase())).ref }
+      await till.control('faults', { route: 'cancel', fault: '500-before' })
+      assert.deepEqual(await twice(line => cards.releaseHold(order, line)), { kind: 'released' })
+    })
+
+    it('CARD-1: refunds once, however often it fails', async () => {
+      const rma = newCase()
+      const { ref } = await authorised(till, rma)
+      await cards.captureHold({ key: 'capture', ref, amount: usd(399_00) }, ledgerLine())
+      await till.control('faults', { route: 'refund', fault: '500-before', times: 3 })
+      const order = { key: 'refund', ref, amount: usd(40_00) }
+      for (const attempt of [0, 1, 2]) await assert.rejects(cards.refund(order, ledgerLine(attempt)), UnreachableError)
+      assert.deepEqual(await cards.refund(order, ledgerLine(3)), { kind: 'refunded' })
+      assert.equal((await till.payments(rma))[0]!.refunds.length, 1)
+    })
+
+    it('CARD-1: opens one page', async () => {
+      const order = pageOrder(newCase())
+      await till.control('faults', { route: 'page', fault: '500-before' })
+      const { url } = await twice(line => cards.openHoldPage(order, line))
+      assert.equal((await fetch(url)).status, 200)
+    })
+
+    it('CARD-1: makes the customer', async () => {
+      await till.control('faults', { route: 'customer', fault: '500-before' })
+      const order = pageOrder(newCase())
+      assert.match((await twice(line => cards.openHoldPage(order, line))).url, /pay/)
+    })
+
+    it('CARD-1: takes no other key while the first may have worked, seen or not', async () => {
+      const rma = newCase()
+      const { ref } = await authorised(till, rma)
+      await cards.captureHold({ key: `${rma}/capture`, ref, amount: usd(399_00) }, ledgerLine())
+      await till.control('faults', { route: 'refund', fault: 'drop-after', times: 2 })
+      const order = { key: `${rma}/refund`, ref, amount: usd(40_00) }
+      await assert.rejects(cards.refund(order, ledgerLine()), UnreachableError)
+      assert.deepEqual(await cards.refund(order, ledgerLine()), { kind: 'refunded' })
+      assert.equal((await till.payments(rma))[0]!.refunds.length, 1)
+    })
+  })
+
     for (const fault of ['429', '409'] as const)
       it(`asks to be asked again (${fault}), and nothing has happened`, async () => {
         const rma = newCase()

@@ -113,9 +113,12 @@ export function pageOrder(rma: RmaNumber, change: Partial<HoldPageOrder> = {}): 
     key: `${rma}:hold:1`,
     rma,
     amount: usd(399_00),
+    purpose: 'hold',
     consent: 'agreed',
+    extended: 'if-available',
     customer: { customerRef: `client of ${rma}`, remember: async () => {} },
-    returnUrl: 'https://returns.example.com/back',
+    returnUrl: 'https://returns.example.com/thanks',
+    backUrl: 'https://returns.example.com/back',
     ...change,
   }
 }
