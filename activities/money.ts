@@ -179,7 +179,8 @@ async function writeDown(
         card: card?.card ?? null,
       })
       return enter([{ kind: 'held', amount: answer.amount }])
-    case 'released': {
+    case 'released':
+    case 'hold-lost': {
       const hold = (await holdsOf(trx, rma)).find(row => row.ref === answer.ref)
       await endHold(trx, answer.ref, answer.kind === 'released' ? 'released' : 'lost', at)
       // One that a capture finds gone is let go of next, and entered then.
@@ -192,8 +193,6 @@ async function writeDown(
       return enter(entered('charged', order))
     case 'refunded':
       return enter(entered('refunded', order))
-    case 'hold-lost':
-      return endHold(trx, answer.ref, 'lost', at)
     case 'declined':
       return
     default:

@@ -23,8 +23,11 @@ export interface Cards {
     order: { key: string; ref: string; amount: Money },
     intent: Intent,
   ): Promise<{ kind: 'captured'; ref: string } | { kind: 'gone' } | Declined>
-  /** Lets a hold go. Already gone is done. `captured` when it is too late for that. */
-  releaseHold(order: { key: string; ref: string }, intent: Intent): Promise<{ kind: 'released' } | { kind: 'captured' }>
+  /** Lets a hold go. `lapsed`: it had gone by itself. `captured` when it is too late for that. */
+  releaseHold(
+    order: { key: string; ref: string },
+    intent: Intent,
+  ): Promise<{ kind: 'released' } | { kind: 'lapsed' } | { kind: 'captured' }>
   /** Charges a stored card at once, off-session. */
   charge(order: CardOrder, intent: Intent): Promise<{ kind: 'charged'; ref: string } | Declined>
   /** Gives back part or all of a capture or charge. */
@@ -45,18 +48,18 @@ export interface HoldPageOrder {
   amount: Money
   /** The gateway's customer, made on first use and remembered by the caller. */
   customer: CardCustomer
+  /** `payment`: what the client authorises there is captured at once, and the card is not kept. */
+  purpose: 'hold' | 'payment'
   /** Whether the client agreed to storing the card, to renewals and to a later charge. */
   consent: 'agreed' | 'withheld'
   /** Whether a hold of weeks is asked for, where card and contract have one. */
   extended: 'if-available' | 'not-asked'
   /** Where the gateway sends the client afterwards, and where when they turn back. */
-  /** `payment`: what the client authorises there is captured at once, and the card is not kept. */
-  purpose: 'hold' | 'payment'
   returnUrl: string
+  backUrl: string
 }
 
 export interface CardCustomer {
-  backUrl: string
   /** Ours. */
   customerRef: string
   /** The gateway's id, once there is one. */

@@ -1,18 +1,14 @@
-import Stripe from 'stripe'
+import type Stripe from 'stripe'
 import { cents, currency, type Money } from '../../domain/money.ts'
 import { instant, SECOND } from '../../domain/time.ts'
 import { RefusedError, UnreachableError } from '../errors.ts'
+import { type StripeConfig, stripeClient } from './client.ts'
 import { asDeclined, declined } from './declines.ts'
 import { closePage, openHoldPage } from './hold-page.ts'
 import { onStatement, readMarks, written } from './marks.ts'
 import type { CardOrder, Cards, Declined, HoldReading, Intent } from './port.ts'
 import { inOurWords, isRunOut, isStateConflict, isStripeError } from './stripe-errors.ts'
-
-interface StripeConfig {
-  apiKey: string
-  /** Where the API is, when it is not Stripe's own: `http://127.0.0.1:4242` for the sandbox's gateway. */
-  apiBase?: string
-}
+import { underKey } from './under-key.ts'
 
 type Payment = Stripe.PaymentIntent
 type CaptureOrder = Parameters<Cards['captureHold']>[0]
@@ -27,13 +23,7 @@ type RefundOrder = Parameters<Cards['refund']>[0]
  * from the second attempt on we look first, and act on what we see.
  */
 export function stripeCards(config: StripeConfig): Cards {
-  const stripe = new Stripe(config.apiKey, {
-    // Retrying is Temporal's part. The client still repeats a request once, with its key, when a connection breaks.
-    maxNetworkRetries: 0,
-    timeout: 20 * SECOND,
-    telemetry: false,
-    ...(config.apiBase ? address(config.apiBase) : {}),
-  })
+  const stripe = stripeClient(config)
   return {
     openHoldPage: (order, intent) => told(openHoldPage(stripe, order, intent)),
     readHold: ref => told(readHold(stripe, ref)),
@@ -213,8 +203,13 @@ async function releaseHold(stripe: Stripe, order: ReleaseOrder, intent: Intent):
 }
 
 function letGo(payment: Payment): Released | undefined {
-  if (payment.status === 'canceled') return { kind: 'released' }
+  if (payment.status === 'canceled') return { kind: hasRunOut(payment) ? 'lapsed' : 'released' }
   return payment.status === 'succeeded' ? { kind: 'captured' } : undefined
+}
+
+/** Let go by the gateway itself, and not at our word. */
+function hasRunOut({ cancellation_reason: reason }: Payment): boolean {
+  return reason === 'automatic' || reason === 'expired'
 }
 
 async function refund(stripe: Stripe, order: RefundOrder, intent: Intent): ReturnType<Cards['refund']> {
@@ -261,12 +256,12 @@ function held(payment: Payment): HoldReading {
   if (!card?.capture_before)
     throw new RefusedError(`Hold ${payment.id} does not say until when it can be captured: it is not a hold on a card.`)
   const [customer, method] = [idOf(payment.customer), idOf(payment.payment_method)]
-    purpose: marks?.origin === 'payment-page' ? 'payment' : 'hold',
   const marks = readMarks(payment.metadata)
   const kept = marks?.consent === 'agreed' && customer && method
   return {
     kind: 'held',
     ref: payment.id,
+    purpose: marks?.origin === 'payment-page' ? 'payment' : 'hold',
     amount: money(payment.amount_capturable, payment.currency),
     captureBefore: instant(card.capture_before * SECOND),
     card: kept ? { gatewayCustomer: customer, card: method } : undefined,
@@ -306,10 +301,4 @@ function amountOf(amount: Money): { amount: number; currency: string } {
 
 function money(amount: number, code: string): Money {
   return { amount: cents(amount), currency: currency(code.toUpperCase()) }
-}
-
-function address(apiBase: string): { host: string; port: string; protocol: 'http' | 'https' } {
-  const url = new URL(apiBase)
-  const protocol = url.protocol === 'http:' ? 'http' : 'https'
-  return { host: url.hostname, port: url.port || (protocol === 'http' ? '80' : '443'), protocol }
 }

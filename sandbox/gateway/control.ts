@@ -82,15 +82,20 @@ async function obey({ acquirer, faults, keys }: Controlled, name: string, body: 
       ORDERS['prune-keys'].parse(body)
       keys.prune()
       return done({})
+    case 'account':
+      Object.assign(acquirer.account, ORDERS.account.parse(body))
+      return done(acquirer.account)
     default:
       return missing(`There is no control called ${name}: try ${Object.keys(ORDERS).join(', ')}.`)
   }
 }
 
-/** Every payment of a case: what was authorised, captured how often, and given back. */
+/** Every payment of a case, and the keys it was asked for under: what was authorised, captured how often, and given back. */
 export function payments({ books }: Acquirer, rma: string): Reply {
   const ofCase = books.paymentIntents.all().filter(intent => intent.metadata.rma === rma)
   return done({
+    /** Each key of ours that it has answered: one that was used twice stands here once. */
+    keys: books.answers.all().flatMap(({ key }) => (key.startsWith(`${rma}/`) ? [key] : [])),
     payments: ofCase.map(intent => ({
       paymentIntent: intent,
       charges: books.charges.all().filter(charge => charge.payment_intent === intent.id),

@@ -245,7 +245,8 @@ describe('cards at Stripe', () => {
       const rma = newCase()
       const { ref } = await authorised(till, rma)
       till.pass(rma, 7 * DAY)
-      assert.deepEqual(await cards.releaseHold({ key: 'release', ref }, ledgerLine()), { kind: 'released' })
+      assert.deepEqual(await cards.releaseHold({ key: 'release', ref }, ledgerLine()), { kind: 'lapsed' })
+      assert.deepEqual(await cards.releaseHold({ key: 'release', ref }, ledgerLine(1)), { kind: 'lapsed' })
     })
 
     it('says so when the money was taken first', async () => {
@@ -431,7 +432,6 @@ describe('cards at Stripe', () => {
     })
   })
 
-  describe('when the gateway is not to be had', () => {
   describe('when the gateway fails, has done nothing, and answers so again for a day', () => {
     /** The first answer, and the second after it, as Temporal asks. */
     const twice = async <Answer>(ask: (line: ReturnType<typeof ledgerLine>) => Promise<Answer>): Promise<Answer> => {
@@ -499,6 +499,7 @@ describe('cards at Stripe', () => {
     })
   })
 
+  describe('when the gateway is not to be had', () => {
     for (const fault of ['429', '409'] as const)
       it(`asks to be asked again (${fault}), and nothing has happened`, async () => {
         const rma = newCase()
