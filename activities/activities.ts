@@ -1,4 +1,5 @@
 import { arrangeReturn } from './arrangements.ts'
+import { attemptDelivery } from './delivering.ts'
 import { answering } from './failures.ts'
 import { tellFinance } from './finance.ts'
 import { withHeartbeat } from './heartbeat.ts'
@@ -6,6 +7,13 @@ import { factsOnRecord, keepFacts } from './inbox.ts'
 import { lookForReturns } from './last-look.ts'
 import { moveMoney } from './money.ts'
 import { openCase } from './opening.ts'
+import {
+  compareLedger,
+  comparePayments,
+  compareRefunds,
+  compareTriggers,
+  concludeComparison,
+} from './reconciliation.ts'
 import { settle } from './settlement.ts'
 import { approveSubmitted, closeSubmitted, setAside } from './submission.ts'
 import { giveUpTelling, retell, tell } from './telling.ts'
@@ -32,6 +40,12 @@ export function createActivities(world: World) {
     giveUpTelling: act(giveUpTelling),
     moveMoney: act(moveMoney),
     tellFinance: act(tellFinance),
+    attemptDelivery: act(attemptDelivery),
+    comparePayments: act(comparePayments),
+    compareRefunds: act(compareRefunds),
+    compareLedger: act(compareLedger),
+    compareTriggers: act(compareTriggers),
+    concludeComparison: act(concludeComparison),
     settle: act(settle),
     lookForReturns: act(lookForReturns),
     arrangeReturn: act(arrangeReturn),

@@ -1,18 +1,21 @@
+import { bodyOf } from '../counterparts/finance/message.ts'
 import type { Trigger } from '../counterparts/finance/port.ts'
 import { cents, sum } from '../domain/money.ts'
 import type { TriggerOrder, TriggerType } from '../domain/money-movement.ts'
 import type { RmaNumber } from '../domain/names.ts'
+import { keepMessage } from '../records/deliveries.ts'
 import { post } from '../records/ledger.ts'
 import { freeze, withTax } from '../records/obligations.ts'
 import type { LedgerKind } from '../records/tables.ts'
-import { keepTrigger, markDelivered } from '../records/triggers.ts'
+import { keepTrigger } from '../records/triggers.ts'
 import { caseSubject } from './case-subject.ts'
 import { carryOut, tryAll } from './effect.ts'
 import type { World } from './world.ts'
 
 /**
- * Tells finance about each movement of money, once, by a signed webhook with the same id on every retry. A bill or a
- * credit on account moves by being told: the ledger has it before the webhook goes out.
+ * Hands each movement of money over to its deliveries, once: a bill or a credit on account moves by being told, so the
+ * ledger has it before anything sets out. How it is delivered, and how long that takes, is no concern of the case any
+ * more (`workflows/finance-delivery.ts`).
  */
 export async function tellFinance(world: World, request: { rma: RmaNumber; triggers: TriggerOrder[] }): Promise<void> {
   await tryAll(request.triggers, order => tellOne(world, request.rma, order))
@@ -20,15 +23,13 @@ export async function tellFinance(world: World, request: { rma: RmaNumber; trigg
 
 async function tellOne(world: World, rma: RmaNumber, order: TriggerOrder): Promise<void> {
   const trigger = await write(world, rma, order)
-  await carryOut(
-    world,
-    { key: order.key, rma, kind: 'trigger', request: trigger },
-    async () => {
-      await world.finance.deliver(trigger)
-      return { kind: 'delivered' as const }
-    },
-    trx => markDelivered(trx, trigger.id),
-  )
+  await carryOut(world, { key: order.key, rma, kind: 'trigger', request: trigger }, async () => {
+    const { id, type, at, ...data } = trigger
+    const message = { id, type, rma, at, body: bodyOf({ type, at, data }) }
+    const deliveries = await world.records.transaction().execute(trx => keepMessage(trx, message))
+    for (const delivery of deliveries) await world.deliveries.start(delivery)
+    return { kind: 'handed-over' as const, deliveries }
+  })
 }
 
 async function write(world: World, rma: RmaNumber, order: TriggerOrder): Promise<Trigger> {

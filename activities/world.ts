@@ -1,10 +1,13 @@
 import type { Logger } from 'pino'
+import type { CardBooks } from '../counterparts/cards/books.ts'
 import type { Cards } from '../counterparts/cards/port.ts'
 import type { Address, Carriers } from '../counterparts/carriers/port.ts'
 import type { Finance } from '../counterparts/finance/port.ts'
+import type { SecretBox } from '../counterparts/finance/secret-box.ts'
 import type { Mail } from '../counterparts/mail/port.ts'
 import type { Tickets } from '../counterparts/tickets/port.ts'
 import type { Stage, VendorRequest } from '../domain/case.ts'
+import type { DeliveryId } from '../domain/delivery.ts'
 import type { KeptFact } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { Instant } from '../domain/time.ts'
@@ -17,10 +20,14 @@ export interface World {
   records: Records
   policies: PolicyBook
   cards: Cards
+  cardBooks: CardBooks
   mail: Mail
   tickets: Tickets
   carriers: Carriers
   finance: Finance
+  /** What signs at the configured endpoint, the newest first; the other endpoints' secrets stand in the records. */
+  financeSecrets: { configured: string[]; box: SecretBox }
+  deliveries: Deliveries
   cases: OtherCases
   /** `virtual`: the sandbox's, where each case lives in a time of its own. */
   time: 'virtual' | 'wall'
@@ -32,6 +39,12 @@ export interface World {
   mailDomain: string
   faults: FaultPoints
   log: Logger
+}
+
+/** What finance is told goes its own way from here on, longer than the case that tells it may live. */
+export interface Deliveries {
+  /** It runs, since now or since before; one that has ended stays so. Throws while Temporal is away. */
+  start(delivery: DeliveryId): Promise<void>
 }
 
 /** Other cases, beside the one that an activity is asked by: it may begin one, or tell it something. */

@@ -2,6 +2,8 @@ import { Client, Connection } from '@temporalio/client'
 import { virtualClock, wallClock } from '../client/case-clock.ts'
 import { caseClient } from '../client/cases.ts'
 import { connectionSettings, dataConverter } from '../client/connection.ts'
+import { deliveryClient } from '../client/deliveries.ts'
+import { scheduleReconciliation } from '../client/schedules.ts'
 import { registerSearchAttributes } from '../client/search-attributes.ts'
 import type { ApiConfig, RelayConfig } from '../config/config.ts'
 import { makeLogger } from '../config/logger.ts'
@@ -9,6 +11,8 @@ import { readPolicyFiles } from '../config/policy-files.ts'
 import { readCardHook } from '../counterparts/cards/hook.ts'
 import { stripeCards } from '../counterparts/cards/stripe.ts'
 import { readCarrierHook } from '../counterparts/carriers/hook.ts'
+import { network } from '../counterparts/finance/safe-address.ts'
+import { secretBox } from '../counterparts/finance/secret-box.ts'
 import { SECOND } from '../domain/time.ts'
 import { policyBook } from '../policies/book.ts'
 import { openRecords } from '../records/database.ts'
@@ -23,7 +27,7 @@ const REQUESTS_PER_MINUTE = { production: 1_200, sandbox: 1_000_000 } as const
 export interface FurnishedCases extends CaseHouse {
   /** Resolves when Temporal answers. */
   temporalAnswers(): Promise<void>
-  /** Registers what cases are found by; they cannot start without it. Throws while Temporal is away. */
+  /** Registers what cases are found by, without which none can start, and what is done daily. Throws while Temporal is away. */
   prepareTemporal(): Promise<void>
   close(): Promise<void>
 }
@@ -41,6 +45,7 @@ export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
       stripe: request => readCardHook(request, { secrets: cardSecrets }),
       easypost: request => readCarrierHook(request, { secrets: carrierSecrets }),
     },
+    endpoints: { allowed: config.privateNetworks.map(network), box: secretBox(config.codecKeys) },
     publicUrl: config.publicUrl,
     surroundings,
     workerMetricsUrl: config.workerMetricsUrl,
@@ -57,12 +62,17 @@ export function furnishCases(config: RelayConfig, name: 'api' | 'relay'): Furnis
   return {
     records,
     cases: caseClient(client),
+    deliveries: deliveryClient(client),
     clock: config.surroundings.kind === 'sandbox' ? virtualClock(client) : wallClock,
     log: makeLogger({ name, level: config.logLevel }),
     async temporalAnswers() {
       await client.workflowService.getSystemInfo({})
     },
-    prepareTemporal: () => within(TEMPORAL_WAIT_MS, registerSearchAttributes(connection, namespace)),
+    prepareTemporal: () =>
+      within(
+        TEMPORAL_WAIT_MS,
+        registerSearchAttributes(connection, namespace).then(() => scheduleReconciliation(client)),
+      ),
     async close() {
       await connection.close()
       await records.destroy()

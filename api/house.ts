@@ -1,8 +1,11 @@
 import type { Logger } from 'pino'
 import type { CaseClock } from '../client/case-clock.ts'
 import type { Cases } from '../client/cases.ts'
+import type { DeliveryWorkflows } from '../client/deliveries.ts'
 import type { Surroundings } from '../config/config.ts'
 import type { Cards } from '../counterparts/cards/port.ts'
+import type { AllowedNetworks } from '../counterparts/finance/safe-address.ts'
+import type { SecretBox } from '../counterparts/finance/secret-box.ts'
 import type { HookReading, HookRequest } from '../counterparts/hook.ts'
 import type { PolicyBook } from '../policies/book.ts'
 import type { Records } from '../records/database.ts'
@@ -11,6 +14,8 @@ import type { Records } from '../records/database.ts'
 export interface CaseHouse {
   records: Records
   cases: Cases
+  /** Finance's webhooks on their way. */
+  deliveries: DeliveryWorkflows
   /** Business time; keys, signatures and limits stay on the wall clock. */
   clock: CaseClock
   log: Logger
@@ -19,6 +24,8 @@ export interface CaseHouse {
 /** All that the API reaches, made once by its composition root. */
 export interface ApiHouse extends CaseHouse {
   policies: PolicyBook
+  /** Where finance's webhooks may go, and how their secrets are kept. */
+  endpoints: { allowed: AllowedNetworks; box: SecretBox }
   cards: Pick<Cards, 'openHoldPage'>
   hooks: Record<'stripe' | 'easypost', (request: HookRequest) => HookReading>
   /** Resolves when Temporal answers. */

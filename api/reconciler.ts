@@ -1,6 +1,7 @@
 import { DAY, instant, MINUTE, SECOND } from '../domain/time.ts'
 import { firstStage } from '../policies/first-stage.ts'
 import { findCase, openCasesOlderThan } from '../records/cases.ts'
+import { overdueDeliveries } from '../records/deliveries.ts'
 import { unconfirmed } from '../records/effects.ts'
 import { openTask } from '../records/tasks.ts'
 import { parkedFacts } from '../records/whose.ts'
@@ -23,6 +24,7 @@ export async function reconcile(house: CaseHouse, which: 'unclaimed cases' | 'al
     if (which === 'all cases' || row.run_id === null) await keepRunning(house, row)
   await reportStuckMoney(house)
   await reportParkedFacts(house)
+  await keepDelivering(house)
 }
 
 /** Starting an open case that runs changes nothing; one whose number has had its run needs a person. */
@@ -61,6 +63,14 @@ async function reportStuckMoney({ records }: CaseHouse): Promise<void> {
         detail: { effect: effect.key, kind: effect.kind, ref: effect.ref, attempts: effect.attempts },
         at: instant(Date.now()),
       })
+}
+
+/** A delivery whose next try is long overdue has lost its workflow, or never got one: it is given one. */
+async function keepDelivering({ records, deliveries, log }: CaseHouse): Promise<void> {
+  for (const delivery of await overdueDeliveries(records, STUCK_AFTER_SECONDS, 100)) {
+    log.warn({ delivery }, 'A delivery to finance stood still; it goes on.')
+    await within(5 * SECOND, deliveries.resend(delivery))
+  }
 }
 
 async function reportParkedFacts({ records }: CaseHouse): Promise<void> {

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { type Environment, readEnvironment, VARIABLES, type Variable } from './env.ts'
 import { Secret } from './secrets.ts'
@@ -88,6 +89,8 @@ function business(own: Checked<typeof BUSINESS>['own']) {
     /** Without a slash at the end. */
     publicUrl: own.PUBLIC_URL,
     cards: { apiKey: own.STRIPE_API_KEY, ...(own.STRIPE_API_BASE && { apiBase: own.STRIPE_API_BASE }) },
+    /** Networks, as in `10.20.0.0/16`, that webhooks may go to although they are not public. */
+    privateNetworks: own.FINANCE_ALLOW_PRIVATE,
     policyDir: own.POLICY_DIR,
   }
 }
@@ -105,6 +108,7 @@ const secrets = commaSeparated('one to three secrets, newest first, with commas 
   list.map(value => new Secret(value)),
 )
 const webAddress = url('http:', 'https:').transform(value => value.replace(/\/+$/, ''))
+const NETWORKS = 'networks with commas between, as in 10.20.0.0/16,127.0.0.1'
 const FAULTS = 'effects and points, as in capture-hold:after-call, or label:after-call@RMA-1001 for one case alone'
 const port = (otherwise: number) => wholeNumber(0, 65_535).default(otherwise)
 
@@ -129,6 +133,9 @@ const SCHEMA = {
   CARRIERS_WEBHOOK_SECRETS: secrets,
   FINANCE_WEBHOOK_URL: webAddress,
   FINANCE_WEBHOOK_SECRETS: secrets,
+  FINANCE_ALLOW_PRIVATE: commaSeparated(NETWORKS, 0, 100)
+    .refine(list => list.every(text => ipaddr.isValidCIDR(text) || ipaddr.isValid(text)), NETWORKS)
+    .prefault(''),
   DOCK_ADDRESS: z.string().transform(parseAddress),
   RELAY: z.enum(['inside', 'apart'], 'inside or apart').default('inside'),
   POLICY_DIR: z.string().optional(),
@@ -151,7 +158,13 @@ const SCHEMA = {
 
 const SHARED = ['DATABASE_URL', 'CODEC_KEYS', 'SANDBOX_URL', 'LOG_LEVEL', 'FAULT'] as const satisfies Variable[]
 
-const BUSINESS = ['PUBLIC_URL', 'STRIPE_API_KEY', 'STRIPE_API_BASE', 'POLICY_DIR'] as const satisfies Variable[]
+const BUSINESS = [
+  'PUBLIC_URL',
+  'STRIPE_API_KEY',
+  'STRIPE_API_BASE',
+  'FINANCE_ALLOW_PRIVATE',
+  'POLICY_DIR',
+] as const satisfies Variable[]
 
 const FOR_RELAY = SHARED
 

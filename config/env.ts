@@ -32,6 +32,10 @@ export const VARIABLES = {
   },
   FINANCE_WEBHOOK_URL: { says: 'where finance is told', like: 'https://finance.example.com/hooks/sendback' },
   FINANCE_WEBHOOK_SECRETS: { says: 'what we sign that with, newest first', like: 'whsec_…', kept: 'secret' },
+  FINANCE_ALLOW_PRIVATE: {
+    says: 'networks that finance’s endpoints may be in although they are not public, and without TLS',
+    like: '10.20.0.0/16,127.0.0.1',
+  },
   DOCK_ADDRESS: {
     says: 'where failed units go, as JSON',
     like: '{"name":"Dock 4","street":"200 New Highway","city":"Amityville","state":"NY","postalCode":"11701","country":"US"}',

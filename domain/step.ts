@@ -254,6 +254,8 @@ export const TASK_KINDS = [
   'letter-undelivered',
   'comment-undelivered',
   'trigger-undelivered',
+  'endpoint-disabled',
+  'reconciliation-mismatch',
   'money-stuck',
   'management-notice',
   'quote-unanswered',

@@ -16,6 +16,7 @@ import { up as devices } from './migrations/0004-devices.ts'
 import { up as obligations } from './migrations/0005-obligations.ts'
 import { up as vendorLegs } from './migrations/0006-vendor-legs.ts'
 import { up as oneOpenCancellation } from './migrations/0007-one-open-cancellation.ts'
+import { up as financeDeliveries } from './migrations/0008-finance-deliveries.ts'
 import type { Tables } from './tables.ts'
 
 export type Records = Kysely<Tables>
@@ -95,6 +96,7 @@ const provider: MigrationProvider = {
       '0005-obligations': { up: obligations },
       '0006-vendor-legs': { up: vendorLegs },
       '0007-one-open-cancellation': { up: oneOpenCancellation },
+      '0008-finance-deliveries': { up: financeDeliveries },
     }
   },
 }

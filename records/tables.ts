@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CaseRequest, CaseType, ClientType, Outcome, Stage, UnitState, VendorRequest } from '../domain/case.ts'
+import type { DeliveryId, DeliveryState, MessageType } from '../domain/delivery.ts'
 import type { Device } from '../domain/device.ts'
 import type { Fact, FactName } from '../domain/fact.ts'
 import type { Cents, Currency } from '../domain/money.ts'
@@ -28,6 +29,12 @@ export interface Tables {
   letters: LettersTable
   comments: CommentsTable
   triggers: TriggersTable
+  webhook_endpoints: WebhookEndpointsTable
+  webhook_secrets: WebhookSecretsTable
+  finance_messages: FinanceMessagesTable
+  deliveries: DeliveriesTable
+  delivery_attempts: DeliveryAttemptsTable
+  mismatches: MismatchesTable
   tasks: TasksTable
   audit: AuditTable
   links: LinksTable
@@ -219,6 +226,90 @@ export interface TriggersTable {
   currency: Currency
   payload: Json<unknown>
   state: 'queued' | 'delivered'
+}
+
+/** Where finance is told. */
+export interface WebhookEndpointsTable {
+  id: string
+  url: string
+  description: string
+  /** Which messages it is sent; absent: all. */
+  events: Json<MessageType[]> | null
+  origin: 'configuration' | 'api'
+  state: 'enabled' | 'disabled'
+  /** Why it is disabled. */
+  reason: string | null
+  made_at: Stamped
+  changed_at: ColumnType<Instant, never, Instant>
+}
+
+export interface WebhookSecretsTable {
+  id: Generated<number>
+  endpoint: string
+  /** Under one of `CODEC_KEYS`, where there are any. */
+  sealed: string
+  made_at: Stamped
+  expires_at: Instant | null
+}
+
+export interface FinanceMessagesTable {
+  id: string
+  type: MessageType
+  rma: RmaNumber | null
+  at: Instant
+  body: string
+  made_at: Stamped
+}
+
+export interface DeliveriesTable {
+  n: Generated<number>
+  id: DeliveryId
+  message: string
+  endpoint: string
+  state: DeliveryState
+  attempts: Generated<number>
+  /** In the delivery's own time, which in the sandbox may be moved. */
+  next_attempt_at: Instant | null
+  made_at: Stamped
+  ended_at: Instant | null
+}
+
+export interface DeliveryAttemptsTable {
+  delivery: DeliveryId
+  /** Counts all of a delivery's, `tries` those of one run. */
+  n: number
+  run: string
+  tries: number
+  at: Instant
+  outcome: 'received' | 'gone' | 'refused' | 'unreachable' | 'forbidden'
+  status: number | null
+  milliseconds: number
+  excerpt: string
+  /** Seconds that the receiver asked for. */
+  retry_after: number | null
+}
+
+export const MISMATCH_KINDS = [
+  'not-in-ledger',
+  'not-at-gateway',
+  'amounts-differ',
+  'trigger-missing',
+  'trigger-undelivered',
+  'hold-outlives-case',
+] as const
+export type MismatchKind = (typeof MISMATCH_KINDS)[number]
+
+/** What does not add up between the gateway, the ledger and what finance was told. */
+export interface MismatchesTable {
+  id: Generated<number>
+  kind: MismatchKind
+  ref: string
+  rma: RmaNumber | null
+  detail: Json<Record<string, string | number | null>>
+  found_at: Stamped
+  /** The last comparison that found it. */
+  seen_in: string
+  settled_at: ColumnType<Instant | null, null, Instant>
 }
 
 export interface TasksTable {

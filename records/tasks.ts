@@ -53,6 +53,21 @@ export async function settleTasks(
     .execute()
 }
 
+/** The one task of this kind and occasion, of a case or of none. */
+export async function settleOccasion(
+  db: Records | RecordsTransaction,
+  task: Pick<NewTask, 'rma' | 'kind' | 'occasion' | 'at'>,
+): Promise<void> {
+  await db
+    .updateTable('tasks')
+    .set({ done_at: task.at, done_by: 'sendback' })
+    .where('rma', task.rma === null ? 'is' : '=', task.rma)
+    .where('kind', '=', task.kind)
+    .where('occasion', '=', task.occasion)
+    .where('done_at', 'is', null)
+    .execute()
+}
+
 /** `undefined` when there is no such task. A task done before keeps who did it first. */
 export async function finishTask(db: Records, id: number, who: string, at: Instant) {
   await db

@@ -26,8 +26,16 @@ export async function keepTrigger(
     .execute()
 }
 
+/** Once every endpoint that it went to has taken it. Other messages are no triggers, and nothing is marked. */
 export async function markDelivered(trx: RecordsTransaction, id: string): Promise<void> {
-  await trx.updateTable('triggers').set({ state: 'delivered' }).where('id', '=', id).execute()
+  await trx
+    .updateTable('triggers')
+    .set({ state: 'delivered' })
+    .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('deliveries').select('n').where('message', '=', id).where('state', '<>', 'delivered'))),
+    )
+    .execute()
 }
 
 export async function triggersOf(db: Records, rma: RmaNumber) {

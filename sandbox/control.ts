@@ -1,9 +1,10 @@
 import { Duration } from 'luxon'
 import { z } from 'zod'
 import { caseNumber, type RmaNumber } from '../domain/names.ts'
-import { instant } from '../domain/time.ts'
+import { after, instant, ms } from '../domain/time.ts'
 import { openLegsOf } from '../records/cases.ts'
 import type { Records } from '../records/database.ts'
+import { underway } from '../records/deliveries.ts'
 import { factsWaiting } from '../records/facts.ts'
 import type { Gateway } from './gateway/gateway.ts'
 import { newPart, openPart } from './part.ts'
@@ -41,6 +42,7 @@ export async function startControl(options: {
     for (const leg of await openLegsOf(records, rma)) await moveOne(machine, leg, alongWith(moved, move))
     await untilPassedOn(records, rma)
     const rested = await machine.rest(rma)
+    await untilTold(machine, records, rma, rested, move)
     return { ...moved, ...rested }
   })
   const url = await openPart(app, options.port)
@@ -61,6 +63,24 @@ function alongWith(moved: Moved, move: Move): Move {
 function momentOf(move: { advance: string } | { until: string }): Moment {
   if ('until' in move) return { until: instant(move.until) }
   return { by: Duration.fromISO(move.advance).toMillis() }
+}
+
+/**
+ * What finance is told goes along with its case, as long after its telling as the case is; what a case has told that has
+ * closed goes on by itself. A first try is waited for.
+ */
+async function untilTold(
+  machine: TimeMachine,
+  records: Records,
+  rma: RmaNumber,
+  moved: Moved,
+  move: Move,
+): Promise<void> {
+  for (const { id, at, made_at } of await underway(records, rma)) {
+    const sinceTold = moved.state === 'unknown' ? 0 : ms(moved.now) - ms(at)
+    if (moved.state === 'closed' && 'advance' in move) await machine.advance(id, momentOf(move))
+    else await machine.advance(id, { until: after(made_at, Math.max(0, sinceTold)) })
+  }
 }
 
 /** The case is not at rest while a fact of its own is still on its way to it. */

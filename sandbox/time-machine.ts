@@ -8,7 +8,6 @@ import {
 import { msToTs, optionalTsToMs, tsToMs } from '@temporalio/common/lib/time.js'
 import proto from '@temporalio/proto'
 import { virtualTime } from '../client/case-clock.ts'
-import type { RmaNumber } from '../domain/names.ts'
 import { type Instant, instant, MINUTE, ms, SECOND } from '../domain/time.ts'
 
 /**
@@ -21,9 +20,9 @@ export interface TimeMachine {
    * done. An instant that has passed moves nothing. Moves of one case wait for each other. Throws an Error when the case is not at rest after
    * two minutes of ours, and says what it was busy with.
    */
-  advance(rma: RmaNumber, to: Moment): Promise<Moved>
+  advance(workflowId: string, to: Moment): Promise<Moved>
   /** Waits, without moving the clock, until the case has done what it can do now. */
-  rest(rma: RmaNumber): Promise<Moved>
+  rest(workflowId: string): Promise<Moved>
 }
 
 /** `by` is in milliseconds of the case's own clock. */
@@ -33,22 +32,22 @@ export type Moment = { until: Instant } | { by: number }
 export type Moved = { state: 'running' | 'closed'; now: Instant } | { state: 'unknown' }
 
 export function timeMachine(client: Client): TimeMachine {
-  const last = new Map<RmaNumber, Promise<unknown>>()
+  const last = new Map<string, Promise<unknown>>()
 
   /** The server drops a move when the next one is asked for; so the next waits. */
-  async function inTurn<T>(rma: RmaNumber, move: () => Promise<T>): Promise<T> {
-    const turn = (last.get(rma) ?? Promise.resolve()).then(move, move)
-    last.set(rma, turn)
+  async function inTurn<T>(workflowId: string, move: () => Promise<T>): Promise<T> {
+    const turn = (last.get(workflowId) ?? Promise.resolve()).then(move, move)
+    last.set(workflowId, turn)
     try {
       return await turn
     } finally {
-      if (last.get(rma) === turn) last.delete(rma)
+      if (last.get(workflowId) === turn) last.delete(workflowId)
     }
   }
 
   return {
-    advance: (rma, to) => inTurn(rma, () => advance(client, rma, to)),
-    rest: rma => inTurn(rma, () => rest(client, rma)),
+    advance: (workflowId, to) => inTurn(workflowId, () => advance(client, workflowId, to)),
+    rest: workflowId => inTurn(workflowId, () => rest(client, workflowId)),
   }
 }
 
@@ -76,29 +75,29 @@ const SOON_MS = 2 * SECOND
  * From bell to bell, and not to the end at once. The server may skip again while a timer has come due and not rung yet:
  * whatever reached the case within that second would carry it past the timer, to the end of the move.
  */
-async function advance(client: Client, rma: RmaNumber, to: Moment): Promise<Moved> {
-  const began = await underwayEnded(client, rma, patience())
+async function advance(client: Client, workflowId: string, to: Moment): Promise<Moved> {
+  const began = await underwayEnded(client, workflowId, patience())
   if (began.state !== 'running') return began
   const target = 'until' in to ? ms(to.until) : ms(began.now) + to.by
   let end = patience()
   for (;;) {
-    const { bells, ...seen } = await atRest(client, rma, end)
+    const { bells, ...seen } = await atRest(client, workflowId, end)
     if (seen.state !== 'running' || ms(seen.now) >= target) return seen
     // It gets nowhere only when the server gives a move up, or calls it complete while an activity still runs.
-    if (Date.now() > end) throw new Error(`${rma} stays at ${seen.now}; it does not get to ${instant(target)}.`)
+    if (Date.now() > end) throw new Error(`${workflowId} stays at ${seen.now}; it does not get to ${instant(target)}.`)
     const next = Math.min(target + LEEWAY_MS, ...bells.map(bell => bell + AFTER_BELL_MS))
-    await fastForward(client, rma, next - ms(seen.now))
-    const moved = await underwayEnded(client, rma, end)
+    await fastForward(client, workflowId, next - ms(seen.now))
+    const moved = await underwayEnded(client, workflowId, end)
     if (moved.state === 'running' && ms(moved.now) >= next) end = patience()
   }
 }
 
-async function fastForward(client: Client, rma: RmaNumber, by: number): Promise<void> {
+async function fastForward(client: Client, workflowId: string, by: number): Promise<void> {
   const fastForwardConfig = { id: randomUUID(), duration: msToTs(by) }
   await unlessClosed(
     client.workflowService.updateWorkflowExecutionOptions({
       namespace: client.options.namespace,
-      workflowExecution: { workflowId: rma },
+      workflowExecution: { workflowId },
       workflowExecutionOptions: {
         timeSkippingConfig: { enabled: true, maxSessionSkipCount: MAX_SKIPS, fastForwardConfig },
       },
@@ -108,27 +107,28 @@ async function fastForward(client: Client, rma: RmaNumber, by: number): Promise<
 }
 
 /** Waits out the move that is underway: ours, one that a killed sandbox began, or the jump to the case's first day. */
-async function underwayEnded(client: Client, rma: RmaNumber, end: number): Promise<Moved> {
+async function underwayEnded(client: Client, workflowId: string, end: number): Promise<Moved> {
   for (;;) {
-    const description = await describe(client, rma)
+    const description = await describe(client, workflowId)
     const skipping = description?.raw.workflowExtendedInfo?.timeSkippingInfo?.effectiveConfig
     const underway = skipping?.enabled ? skipping.fastForwardConfig?.id : undefined
     if (description?.status.name !== 'RUNNING' || !underway) return moved(description)
-    if (Date.now() > end) throw stillBusy(rma, description)
-    const result = await pollOnce(client, rma, underway)
-    if (result === Result.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED) return moved(await describe(client, rma))
+    if (Date.now() > end) throw stillBusy(workflowId, description)
+    const result = await pollOnce(client, workflowId, underway)
+    if (result === Result.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED)
+      return moved(await describe(client, workflowId))
   }
 }
 
 const Result = proto.temporal.api.enums.v1.FastForwardPollingResult
 
 /** `undefined` when nothing came of it in time; the case may have closed meanwhile. */
-async function pollOnce(client: Client, rma: RmaNumber, fastForwardId: string) {
+async function pollOnce(client: Client, workflowId: string, fastForwardId: string) {
   const answer = await unlessClosed(
     client.withDeadline(Date.now() + POLL_MS, () =>
       client.workflowService.pollWorkflowExecutionTimeSkipping({
         namespace: client.options.namespace,
-        workflowExecution: { workflowId: rma },
+        workflowExecution: { workflowId },
         fastForwardId,
       }),
     ),
@@ -136,8 +136,8 @@ async function pollOnce(client: Client, rma: RmaNumber, fastForwardId: string) {
   return answer?.fastForwardPollingResult
 }
 
-async function rest(client: Client, rma: RmaNumber): Promise<Moved> {
-  const { bells: _, ...seen } = await atRest(client, rma, patience())
+async function rest(client: Client, workflowId: string): Promise<Moved> {
+  const { bells: _, ...seen } = await atRest(client, workflowId, patience())
   return seen
 }
 
@@ -145,18 +145,18 @@ async function rest(client: Client, rma: RmaNumber): Promise<Moved> {
 type Rested = Moved & { bells: number[] }
 
 /** Seen at rest twice: what an activity did may come straight back to the case as a fact. */
-async function atRest(client: Client, rma: RmaNumber, end: number): Promise<Rested> {
+async function atRest(client: Client, workflowId: string, end: number): Promise<Rested> {
   for (let quiet = 0; ; await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS))) {
-    const description = await describe(client, rma)
+    const description = await describe(client, workflowId)
     if (description?.status.name !== 'RUNNING') return { ...moved(description), bells: [] }
     quiet = busyWith(description).length === 0 ? quiet + 1 : 0
     if (quiet >= 2) {
-      const bells = [...retriesOf(description), ...(await timersOf(client, rma))]
+      const bells = [...retriesOf(description), ...(await timersOf(client, workflowId))]
       const now = ms(virtualTime(description))
       // A timer that is due rings within a second of ours; until then the case has something to do now.
       if (bells.every(at => at > now)) return { ...moved(description), bells }
     }
-    if (Date.now() > end) throw stillBusy(rma, description)
+    if (Date.now() > end) throw stillBusy(workflowId, description)
   }
 }
 
@@ -165,8 +165,8 @@ function retriesOf({ raw }: WorkflowExecutionDescription): number[] {
 }
 
 /** The server tells a case's timers only in its history: those that were set, and neither rang nor were called off. */
-async function timersOf(client: Client, rma: RmaNumber): Promise<number[]> {
-  const { events } = await client.workflow.getHandle(rma).fetchHistory()
+async function timersOf(client: Client, workflowId: string): Promise<number[]> {
+  const { events } = await client.workflow.getHandle(workflowId).fetchHistory()
   const timers = new Map<string, number>()
   for (const event of events ?? []) {
     const set = event.timerStartedEventAttributes
@@ -200,9 +200,11 @@ function retryOf({ attempt, nextAttemptScheduleTime }: PendingActivity): number 
   return attempt && attempt > 1 ? optionalTsToMs(nextAttemptScheduleTime) : undefined
 }
 
-function stillBusy(rma: RmaNumber, description: WorkflowExecutionDescription): Error {
+function stillBusy(workflowId: string, description: WorkflowExecutionDescription): Error {
   const work = busyWith(description).join(', ') || 'a move that does not end, or a timer that does not ring'
-  return new Error(`${rma} is not at rest after ${PATIENCE_MS / SECOND} s, busy with ${work}. Is a worker running?`)
+  return new Error(
+    `${workflowId} is not at rest after ${PATIENCE_MS / SECOND} s, busy with ${work}. Is a worker running?`,
+  )
 }
 
 function moved(description: WorkflowExecutionDescription | undefined): Moved {
@@ -210,9 +212,9 @@ function moved(description: WorkflowExecutionDescription | undefined): Moved {
   return { state: description.status.name === 'RUNNING' ? 'running' : 'closed', now: virtualTime(description) }
 }
 
-async function describe(client: Client, rma: RmaNumber): Promise<WorkflowExecutionDescription | undefined> {
+async function describe(client: Client, workflowId: string): Promise<WorkflowExecutionDescription | undefined> {
   try {
-    return await client.workflow.getHandle(rma).describe()
+    return await client.workflow.getHandle(workflowId).describe()
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined
     throw error

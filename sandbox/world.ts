@@ -130,6 +130,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     CARRIERS_WEBHOOK_SECRETS: secrets.carrierWebhook,
     FINANCE_WEBHOOK_URL: `${parts.finance.url}/`,
     FINANCE_WEBHOOK_SECRETS: secrets.financeWebhook,
+    FINANCE_ALLOW_PRIVATE: '127.0.0.1',
     DOCK_ADDRESS: JSON.stringify(DOCK),
     POLICY_DIR: options.policies ?? PROFILES,
     SANDBOX_URL: control.url,

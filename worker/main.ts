@@ -4,17 +4,22 @@ import type { Logger } from 'pino'
 import { type CaseClock, virtualClock, wallClock } from '../client/case-clock.ts'
 import { caseClient } from '../client/cases.ts'
 import { connectionSettings, connectTemporal, dataConverter } from '../client/connection.ts'
+import { deliveryClient } from '../client/deliveries.ts'
 import { readWorkerConfig, type Surroundings, type WorkerConfig } from '../config/config.ts'
 import { withDotEnv } from '../config/dot-env.ts'
 import { makeLogger } from '../config/logger.ts'
 import { readPolicyFiles } from '../config/policy-files.ts'
+import { stripeBooks } from '../counterparts/cards/books.ts'
 import { stripeCards } from '../counterparts/cards/stripe.ts'
 import { easypostCarriers } from '../counterparts/carriers/easypost.ts'
+import { network } from '../counterparts/finance/safe-address.ts'
+import { secretBox } from '../counterparts/finance/secret-box.ts'
 import { webhookFinance } from '../counterparts/finance/standard-webhooks.ts'
 import { smtpMail } from '../counterparts/mail/smtp.ts'
 import { zendeskTickets } from '../counterparts/tickets/zendesk.ts'
 import { policyBook } from '../policies/book.ts'
 import { migrate, openRecords } from '../records/database.ts'
+import { keepConfiguredEndpoint } from '../records/endpoints.ts'
 import { keepPolicyVersions } from '../records/policy-versions.ts'
 import { noFault, strikesFile, struckOnce } from './fault.ts'
 import { makeWorker, RECORDS_CONNECTIONS } from './worker.ts'
@@ -28,6 +33,7 @@ async function main(): Promise<void> {
   const records = openRecords({ url: config.database.url.reveal(), connections: RECORDS_CONNECTIONS })
   await migrate(records)
   await keepPolicyVersions(records, policies.profiles)
+  await keepConfiguredEndpoint(records, config.finance.url)
   const client = await connectTemporal(config.temporal, config.codecKeys)
   const { connectionOptions, namespace } = connectionSettings(config.temporal)
   const connection = await NativeConnection.connect(connectionOptions)
@@ -38,13 +44,16 @@ async function main(): Promise<void> {
       records,
       policies,
       cards: stripeCards({ ...config.cards, apiKey: config.cards.apiKey.reveal() }),
+      cardBooks: stripeBooks({ ...config.cards, apiKey: config.cards.apiKey.reveal() }),
       mail,
       tickets: zendeskTickets({ url: config.tickets.url, token: config.tickets.token.reveal() }),
       carriers: easypostCarriers({ ...config.carriers, apiKey: config.carriers.apiKey.reveal(), caseNow }),
-      finance: webhookFinance({
-        url: config.finance.url,
-        secrets: config.finance.secrets.map(secret => secret.reveal()),
-      }),
+      finance: webhookFinance({ allowed: config.privateNetworks.map(network) }),
+      financeSecrets: {
+        configured: config.finance.secrets.map(secret => secret.reveal()),
+        box: secretBox(config.codecKeys),
+      },
+      deliveries: deliveryClient(client),
       cases: caseClient(client),
       time: config.surroundings.kind === 'sandbox' ? 'virtual' : 'wall',
       dock: config.carriers.dock,

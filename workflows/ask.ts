@@ -54,11 +54,26 @@ export const money = proxyActivities<Pick<Activities, 'moveMoney'>>({
   retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '30m' },
 })
 
-/** Finance triggers: three days, then a person; the same id all along. */
+/** Hands triggers over to their deliveries, which have three days of their own. */
 export const finance = proxyActivities<Pick<Activities, 'tellFinance'>>({
   ...ATTEMPT,
   scheduleToCloseTimeout: '72h',
   retry: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '6h' },
+})
+
+/** One try at telling finance: a receiver's "no" is its answer, so only a broken world is asked again. */
+export const deliveries = proxyActivities<Pick<Activities, 'attemptDelivery'>>({
+  ...ATTEMPT,
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+})
+
+/** The daily comparison: a gateway that is away is asked again until the next one is due. */
+export const books = proxyActivities<
+  Pick<Activities, 'comparePayments' | 'compareRefunds' | 'compareLedger' | 'compareTriggers' | 'concludeComparison'>
+>({
+  ...ATTEMPT,
+  scheduleToCloseTimeout: '20h',
+  retry: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '10m' },
 })
 
 /** Labels and pick-ups: worth a day, then a person. */

@@ -48,7 +48,7 @@ export const vendor = {
   }),
 
   escalated: (order, about) => ({
-    headline: `a person has to look at this: ${LATE[order.variant ?? ''] ?? 'the vendor’s leg stands still'}.`,
+    headline: `a person has to look at this: ${LATE[order.variant ?? ''] ?? order.variant ?? 'the vendor’s leg stands still'}.`,
     lines: theUnit(about),
   }),
 

@@ -3,6 +3,8 @@ import { buildApi } from '../../api/app.ts'
 import type { ApiHouse } from '../../api/house.ts'
 import type { Api } from '../../api/routes.ts'
 import type { AskedDecision, Cases, DecisionAnswer } from '../../client/cases.ts'
+import { network } from '../../counterparts/finance/safe-address.ts'
+import { secretBox } from '../../counterparts/finance/secret-box.ts'
 import type { HookReading } from '../../counterparts/hook.ts'
 import type { KeptFact } from '../../domain/fact.ts'
 import { type CaseView, ROLES, type Role } from '../../domain/staff-decision.ts'
@@ -43,6 +45,8 @@ export class Played {
   readonly told: { rma: string; fact: KeptFact }[] = []
   tries = 0
   readonly decided: { rma: string; asked: AskedDecision }[] = []
+  /** Deliveries to finance that were to set out. */
+  readonly sent: string[] = []
   temporal: 'there' | 'away' = 'there'
   cases: 'running' | 'closed' | 'unknown' = 'running'
   decision: DecisionAnswer = { kind: 'answered', value: VIEW }
@@ -65,6 +69,11 @@ export async function testHouse(
     records,
     cases: playedCases(played),
     clock: async () => whenThere(played, played.now),
+    deliveries: {
+      start: async delivery => void whenThere(played, played.sent).push(delivery),
+      resend: async delivery => void whenThere(played, played.sent).push(delivery),
+    },
+    endpoints: { allowed: [network('127.0.0.1')], box: secretBox([]) },
     policies: policyBook(),
     cards: {
       openHoldPage: async order => {

@@ -14,6 +14,7 @@ import { windowAgenda } from '../../policies/return-window.ts'
 import { auditOf } from '../../records/audit.ts'
 import { lockCase } from '../../records/cases.ts'
 import { json, type Records } from '../../records/database.ts'
+import { keepConfiguredEndpoint } from '../../records/endpoints.ts'
 import { keepFact } from '../../records/facts.ts'
 import { LedgerBreachError, type LedgerLine, ledgerOf, post } from '../../records/ledger.ts'
 import { keepLetter, lettersOf, type NewLetter } from '../../records/letters.ts'
@@ -117,14 +118,15 @@ describe('An invariant, where it is held', function () {
     })
 
     it('takes a vendor’s first answer for what it owes, and no second one', async () => {
-      const heard: string[] = []
-      const receiver = { deliver: async ({ id }: { id: string }) => void heard.push(id) }
+      const setOut: string[] = []
+      const deliveries = { start: async (id: string) => void setOut.push(id) }
+      await keepConfiguredEndpoint(records, 'https://finance.example.com')
       const answered = (n: number, amount: number) =>
-        tellFinance({ ...world, finance: receiver }, { rma, triggers: [vendorCredit(n, amount)] })
+        tellFinance({ ...world, deliveries }, { rma, triggers: [vendorCredit(n, amount)] })
       await answered(1, 120_00)
       await answered(1, 120_00)
       await assert.rejects(answered(2, 1), LedgerBreachError)
-      assert.deepEqual(heard, [`trg_${rma}_trigger_1`])
+      assert.deepEqual(setOut, [`trg_${rma}_trigger_1/configured`])
       assert.deepEqual(
         (await ledgerOf(records, rma)).map(({ kind, obligation, amount }) => [kind, obligation, amount]),
         [['credited-by-vendor', 'vendor-credit', 120_00]],

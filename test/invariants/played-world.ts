@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import type { World } from '../../activities/world.ts'
 import type { ParcelReading } from '../../counterparts/carriers/port.ts'
+import { secretBox } from '../../counterparts/finance/secret-box.ts'
 import type { Envelope } from '../../counterparts/mail/port.ts'
 import { cents, currency, type Money } from '../../domain/money.ts'
 import type { RmaNumber } from '../../domain/names.ts'
@@ -54,6 +55,9 @@ export function playedWorld(records: Records): PlayedWorld {
       bookPickUp: unasked,
     },
     finance: { deliver: unasked },
+    financeSecrets: { configured: [], box: secretBox([]) },
+    deliveries: { start: unasked },
+    cardBooks: { payments: unasked, refunds: unasked, payment: unasked, refundsOf: unasked },
     cases: { start: unasked, tell: unasked },
     time: 'wall',
     dock: { name: 'Dock', street: '2 Synthetic Way', city: 'Albany', postalCode: '12207', country: 'US' },

@@ -11,7 +11,7 @@ export const informing: Letters<'management-notice'> = {
     subject: `For management: ${headline(order, about) ?? 'a return needs your eyes'}`,
     body: (
       <>
-        <P>{named(failedUnits(order, about))}.</P>
+        {failedUnits(order, about).length > 0 ? <P>{named(failedUnits(order, about))}.</P> : undefined}
         <Points>
           <li>Ticket {about.ticket ?? 'none'}; its internal comments have the full details.</li>
           <li>Client: {about.client.name}.</li>
@@ -35,5 +35,7 @@ const HEADLINES: Record<string, string> = {
   approval: 'an advance replacement was approved',
   unacknowledged: 'an approval nobody has acknowledged yet',
   unreturned: 'a replacement was billed, the failed unit never came back',
+  'finance-untold': 'finance could not be told of a movement of money for three days',
+  'endpoint-gone': 'finance wants no more triggers at one of its addresses',
   'no-new-card': 'a replacement is out and its hold could not be renewed',
 }

@@ -40,12 +40,12 @@ const LETTERS: { [Type in CaseType]: LettersOf<Type> } = {
     ...informing,
   },
   standardReturn: { ...sendingIn, ...labelling, ...mending, ...informing },
-  overTheCounterReturn: overTheCounter,
-  virtualReturn: virtual,
+  overTheCounterReturn: { ...overTheCounter, ...informing },
+  virtualReturn: { ...virtual, ...informing },
   orderedNotNeededReturn: { ...notNeeded, ...labelling, ...informing },
-  subscriptionCancellation: subscription,
-  maintenanceCancellation: maintenance,
-  vendorReturn: {},
+  subscriptionCancellation: { ...subscription, ...informing },
+  maintenanceCancellation: { ...maintenance, ...informing },
+  vendorReturn: { ...informing },
 }
 
 /** The kinds of letters that a return of this type may send. */

@@ -1,118 +1,125 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { UnreachableError } from '../../../counterparts/errors.ts'
-import type { Trigger } from '../../../counterparts/finance/port.ts'
+import { bodyOf } from '../../../counterparts/finance/message.ts'
+import { network } from '../../../counterparts/finance/safe-address.ts'
 import { webhookFinance } from '../../../counterparts/finance/standard-webhooks.ts'
-import { cents, currency } from '../../../domain/money.ts'
-import { rmaNumber, serialNumber } from '../../../domain/names.ts'
 import { instant } from '../../../domain/time.ts'
 import { type FinanceDesk, type ReceivedTrigger, startFinanceDesk } from '../../../sandbox/finance-desk.ts'
 
 const secret = (letter: string) => `whsec_${Buffer.from(letter.repeat(32)).toString('base64')}`
 const [OLD, NEW] = [secret('o'), secret('n')]
 
-const trigger: Trigger = {
-  id: 'RMA-1001/bill/1',
-  type: 'rma.unreturned.billed',
-  at: instant('2026-04-06T14:00:00Z'),
-  rma: rmaNumber('RMA-1001'),
-  ticket: '4001',
-  customerRef: 'c-1',
-  obligation: 'return',
-  serials: [serialNumber('C1')],
-  method: 'hold',
-  amount: cents(399_00),
-  net: cents(399_00),
-  fee: cents(0),
-  tax: cents(0),
-  currency: currency('USD'),
-  policy: 'speco',
-  policyVersion: 3,
-}
+const type = 'rma.unreturned.billed'
+const at = instant('2026-04-06T14:00:00Z')
+const data = { rma: 'RMA-1001', method: 'hold', amount: 399_00 }
+const message = { id: 'trg_RMA-1001_trigger_1', body: bodyOf({ type, at, data }) }
+const finance = webhookFinance({ allowed: [network('127.0.0.1')] })
 
 describe('Telling finance', () => {
   let desk: FinanceDesk
+  const receivers: (() => Promise<unknown>)[] = []
   beforeEach(async () => {
     desk = await startFinanceDesk({ port: 0, secret: OLD })
   })
-  afterEach(() => desk.stop())
+  afterEach(async () => {
+    await desk.stop()
+    for (const close of receivers.splice(0)) await close()
+  })
 
   // The desk shows what it keeps.
   const told = async () => (await (await fetch(`${desk.url}/triggers?rma=RMA-1001`)).json()) as ReceivedTrigger[]
+  const deliver = (secrets: string[]) => finance.deliver(message, { url: `${desk.url}/`, secrets })
 
   it('arrives signed, with the case’s time and whole minor units', async () => {
-    await webhookFinance({ url: desk.url, secrets: [OLD] }).deliver(trigger)
-    const [one, ...others] = await told()
-    assert.equal(others.length, 0)
-    const { type, at, ...data } = trigger
-    assert.deepEqual(one, { id: trigger.id, type, timestamp: at, data, deliveries: 1 })
+    const { outcome, status } = await deliver([OLD])
+    assert.deepEqual({ outcome, status }, { outcome: 'received', status: 204 })
+    assert.deepEqual(await told(), [{ id: message.id, type, timestamp: at, data, deliveries: 1 }])
   })
 
   it('reaches a receiver that knows only the old secret, or only the new one, while they change over', async () => {
-    await webhookFinance({ url: desk.url, secrets: [NEW, OLD] }).deliver(trigger)
+    assert.equal((await deliver([NEW, OLD])).outcome, 'received')
     const changed = await startFinanceDesk({ port: 0, secret: NEW })
-    await webhookFinance({ url: changed.url, secrets: [NEW, OLD] }).deliver(trigger)
-    await changed.stop()
-    assert.equal((await told()).length, 1)
+    receivers.push(() => changed.stop())
+    const { outcome } = await finance.deliver(message, { url: `${changed.url}/`, secrets: [NEW, OLD] })
+    assert.equal(outcome, 'received')
   })
 
   it('is not believed with a secret that finance does not know', async () => {
-    await assert.rejects(webhookFinance({ url: desk.url, secrets: [NEW] }).deliver(trigger), UnreachableError)
+    const { outcome, status, excerpt } = await deliver([NEW])
+    assert.deepEqual({ outcome, status }, { outcome: 'refused', status: 401 })
+    assert.match(excerpt, /signature does not fit/)
     assert.deepEqual(await told(), [])
   })
 
-  it('is not believed when somebody changes the amount on the way', async () => {
-    let captured: { headers: Record<string, string>; body: string } | undefined
-    const real = globalThis.fetch
-    globalThis.fetch = async (_url, init) => {
-      captured = { headers: init?.headers as Record<string, string>, body: String(init?.body) }
-      return new Response(null, { status: 204 })
-    }
-    try {
-      await webhookFinance({ url: desk.url, secrets: [OLD] }).deliver(trigger)
-    } finally {
-      globalThis.fetch = real
-    }
-    const send = async (body: string) =>
-      (await fetch(desk.url, { method: 'POST', headers: captured!.headers, body })).status
-    assert.equal(await send(captured!.body.replaceAll('39900', '1')), 401)
-    assert.deepEqual(await told(), [])
-    assert.equal(await send(captured!.body), 204)
-  })
-
-  it('is tried again after a failure, and is one trigger to finance however often it came', async () => {
-    await fetch(`${desk.url}/control/fail`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ times: 2, status: 503 }),
+  it('FINANCE-7: is not believed when somebody changes the amount on the way, or sends it again later', async () => {
+    let seen: { headers: Record<string, string>; body: string } | undefined
+    const url = await receiver((request, response) => {
+      const chunks: Buffer[] = []
+      request.on('data', chunk => chunks.push(chunk))
+      request.on('end', () => {
+        seen = { headers: request.headers as Record<string, string>, body: Buffer.concat(chunks).toString() }
+        response.writeHead(204).end()
+      })
     })
-    const finance = webhookFinance({ url: desk.url, secrets: [OLD] })
-    await assert.rejects(finance.deliver(trigger), UnreachableError)
-    await assert.rejects(finance.deliver(trigger), UnreachableError)
-    await finance.deliver(trigger)
-    await finance.deliver(trigger)
+    await finance.deliver(message, { url, secrets: [OLD] })
+    const headers = Object.fromEntries(Object.entries(seen!.headers).filter(([name]) => /^webhook|type$/.test(name)))
+    const send = async (body: string, changes = {}) =>
+      (await fetch(desk.url, { method: 'POST', headers: { ...headers, ...changes }, body })).status
+    assert.equal(await send(seen!.body.replaceAll('39900', '1')), 401)
+    assert.equal(await send(seen!.body, { 'webhook-timestamp': String(Math.floor(Date.now() / 1_000) - 301) }), 401)
+    assert.deepEqual(await told(), [])
+    assert.equal(await send(seen!.body), 204)
+  })
+
+  it('FINANCE-3: is one trigger to finance however often it came', async () => {
+    await deliver([OLD])
+    await deliver([OLD])
     assert.deepEqual(
       (await told()).map(one => one.deliveries),
       [2],
     )
   })
 
-  it('does not follow a redirect: it goes where it was addressed, or nowhere', async () => {
-    const elsewhere = createServer((_request, response) => response.writeHead(307, { location: desk.url }).end())
-    await new Promise<void>(resolve => elsewhere.listen(0, '127.0.0.1', resolve))
-    const { port } = elsewhere.address() as AddressInfo // it listens on TCP
-    const finance = webhookFinance({ url: `http://127.0.0.1:${port}`, secrets: [OLD] })
-    await assert.rejects(finance.deliver(trigger), UnreachableError)
-    elsewhere.closeAllConnections()
-    await new Promise(resolve => elsewhere.close(resolve))
+  it('FINANCE-5: does not follow a redirect: it goes where it was addressed, or nowhere', async () => {
+    const url = await receiver((_request, response) => response.writeHead(307, { location: desk.url }).end())
+    const { outcome, status } = await finance.deliver(message, { url, secrets: [OLD] })
+    assert.deepEqual({ outcome, status }, { outcome: 'refused', status: 307 })
     assert.deepEqual(await told(), [])
   })
 
-  it('waits while finance is away', async () => {
-    await assert.rejects(
-      webhookFinance({ url: 'http://127.0.0.1:1', secrets: [OLD] }).deliver(trigger),
-      UnreachableError,
-    )
+  it('FINANCE-2: is told that nobody is there, and why', async () => {
+    const { outcome, excerpt } = await finance.deliver(message, { url: 'http://127.0.0.1:1', secrets: [OLD] })
+    assert.equal(outcome, 'unreachable')
+    assert.match(excerpt, /ECONNREFUSED/)
   })
+
+  it('FINANCE-4: waits for a silent receiver no longer than it has patience', async () => {
+    const url = await receiver(() => {})
+    const hurried = webhookFinance({ allowed: [network('127.0.0.1')], patienceMs: 200 })
+    const { outcome, excerpt, milliseconds } = await hurried.deliver(message, { url, secrets: [OLD] })
+    assert.deepEqual({ outcome, excerpt }, { outcome: 'unreachable', excerpt: 'No answer in time.' })
+    assert.ok(milliseconds >= 190 && milliseconds < 2_000, `${milliseconds} ms`)
+  })
+
+  it('reads the beginning of what is answered, however long that is, and what time it asks for', async () => {
+    const url = await receiver((_request, response) => {
+      response.writeHead(503, { 'retry-after': '120' })
+      const talk = () => void (response.writable && response.write('x'.repeat(64_000), talk))
+      talk()
+    })
+    const { outcome, status, excerpt, retryAfter } = await finance.deliver(message, { url, secrets: [OLD] })
+    assert.deepEqual({ outcome, status, retryAfter }, { outcome: 'refused', status: 503, retryAfter: 120 })
+    assert.equal(excerpt, 'x'.repeat(500))
+  })
+
+  async function receiver(listener: RequestListener): Promise<string> {
+    const server = createServer(listener)
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    receivers.push(() => {
+      server.closeAllConnections()
+      return new Promise(resolve => server.close(resolve))
+    })
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/` // it listens on TCP
+  }
 })

@@ -71,7 +71,7 @@ describe('The letters of returns that send nothing back to us', () => {
           const { subject: line, html, text } = await renderLetter(order, about)
           for (const part of [line, html, text]) assert.doesNotMatch(part, /undefined|NaN|\[object|null|Invalid/)
           assert.match(line, /^\[RMA-1001\] ./)
-          assert.match(text, /Dear Ana Flores/)
+          assert.match(text, kind === 'management-notice' ? /Dear colleagues/ : /Dear Ana Flores/)
           assert.match(text, /support@speco\.example/)
           assert.doesNotMatch(text, / ,| \.(\s|$)|,,|\.\.| {2}\S/)
         }
