@@ -151,6 +151,7 @@ async function sendLetter(
       world.mail.send({
         messageId,
         to,
+        rma,
         replyTo: subject.helpAddress,
         subject: letter.subject,
         html: letter.html,

@@ -17,6 +17,7 @@ import { healthRoutes } from './health-routes.ts'
 import { hookRoutes } from './hook-routes.ts'
 import type { ApiHouse } from './house.ts'
 import { keyRoutes } from './key-routes.ts'
+import { mailRoutes } from './mail-routes.ts'
 import { answerOnce } from './once.ts'
 import { policyRoutes } from './policy-routes.ts'
 import { malformed, PROBLEMS, ProblemError, problemDocument, slowDown } from './problem.ts'
@@ -69,6 +70,7 @@ export function buildApi(house: ApiHouse): Api {
       decisionRoutes,
       vendorRoutes,
       deskRoutes,
+      mailRoutes,
       policyRoutes,
       keyRoutes,
       healthRoutes,

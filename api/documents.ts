@@ -3,7 +3,7 @@ import { OUTCOMES, STAGES, UNIT_STATES } from '../domain/case.ts'
 import type { Cents, Currency } from '../domain/money.ts'
 import { OBLIGATIONS } from '../domain/money-movement.ts'
 import { TASK_KINDS } from '../domain/step.ts'
-import { LEDGER_KINDS } from '../records/tables.ts'
+import { LEDGER_KINDS, MAIL_STATES } from '../records/tables.ts'
 
 /** What the API answers with. Times are UTC, ISO 8601; amounts are in minor units. */
 
@@ -166,6 +166,25 @@ export const Trigger = z
     state: z.enum(['queued', 'delivered']),
   })
   .meta({ id: 'Trigger' })
+
+export const Mail = z
+  .object({
+    id: z.int(),
+    mailbox: z.string(),
+    state: z.enum(MAIL_STATES).meta({
+      description: 'told: a case knows of it. unmatched, held-back: a person is to look at it. set-aside: one has.',
+    }),
+    receivedAt: time.meta({ description: 'When it reached our own server.' }),
+    sender: z.string().nullable().meta({ description: 'Whom it says it is from.' }),
+    subject: z.string(),
+    words: z.string(),
+    asks: z.enum(['label', 'pick-up', 'cancellation']).nullable(),
+    dmarc: z.enum(['passed', 'not-proven']).meta({ description: 'Whether the sender’s domain vouches for it.' }),
+    why: z.string().nullable(),
+    rma: z.string().nullable(),
+    settledBy: z.string().nullable(),
+  })
+  .meta({ id: 'Mail' })
 
 /** A fact as it is kept: its name, its own time, and what it says. */
 export const FactDocument = z.looseObject({ id: z.string(), name: z.string(), at: time, by: z.string() }).meta({

@@ -11,12 +11,14 @@ import { readPolicyFiles } from '../config/policy-files.ts'
 import { readCardHook } from '../counterparts/cards/hook.ts'
 import { stripeCards } from '../counterparts/cards/stripe.ts'
 import { readCarrierHook } from '../counterparts/carriers/hook.ts'
+import { imapMailbox } from '../counterparts/mailboxes/imap.ts'
 import { network } from '../counterparts/finance/safe-address.ts'
 import { secretBox } from '../counterparts/finance/secret-box.ts'
 import { SECOND } from '../domain/time.ts'
 import { policyBook } from '../policies/book.ts'
 import { openRecords } from '../records/database.ts'
 import type { ApiHouse, CaseHouse } from './house.ts'
+import type { MailDesk } from './mail-desk.ts'
 import { within } from './within.ts'
 
 const CONNECTIONS = 20
@@ -30,6 +32,7 @@ export interface FurnishedCases extends CaseHouse {
   /** Registers what cases are found by, without which none can start, and what is done daily. Throws while Temporal is away. */
   prepareTemporal(): Promise<void>
   close(): Promise<void>
+  mailDesk: MailDesk
 }
 
 /** Makes all that the API reaches. Temporal may be away: what comes in is kept, and passed on once it is back. */
@@ -55,6 +58,7 @@ export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
 
 /** Makes what the relay reaches: the records, and the running cases. */
 export function furnishCases(config: RelayConfig, name: 'api' | 'relay'): FurnishedCases {
+  const { mailboxes, ourServers, replySecrets } = config.mailIn
   const { connectionOptions, namespace } = connectionSettings(config.temporal)
   const connection = Connection.lazy(connectionOptions)
   const client = new Client({ connection, namespace, dataConverter: dataConverter(config.codecKeys) })
@@ -65,6 +69,10 @@ export function furnishCases(config: RelayConfig, name: 'api' | 'relay'): Furnis
     deliveries: deliveryClient(client),
     clock: config.surroundings.kind === 'sandbox' ? virtualClock(client) : wallClock,
     log: makeLogger({ name, level: config.logLevel }),
+    mailDesk: {
+      mailboxes: mailboxes.map(({ url, serves }) => imapMailbox({ url: url.reveal(), serves, ourServers })),
+      replySecrets: replySecrets.map(secret => secret.reveal()),
+    },
     async temporalAnswers() {
       await client.workflowService.getSystemInfo({})
     },

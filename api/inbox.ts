@@ -59,7 +59,7 @@ export function reported(
 }
 
 /** Keeps a fact first, and then tells the case at once. It counts from the moment this returns, whatever is down. */
-export async function takeIn(house: ApiHouse, rma: RmaNumber, told: ReportedFact): Promise<Taken> {
+export async function takeIn(house: CaseHouse, rma: RmaNumber, told: ReportedFact): Promise<Taken> {
   const { kind, fact } = await keepFact(house.records, { ...told, rma })
   if (fact.name === 'replacementShipped')
     await giveParkedScans(

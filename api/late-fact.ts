@@ -68,6 +68,7 @@ const LATE = {
   cancellationConfirmed: 'task',
   cancellationMailed: 'task',
   cancellationAcknowledged: 'noted',
+  letterBounced: 'noted',
   vendorAnswered: 'task',
   vendorReplacementReceived: 'task',
 } as const satisfies Record<FactName, 'task' | 'noted'>

@@ -110,8 +110,37 @@ export const NewCaseBody = shown(
   { ...EXAMPLE, customer: CUSTOMER, rma: '4711' },
 )
 
+const { mail: _, ...subscriptionCancellation } = RETURN_FIELDS.subscriptionCancellation
+const { mail: __, ...maintenanceCancellation } = RETURN_FIELDS.maintenanceCancellation
+const whoMailed = {
+  ...commonFields,
+  customer,
+  rma: z.exactOptional(words(40)).meta({ description: 'Your own number: the case becomes `<policy>-<number>`.' }),
+  sender: z.exactOptional(z.literal('known-to-staff', 'expected known-to-staff')).meta({
+    description: 'Staff know that the client wrote the mail, so it needs no link.',
+  }),
+}
+
+/** A cancellation that a mail asks for: what the mail cannot say. */
+export const CancellationMailed = shown(
+  z.discriminatedUnion(
+    'returnType',
+    [
+      form({ ...whoMailed, ...subscriptionCancellation, returnType: z.literal('subscriptionCancellation') }),
+      form({ ...whoMailed, ...maintenanceCancellation, returnType: z.literal('maintenanceCancellation') }),
+    ],
+    'expected subscriptionCancellation or maintenanceCancellation',
+  ),
+  {
+    returnType: 'subscriptionCancellation',
+    policy: 'focus',
+    customer: CUSTOMER,
+    subscription: { service: 'FocusCloud', monthlyFee: { amount: 12000, currency: 'USD' } },
+  },
+)
+
 type NewCase = z.output<typeof NewCaseBody>
-type Body = Omit<NewCase, 'customer'> & Partial<Pick<NewCase, 'customer'>>
+export type AnyNewCase = Omit<NewCase, 'customer'> & Partial<Pick<NewCase, 'customer'>>
 
 export interface ReadCase {
   profile: Profile
@@ -122,7 +151,7 @@ export interface ReadCase {
 }
 
 /** Turns a body into the domain's request. Throws a `malformed` problem that names every field at once. */
-export function readRequest(house: ApiHouse, body: Body): ReadCase {
+export function readRequest(house: ApiHouse, body: AnyNewCase): ReadCase {
   const profile = house.policies.find(body.policy)
   if (!profile) {
     const known = house.policies.profiles.map(one => one.id).join(', ')

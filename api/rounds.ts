@@ -1,5 +1,6 @@
 import { MINUTE, SECOND } from '../domain/time.ts'
 import type { FurnishedCases } from './furnish.ts'
+import { mailRound } from './mail-round.ts'
 import { reconcile } from './reconciler.ts'
 import { relay } from './relay.ts'
 import { rounds } from './round.ts'
@@ -12,6 +13,7 @@ export function goOnRounds(house: FurnishedCases): { stop(): Promise<void> } {
   const { log } = house
   const going = [
     rounds(log, { name: 'relay', milliseconds: 2 * SECOND }, () => relay(house)),
+    rounds(log, { name: 'look into the mailboxes', milliseconds: 20 * SECOND }, mailRound(house, house.mailDesk)),
     rounds(log, { name: 'look for cases that never started', milliseconds: 30 * SECOND }, () =>
       reconcile(house, 'unclaimed cases'),
     ),

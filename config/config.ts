@@ -53,6 +53,7 @@ function apiConfig({ own, temporal }: Checked<typeof FOR_API>) {
     listen: { host: own.API_HOST, port: own.API_PORT },
     hooks: { cards: own.STRIPE_WEBHOOK_SECRETS, carriers: own.CARRIERS_WEBHOOK_SECRETS },
     workerMetricsUrl: own.WORKER_METRICS_URL,
+    mailIn: mailIn(own),
     relay: own.RELAY,
   }
 }
@@ -61,7 +62,13 @@ function workerConfig({ own, temporal }: Checked<typeof FOR_WORKER>) {
   return {
     ...shared(own, temporal),
     ...business(own),
-    mail: { url: own.SMTP_URL, from: own.MAIL_FROM, domain: own.MAIL_DOMAIN },
+    mail: {
+      url: own.SMTP_URL,
+      from: own.MAIL_FROM,
+      domain: own.MAIL_DOMAIN,
+      replySecrets: own.MAIL_REPLY_SECRETS,
+      ...(own.DKIM_KEY && { dkim: own.DKIM_KEY }),
+    },
     tickets: { url: own.TICKETS_URL, token: own.TICKETS_TOKEN },
     carriers: { url: own.CARRIERS_URL, apiKey: own.CARRIERS_API_KEY, dock: own.DOCK_ADDRESS },
     finance: { url: own.FINANCE_WEBHOOK_URL, secrets: own.FINANCE_WEBHOOK_SECRETS },
@@ -96,7 +103,21 @@ function business(own: Checked<typeof BUSINESS>['own']) {
 }
 
 function relayConfig({ own, temporal }: Checked<typeof FOR_RELAY>) {
-  return shared(own, temporal)
+  return { ...shared(own, temporal), mailIn: mailIn(own) }
+}
+
+/** The mailboxes that are read, each with what it is for; one may be for both. */
+function mailIn(own: Checked<typeof MAIL_IN>['own']) {
+  const purposes = { help: own.HELP_MAILBOXES, clientops: own.CLIENTOPS_MAILBOXES }
+  const all = [...new Set(Object.values(purposes).flat())]
+  return {
+    mailboxes: all.map(url => ({
+      url: new Secret(url),
+      serves: (['help', 'clientops'] as const).filter(purpose => purposes[purpose].includes(url)),
+    })),
+    ourServers: own.MAIL_SERVERS,
+    replySecrets: own.MAIL_REPLY_SECRETS,
+  }
 }
 
 function surroundings({ SANDBOX_URL: url, FAULT: faults }: Checked<['SANDBOX_URL', 'FAULT']>['own']): Surroundings {
@@ -107,6 +128,10 @@ const secret = z.string().transform(value => new Secret(value))
 const secrets = commaSeparated('one to three secrets, newest first, with commas between', 1, 3).transform(list =>
   list.map(value => new Secret(value)),
 )
+const MAILBOXES = 'at most ten addresses as imaps://user:password@server/folder, with commas between'
+const mailboxes = commaSeparated(MAILBOXES, 0, 10)
+  .refine(list => list.every(isMailbox), MAILBOXES)
+  .prefault('')
 const webAddress = url('http:', 'https:').transform(value => value.replace(/\/+$/, ''))
 const NETWORKS = 'networks with commas between, as in 10.20.0.0/16,127.0.0.1'
 const FAULTS = 'effects and points, as in capture-hold:after-call, or label:after-call@RMA-1001 for one case alone'
@@ -126,6 +151,15 @@ const SCHEMA = {
     .regex(/^[^<>"\r\n]+ <[^<>\s@]+@[^<>\s@]+>$/, 'a name and an address, as in Speco Returns <returns@example.com>')
     .transform(parseMailbox),
   MAIL_DOMAIN: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'a domain, as in returns.example.com'),
+  MAIL_REPLY_SECRETS: commaSeparated('at most three secrets, newest first, with commas between', 0, 3)
+    .transform(list => list.map(value => new Secret(value)))
+    .prefault(''),
+  DKIM_KEY: z.string().transform(parseDkimKey).optional(),
+  HELP_MAILBOXES: mailboxes,
+  CLIENTOPS_MAILBOXES: mailboxes,
+  MAIL_SERVERS: commaSeparated('at most ten names of mail servers, with commas between', 0, 10)
+    .transform(names => names.map(name => name.toLowerCase()))
+    .prefault(''),
   TICKETS_URL: webAddress,
   TICKETS_TOKEN: secret,
   CARRIERS_URL: webAddress,
@@ -156,6 +190,13 @@ const SCHEMA = {
     .prefault(''),
 } as const satisfies Record<Variable, z.ZodType>
 
+const MAIL_IN = [
+  'MAIL_REPLY_SECRETS',
+  'HELP_MAILBOXES',
+  'CLIENTOPS_MAILBOXES',
+  'MAIL_SERVERS',
+] as const satisfies Variable[]
+
 const SHARED = ['DATABASE_URL', 'CODEC_KEYS', 'SANDBOX_URL', 'LOG_LEVEL', 'FAULT'] as const satisfies Variable[]
 
 const BUSINESS = [
@@ -166,11 +207,12 @@ const BUSINESS = [
   'POLICY_DIR',
 ] as const satisfies Variable[]
 
-const FOR_RELAY = SHARED
+const FOR_RELAY = [...SHARED, ...MAIL_IN] as const satisfies Variable[]
 
 const FOR_API = [
   ...SHARED,
   ...BUSINESS,
+  ...MAIL_IN,
   'API_HOST',
   'API_PORT',
   'STRIPE_WEBHOOK_SECRETS',
@@ -185,6 +227,8 @@ const FOR_WORKER = [
   'SMTP_URL',
   'MAIL_FROM',
   'MAIL_DOMAIN',
+  'MAIL_REPLY_SECRETS',
+  'DKIM_KEY',
   'TICKETS_URL',
   'TICKETS_TOKEN',
   'CARRIERS_URL',
@@ -272,6 +316,21 @@ function commaSeparated(right: string, atLeast: number, atMost: number) {
 function parseMailbox(value: string): { name: string; address: string } {
   const [name = '', address = ''] = value.split(/ <|>$/)
   return { name: name.trim(), address }
+}
+
+function isMailbox(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, username, password, hostname } = new URL(value)
+  return ['imap:', 'imaps:'].includes(protocol) && username !== '' && password !== '' && hostname !== ''
+}
+
+function parseDkimKey(value: string, context: z.core.$RefinementCtx<string>) {
+  const [, selector = '', domain = '', encoded = ''] = /^([\w.-]+):([\w.-]+):([\w+/=-]+)$/.exec(value) ?? []
+  const key = Buffer.from(encoded, 'base64').toString('utf8')
+  if (key.includes('PRIVATE KEY-----')) return { selector, domain, key: new Secret(key) }
+  const message = 'selector:domain:key, the key a PEM file in base64 (base64 -w0 dkim.pem)'
+  context.issues.push({ code: 'custom', input: value, message })
+  return z.NEVER
 }
 
 function parseCodecKeys(list: string[], context: z.core.$RefinementCtx<string[]>): { id: string; key: Buffer }[] {

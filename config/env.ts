@@ -21,6 +21,30 @@ export const VARIABLES = {
   SMTP_URL: { says: 'the mail server', like: 'smtps://user:…@mail.example.com', kept: 'secret' },
   MAIL_FROM: { says: 'whom letters are from', like: 'Speco Returns <returns@example.com>' },
   MAIL_DOMAIN: { says: 'the domain of our Message-IDs', like: 'returns.example.com' },
+  MAIL_REPLY_SECRETS: {
+    says: 'secrets that sign the addresses clients answer to, newest first; unset, they answer to the mailbox itself',
+    like: 'one,other',
+    kept: 'secret',
+  },
+  DKIM_KEY: {
+    says: 'the key that signs letters (DKIM), as selector:domain:private key in base64; unset, the mail server signs',
+    like: 's2026:returns.example.com:<PEM in base64>',
+    kept: 'secret',
+  },
+  HELP_MAILBOXES: {
+    says: 'the mailboxes where clients ask for labels and pick-ups, read over IMAP',
+    like: 'imaps://help%40example.com:…@mail.example.com',
+    kept: 'secret',
+  },
+  CLIENTOPS_MAILBOXES: {
+    says: 'the mailboxes where clients cancel services, read over IMAP',
+    like: 'imaps://clientops%40example.com:…@mail.example.com/INBOX',
+    kept: 'secret',
+  },
+  MAIL_SERVERS: {
+    says: 'the names our own mail servers sign Received and Authentication-Results with; unset, no sender is proven',
+    like: 'mx1.example.com,mx2.example.com',
+  },
   TICKETS_URL: { says: 'the ticketing system', like: 'https://example.zendesk.com' },
   TICKETS_TOKEN: { says: 'its API token', like: 'ana@example.com/token:…', kept: 'secret' },
   CARRIERS_URL: { says: 'the carriers’ API', like: 'https://api.easypost.com' },

@@ -54,6 +54,8 @@ export type Fact =
   | { name: 'cancellationMailed'; at: Instant; confirmation: CancellationMail['confirmation'] }
   /** The client has taken note that maintenance may not be taken up again (FO-14). */
   | { name: 'cancellationAcknowledged'; at: Instant }
+  /** A letter that was sent did not arrive after all: its `kind/occasion`. */
+  | { name: 'letterBounced'; at: Instant; letter: string }
   /** What the vendor gives for the unit we sent (VD-5): of one vendor's leg. */
   | ({ name: 'vendorAnswered'; at: Instant; serial: SerialNumber } & VendorAnswer)
   /** The vendor's replacement has come in. */

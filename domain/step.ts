@@ -272,6 +272,8 @@ export const TASK_KINDS = [
   'vendor-replacement',
   'vendor-test',
   'vendor-gave-nothing',
+  'unmatched-mail',
+  'mailbox-unread',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

@@ -17,6 +17,7 @@ import { up as obligations } from './migrations/0005-obligations.ts'
 import { up as vendorLegs } from './migrations/0006-vendor-legs.ts'
 import { up as oneOpenCancellation } from './migrations/0007-one-open-cancellation.ts'
 import { up as financeDeliveries } from './migrations/0008-finance-deliveries.ts'
+import { up as mails } from './migrations/0009-mails.ts'
 import type { Tables } from './tables.ts'
 
 export type Records = Kysely<Tables>
@@ -97,6 +98,7 @@ const provider: MigrationProvider = {
       '0006-vendor-legs': { up: vendorLegs },
       '0007-one-open-cancellation': { up: oneOpenCancellation },
       '0008-finance-deliveries': { up: financeDeliveries },
+      '0009-mails': { up: mails },
     }
   },
 }

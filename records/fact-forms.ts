@@ -107,6 +107,10 @@ export const FACT_FORMS = {
     confirmation: oneOf(['asked-by-link', 'dmarc-passed', 'known-to-staff']).default('asked-by-link'),
   }),
   cancellationAcknowledged: form({ acknowledgedAt: z.exactOptional(time) }),
+  letterBounced: form({
+    letter: words(200).meta({ description: 'Its kind and occasion, as in `final-notice/…`.' }),
+    bouncedAt: z.exactOptional(time),
+  }),
   vendorAnswered: form({
     serial: serial.meta({ description: 'The unit that we sent to the vendor.' }),
     answer: oneOf(['credit', 'replacement', 'denied']),
@@ -150,6 +154,7 @@ const factFrom: { [Name in FactName]: (told: Told<Name>, now: Instant) => Fact }
   cancellationConfirmed: ({ confirmedAt: at }, now) => ({ name: 'cancellationConfirmed', at: at ?? now }),
   cancellationMailed: ({ receivedAt: at, ...told }, now) => ({ name: 'cancellationMailed', at: at ?? now, ...told }),
   cancellationAcknowledged: ({ acknowledgedAt: at }, now) => ({ name: 'cancellationAcknowledged', at: at ?? now }),
+  letterBounced: ({ bouncedAt: at, letter }, now) => ({ name: 'letterBounced', at: at ?? now, letter }),
   vendorAnswered: ({ answeredAt: at, serial, ...told }, now) => ({
     name: 'vendorAnswered',
     at: at ?? now,

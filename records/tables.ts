@@ -42,6 +42,8 @@ export interface Tables {
   answers: AnswersTable
   policy_versions: PolicyVersionsTable
   devices: DevicesTable
+  mailboxes: MailboxesTable
+  mails: MailsTable
 }
 
 export interface CustomersTable {
@@ -386,4 +388,44 @@ export interface DevicesTable {
   origin: Device['origin']
   /** The case that made it known. */
   rma: RmaNumber | null
+}
+
+/** How far each mailbox has been read. */
+export interface MailboxesTable {
+  /** User, server and folder. */
+  name: string
+  /** The place, absent until the first look. */
+  uid_validity: number | null
+  last_uid: number | null
+  /** When it was last read through. */
+  looked_at: Instant | null
+  failing_since: Instant | null
+  why: string | null
+}
+
+/**
+ * `told`: a case knows of it. `unmatched`, `held-back`: it waits for a person, the latter because its sender sent too
+ * many. `automatic`: no person wrote it. `bounce`: a letter of ours did not arrive. `set-aside`: a person has read it.
+ */
+export const MAIL_STATES = ['new', 'told', 'unmatched', 'held-back', 'automatic', 'bounce', 'set-aside'] as const
+export type MailState = (typeof MAIL_STATES)[number]
+
+export interface MailsTable {
+  id: Generated<number>
+  mailbox: string
+  key: string
+  message_id: string | null
+  /** When it reached our own server. */
+  received_at: Instant
+  sender: string | null
+  dmarc: 'passed' | 'not-proven'
+  subject: string
+  /** Its sender's own, without what they quote. */
+  words: string
+  asks: 'label' | 'pick-up' | 'cancellation' | null
+  state: MailState
+  why: string | null
+  rma: RmaNumber | null
+  settled_by: string | null
+  kept_at: Stamped
 }

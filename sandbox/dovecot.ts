@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { freePort } from './free-port.ts'
@@ -10,6 +10,8 @@ export interface DovecotOptions {
   folder: string
   /** Addresses, each with a mailbox of its own; what stands after a plus reaches the same one. */
   addresses: readonly string[]
+  /** What it calls itself in the heads of mails that it takes. */
+  hostname: string
   /** A port to listen on for IMAP again; a free one when absent. */
   imapPort?: number
 }
@@ -21,6 +23,8 @@ export interface RunningDovecot {
   lmtpPort: number
   /** Where a mailbox is read: `imap://…` with its password. */
   urlOf(address: string, folder?: string): string
+  /** How often somebody tried to sign in, with or without success. */
+  attempts(): number
   /** Where its mails lie, one a file. */
   maildirOf(address: string): string
   stop(): Promise<void>
@@ -61,7 +65,7 @@ function installed(): void {
 }
 
 /** Starts it for as long as this process lives. Throws with its log's last lines when it does not start. */
-export async function startDovecot({ folder, addresses, imapPort }: DovecotOptions): Promise<RunningDovecot> {
+export async function startDovecot({ folder, addresses, hostname, imapPort }: DovecotOptions): Promise<RunningDovecot> {
   const user = mailUser()
   for (const part of [folder, join(folder, 'run'), join(folder, 'mail')]) mkdirSync(part, { recursive: true })
   // It serves as another user, who has to reach his mails.
@@ -71,7 +75,7 @@ export async function startDovecot({ folder, addresses, imapPort }: DovecotOptio
   const config = join(folder, 'dovecot.conf')
   const passwords = join(folder, 'passwords')
   writeFileSync(passwords, addresses.map(address => `${address}:{PLAIN}${PASSWORD}::::::\n`).join(''))
-  writeFileSync(config, configuration({ folder, passwords, ports, user }))
+  writeFileSync(config, configuration({ folder, hostname, passwords, ports, user }))
   const server = launch({
     name: 'Dovecot',
     program: PROGRAM,
@@ -88,6 +92,10 @@ export async function startDovecot({ folder, addresses, imapPort }: DovecotOptio
     lmtpPort: ports.lmtp,
     urlOf: (address, box = 'INBOX') =>
       `imap://${encodeURIComponent(address)}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${ports.imap}/${encodeURIComponent(box)}`,
+    attempts: () =>
+      readFileSync(join(folder, 'dovecot.log'), 'utf8').match(
+        /imap-login: .*(?:Login|auth failed|Disconnected).*user=</g,
+      )?.length ?? 0,
     maildirOf: address => join(folder, 'mail', address),
     stop: server.stop,
   }
@@ -95,17 +103,19 @@ export async function startDovecot({ folder, addresses, imapPort }: DovecotOptio
 
 interface Settings {
   folder: string
+  hostname: string
   passwords: string
   ports: { imap: number; lmtp: number }
   user: { name: string; uid: number; gid: number }
 }
 
 /** Everything that would be the machine's own is named here, so that a Dovecot that runs on it is not met. */
-function configuration({ folder, passwords, ports, user }: Settings): string {
+function configuration({ folder, hostname, passwords, ports, user }: Settings): string {
   return `
 base_dir = ${folder}/run
 state_dir = ${folder}/run
 instance_name = sendback-${ports.imap}
+hostname = ${hostname}
 log_path = ${folder}/dovecot.log
 protocols = imap lmtp
 listen = 127.0.0.1

@@ -37,7 +37,13 @@ async function main(): Promise<void> {
   const client = await connectTemporal(config.temporal, config.codecKeys)
   const { connectionOptions, namespace } = connectionSettings(config.temporal)
   const connection = await NativeConnection.connect(connectionOptions)
-  const mail = smtpMail({ url: config.mail.url.reveal(), from: config.mail.from })
+  const { url, from, replySecrets, dkim } = config.mail
+  const mail = smtpMail({
+    url: url.reveal(),
+    from,
+    replySecrets: replySecrets.map(secret => secret.reveal()),
+    ...(dkim && { dkim: { ...dkim, key: dkim.key.reveal() } }),
+  })
   const caseNow: CaseClock = config.surroundings.kind === 'sandbox' ? virtualClock(client) : wallClock
   const worker = await makeWorker(
     {

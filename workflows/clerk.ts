@@ -3,7 +3,7 @@ import type { KeptFact } from '../domain/fact.ts'
 import type { StaffDecision } from '../domain/staff-decision.ts'
 import { records } from './ask.ts'
 import type { AnyCaseFile } from './case-file.ts'
-import type { Desk } from './desk.ts'
+import type { Desk, Named } from './desk.ts'
 import { keptFact } from './inbox.ts'
 
 /** Takes in whatever reaches the case, at any time: keeps it, writes it down once, and lets the story know. */
@@ -45,6 +45,7 @@ export function takeFromRecords(file: AnyCaseFile, desk: Desk, facts: KeptFact[]
 function takeFact(file: AnyCaseFile, desk: Desk, fact: KeptFact): void {
   if (file.view.stage === 'closed') return tooLate(file, fact)
   if (fact.name === 'managementAcknowledged') return acknowledged(file, fact)
+  if (fact.name === 'letterBounced') return cameBack(file, fact)
   const take = desk.facts[fact.name]
   if (!take) return meansNothing(file, fact)
   take(fact as never) // the entry is the fact's own
@@ -58,6 +59,12 @@ function acknowledged(file: AnyCaseFile, { by }: KeptFact): void {
     because: ['VD-10'],
     settles: ['management-notice'],
   })
+}
+
+/** It was taken as sent. Staff have a task already; what follows for the client is for the story to say. */
+function cameBack(file: AnyCaseFile, { by, at, letter }: Named<'letterBounced'>): void {
+  file.note({ who: by, what: 'letter bounced', detail: { letter, at } })
+  file.onLetter(letter, 'bounced', at)
 }
 
 /** It came while the case was saying its last words: a person looks at it, as for any closed case. */

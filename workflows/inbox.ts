@@ -126,6 +126,7 @@ const FACTS = {
   cancellationConfirmed: true,
   cancellationMailed: true,
   cancellationAcknowledged: true,
+  letterBounced: true,
   vendorAnswered: true,
   vendorReplacementReceived: true,
 } as const satisfies Record<FactName, true>

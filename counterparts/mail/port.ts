@@ -1,3 +1,5 @@
+import type { RmaNumber } from '../../domain/names.ts'
+
 /**
  * What we ask of the post. The same `messageId` sent twice is one letter to its reader. `bounced` is the server's
  * final no (5xx). Throws `UnreachableError` while the server is away, busy (4xx) or broke off.
@@ -10,7 +12,8 @@ export interface Envelope {
   /** Without angle brackets: `<sha256 of case, kind, occasion, address>@<our domain>`. */
   messageId: string
   to: { name: string; address: string }
-  /** Where an answer goes: `help+rma-1001@…`. */
+  /** The case it is about, and the mailbox that answers to it go to. */
+  rma: RmaNumber
   replyTo: string
   subject: string
   html: string

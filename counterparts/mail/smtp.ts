@@ -1,11 +1,23 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { UnreachableError } from '../errors.ts'
 import type { Envelope, Mail } from './port.ts'
+import { replyAddress } from './reply-address.ts'
 
 const PATIENCE_MS = 5_000
 
-/** The post over SMTP, with a few connections kept open. `url` as in `smtp://user:password@mail.example.com:587`. */
-export function smtpMail(config: { url: string; from: { name: string; address: string } }): Mail & { close(): void } {
+export interface SmtpConfig {
+  /** As in `smtp://user:password@mail.example.com:587`. */
+  url: string
+  from: { name: string; address: string }
+  /** They sign the address that clients answer to, by which an answer finds its case; the newest first. */
+  replySecrets?: readonly string[]
+  /** Letters are signed with it; without it whoever relays them may do so. */
+  dkim?: { domain: string; selector: string; key: string }
+}
+
+/** The post over SMTP, with a few connections kept open. */
+export function smtpMail(config: SmtpConfig): Mail & { close(): void } {
+  const { dkim } = config
   const transport = createTransport({
     url: config.url,
     pool: true,
@@ -18,11 +30,12 @@ export function smtpMail(config: { url: string; from: { name: string; address: s
     // A letter is made by us; it never reads a file or fetches an address on the way out.
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.key } }),
   })
   return {
     async send(letter) {
       try {
-        await transport.sendMail(message(letter, config.from))
+        await transport.sendMail(message(letter, config))
         return { kind: 'accepted' }
       } catch (error) {
         return verdict(error)
@@ -32,12 +45,12 @@ export function smtpMail(config: { url: string; from: { name: string; address: s
   }
 }
 
-function message(letter: Envelope, from: { name: string; address: string }): SendMailOptions {
+function message(letter: Envelope, { from, replySecrets = [] }: SmtpConfig): SendMailOptions {
   return {
     messageId: `<${letter.messageId}>`,
     from,
     to: letter.to,
-    replyTo: letter.replyTo,
+    replyTo: replyAddress(letter.replyTo, letter.rma, replySecrets),
     subject: letter.subject,
     html: letter.html,
     text: letter.text,

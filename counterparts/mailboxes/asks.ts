@@ -19,7 +19,7 @@ export function asksIn(mail: ReceivedMail, serves: readonly MailboxPurpose[]): M
 
 /** Whose parcel is picked up gets its label, too: so a pick-up comes first. */
 const GOODS = [
-  { asks: 'pick-up', words: /\bpick(?:ed|ing)?[- ]?up\b|\bcollect(?:ion|ed)?\b/i },
+  { asks: 'pick-up', words: /\bpick(?:ed|ing)?(?:[- ]?up|\s+(?:\w+\s+){1,4}up)\b|\bcollect(?:ion|ed)?\b/i },
   { asks: 'label', words: /\blabels?\b/i },
 ] as const
 

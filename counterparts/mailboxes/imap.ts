@@ -63,7 +63,7 @@ export function imapMailbox(config: ImapConfig): Mailbox {
   }
 }
 
-function connectionTo(url: URL, silence: number): ImapFlow {
+export function connectionTo(url: URL, silence: number): ImapFlow {
   const secure = url.protocol === 'imaps:'
   const client = new ImapFlow({
     host: url.hostname,
@@ -135,7 +135,7 @@ async function file(client: ImapFlow, uid: number, folder: string): Promise<stri
 }
 
 /** What imapflow says about a command that failed. */
-interface ImapFailure extends Error {
+export interface ImapFailure extends Error {
   authenticationFailed?: boolean
   responseStatus?: string
   responseText?: string

@@ -77,6 +77,7 @@ describe('Reading a fact', () => {
       distributorReturned: {},
       cancellationConfirmed: {},
       cancellationMailed: {},
+      letterBounced: { letter: 'final-notice/final-notice@2026-04-04' },
       cancellationAcknowledged: {},
       vendorAnswered: { serial: 'C1', answer: 'denied' },
       vendorReplacementReceived: { serial: 'C1', replacementSerial: 'R1' },

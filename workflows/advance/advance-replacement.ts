@@ -24,6 +24,7 @@ export async function advanceReplacement(request: unknown): Promise<CaseResult> 
     if (file.view.stage === 'awaiting-shipment') standing.done.push('shipment-1')
     // The final notice counts once it got through, whenever that is.
     file.onLetter = (name, fate, at) => {
+      if (fate === 'bounced') return standing.missedNotice(name)
       if (fate !== 'sent' || !name.startsWith('final-notice/')) return
       standing.finalNoticeAt = at
       file.becameKnown()

@@ -170,6 +170,12 @@ export class Standing implements CaseState {
       .map(pause => (pause.from < anchor ? { ...pause, from: anchor } : pause))
   }
 
+  /** The letter that was to announce the charge came back after all. What went out again counts however it fares. */
+  missedNotice(letter: string): void {
+    const last = this.done.findLast(key => key.startsWith('final-notice'))
+    if (last?.startsWith('final-notice@') && letter.startsWith(`final-notice/${last}`)) delete this.finalNoticeAt
+  }
+
   /** Day 0 is another one: what was announced of the old one has to be said anew before money moves. */
   startAnew(): void {
     this.anchorVersion += 1

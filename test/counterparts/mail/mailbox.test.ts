@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { smtpMail } from '../../../counterparts/mail/smtp.ts'
+import { rmaNumber } from '../../../domain/names.ts'
 import { instant } from '../../../domain/time.ts'
 import { startMailbox } from '../../../sandbox/mailbox.ts'
 import type { KeptMail } from '../../../sandbox/mailbox-page.tsx'
@@ -15,6 +16,7 @@ describe('The sandbox’s mailbox', () => {
     const before = await open()
     const mail = smtpMail({ url: before.smtpUrl, from: { name: 'Returns', address: 'returns@desk.example' } })
     await mail.send({
+      rma: rmaNumber('RMA-1001'),
       messageId: 'one@rma.example',
       to: { name: 'Ana Flores', address: 'ana@shop.example' },
       replyTo: 'help@desk.example',

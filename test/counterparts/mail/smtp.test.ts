@@ -13,6 +13,7 @@ const RMA = rmaNumber('RMA-1001')
 const CASE_TIME = instant('2026-04-04T12:00:00Z')
 
 const letter: Envelope = {
+  rma: RMA,
   messageId: messageIdOf({
     rma: RMA,
     kind: 'reminder',

@@ -6,7 +6,7 @@ import { type ImapConfig, imapMailbox } from '../../../counterparts/mailboxes/im
 import type { Disposal, Place } from '../../../counterparts/mailboxes/port.ts'
 import type { ReceivedMail } from '../../../counterparts/mailboxes/received-mail.ts'
 import { DAY, instant, after as later } from '../../../domain/time.ts'
-import { HELP, NOW, OUR_SERVER, openPostOffice, type PostOffice, Wire } from './post-office.ts'
+import { HELP, NOW, OUR_SERVERS, openPostOffice, type PostOffice, Wire } from './post-office.ts'
 
 const yesterday = later(NOW(), -DAY)
 
@@ -25,7 +25,7 @@ describe('A mailbox over IMAP', function () {
   })
 
   const mailbox = (changes: Partial<ImapConfig> = {}) =>
-    imapMailbox({ url: office.urlOf(HELP), serves: ['help'], ourServers: [OUR_SERVER], ...changes })
+    imapMailbox({ url: office.urlOf(HELP), serves: ['help'], ourServers: OUR_SERVERS, ...changes })
   const look = async (place?: Place, disposal: Disposal = 'left', box = mailbox()) => {
     const mails: ReceivedMail[] = []
     const seen = await box.look({ place, from: yesterday }, async mail => {

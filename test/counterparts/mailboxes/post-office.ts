@@ -10,6 +10,7 @@ export const HELP = 'help@focusca.com'
 export const CLIENTOPS = 'clientops@focusca.com'
 /** What the mail server that stands before the mailboxes calls itself. */
 export const OUR_SERVER = 'mx.focusca.com'
+export const OUR_SERVERS = [OUR_SERVER, 'store.focusca.com']
 
 /** A real IMAP server with the two mailboxes. Skips the suite, and says why, where there can be none. */
 export async function openPostOffice(suite: Mocha.Context): Promise<PostOffice> {
@@ -19,7 +20,10 @@ export async function openPostOffice(suite: Mocha.Context): Promise<PostOffice> 
     return suite.skip()
   }
   const folder = temporaryFolder()
-  return new PostOffice(await startDovecot({ folder, addresses: [HELP, CLIENTOPS] }), folder)
+  return new PostOffice(
+    await startDovecot({ folder, addresses: [HELP, CLIENTOPS], hostname: 'store.focusca.com' }),
+    folder,
+  )
 }
 
 export interface Posted {
@@ -86,7 +90,12 @@ export class PostOffice {
   async restart(): Promise<void> {
     const { imapPort } = this.dovecot
     await this.dovecot.stop()
-    this.dovecot = await startDovecot({ folder: this.folder, addresses: [HELP, CLIENTOPS], imapPort })
+    this.dovecot = await startDovecot({
+      folder: this.folder,
+      addresses: [HELP, CLIENTOPS],
+      hostname: 'store.focusca.com',
+      imapPort,
+    })
   }
 
   close(): Promise<void> {
