@@ -51,6 +51,7 @@ export function dockRoutes(app: Api, house: ApiHouse): void {
       const { rma } = OfCase.parse(request.params)
       const told = { payload: request.body, key: idempotencyKey(request) }
       const receipt = await readReceipt(house, rma, request.body)
+      assertMayTell(signedIn(request), receipt)
       const answer = (await findCase(house.records, rma))
         ? await received(house, signedIn(request), { rma, receipt, ...told })
         : await unidentified(house, signedIn(request), { receipt, claimedRma: rma, ...told })
@@ -67,6 +68,7 @@ export function dockRoutes(app: Api, house: ApiHouse): void {
     async (request, reply) => {
       const told = { payload: request.body, key: idempotencyKey(request) }
       const undated = await readReceipt(house, undefined, request.body)
+      assertMayTell(signedIn(request), undated)
       const rma = await openCaseKnowing(house, undated)
       const answer = rma
         ? await received(house, signedIn(request), {
@@ -147,6 +149,12 @@ async function readReceipt(house: ApiHouse, rma: Receiving | undefined, payload:
   const fact = await readFact(house, rma, 'deviceReceived', payload)
   if (fact.name !== 'deviceReceived') throw new Error(`A receipt was read as ${fact.name}.`)
   return fact
+}
+
+/** Which unit it is, when its serial cannot be read, is for staff to say. */
+function assertMayTell({ role }: Principal, { identified }: Receipt): void {
+  if (identified === 'scanned' || role === 'staff' || role === 'manager' || role === 'admin') return
+  throw new ProblemError('not-allowed', 'Put it aside with its photo: only staff may tell a unit by photo.')
 }
 
 function answerFor(rma: string, verdict: DockVerdict, { fact, kind, passing }: Taken): Answer {

@@ -6,7 +6,7 @@ import { type Instant, instant } from '../domain/time.ts'
 import { decideReturn, type GrantedTerms } from '../policies/decide.ts'
 import type { Profile } from '../policies/profile.ts'
 import { caseRequestFrom, customerRef, RETURN_FIELDS, type ReadRequest, requestFields } from '../policies/request.ts'
-import { form, time, words } from '../policies/wire.ts'
+import { form, photos, time, words } from '../policies/wire.ts'
 import { wordsOf } from '../policies/words.ts'
 import { knowledgeFor } from '../records/devices.ts'
 import type { ApiHouse } from './house.ts'
@@ -41,7 +41,7 @@ const commonFields = {
       'Why the device failed on site although it was tested here. Only that it was answered goes on from here.',
   }),
   photos: z
-    .exactOptional(z.array(z.url('expected the address of a photo')).min(1).max(20))
+    .exactOptional(photos)
     .meta({ description: 'Where the photos lie. Only that there are some goes on from here.' }),
 }
 

@@ -125,6 +125,7 @@ function telling(group: Command, terminal: Terminal, desk: DeskOf): void {
     .option('--missing-packaging', 'it came without its original packaging')
     .option('--wrong-item', 'something else was in the box')
     .option('--empty-box', 'nothing was in the box')
+    .option('--photo <url...>', 'where its photos lie; an empty box and a wrong item need one')
     .addHelpText(
       'after',
       examples(
@@ -257,6 +258,7 @@ interface ReceiveOptions {
   missingPackaging?: true
   wrongItem?: true
   emptyBox?: true
+  photo?: string[]
 }
 
 interface ShipOptions {
@@ -266,7 +268,7 @@ interface ShipOptions {
   replacement?: string[]
 }
 
-function receiptOf({ serial, receivedAt, byHand, missingPackaging, wrongItem, emptyBox }: ReceiveOptions) {
+function receiptOf({ serial, receivedAt, byHand, missingPackaging, wrongItem, emptyBox, photo }: ReceiveOptions) {
   return {
     serial,
     ...(receivedAt && { receivedAt }),
@@ -274,6 +276,7 @@ function receiptOf({ serial, receivedAt, byHand, missingPackaging, wrongItem, em
     ...(missingPackaging && { packaging: 'missing' }),
     ...(wrongItem && { contents: 'wrong-item' }),
     ...(emptyBox && { contents: 'empty-box' }),
+    ...(photo && { photos: photo }),
   }
 }
 

@@ -38,6 +38,8 @@ export type Fact =
       packaging: 'original' | 'missing' | 'unknown'
       /** How the unit was told: scanned, or by a member of staff from a photo when the serial is unreadable. */
       identified: 'scanned' | 'by-photo'
+      /** Where the photos lie: of an empty box, of a wrong item, of a serial that cannot be read. */
+      photos?: string[]
     }
   | { name: 'replacementFailed'; at: Instant; serial: SerialNumber }
   | { name: 'termsAccepted'; at: Instant }

@@ -53,6 +53,9 @@ export function words(atMost: number) {
     .max(atMost, `expected at most ${atMost} characters`)
 }
 
+/** Where photos lie. */
+export const photos = z.array(z.url('expected the address of a photo')).min(1).max(20)
+
 /** One of a few words; whoever writes another is told them all. */
 export function oneOf<const Words extends readonly string[]>(options: Words) {
   return z.enum(options, `expected one of ${options.join(', ')}`)

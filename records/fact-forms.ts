@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Fact, type FactName, PARCEL_STATUSES, type Parcel, type VendorAnswer } from '../domain/fact.ts'
 import { cents } from '../domain/money.ts'
 import type { Instant } from '../domain/time.ts'
-import { amount, form, type Mistake, mistakesIn, oneOf, serial, time, words } from '../policies/wire.ts'
+import { amount, form, type Mistake, mistakesIn, oneOf, photos, serial, time, words } from '../policies/wire.ts'
 
 export type ParsedFact = { kind: 'fact'; fact: Fact } | { kind: 'malformed'; problems: Mistake[] }
 
@@ -81,6 +81,10 @@ export const FACT_FORMS = {
     contents: oneOf(['as-expected', 'wrong-item', 'empty-box']).default('as-expected'),
     packaging: oneOf(['original', 'missing', 'unknown']).default('unknown'),
     identified: oneOf(['scanned', 'by-photo']).default('scanned'),
+    photos: z.exactOptional(photos),
+  }).refine(told => told.photos || (told.contents === 'as-expected' && told.identified === 'scanned'), {
+    path: ['photos'],
+    message: 'missing; an empty box, a wrong item and a unit told by photo come with the address of a photo',
   }),
   replacementFailed: form({
     serial: serial.meta({ description: 'The serial of the replacement that failed.' }),

@@ -55,7 +55,8 @@ export const STORIES = {
     const one = await shipped(desk, { policy: 'voip-desk' })
     await deliver(one)
     await one.advance('P9D')
-    await one.tell('device-received', { serial: one.serial, contents: 'empty-box' })
+    const photos = ['https://photos.example/1']
+    await one.tell('device-received', { serial: one.serial, contents: 'empty-box', photos })
     await one.advance('P6D')
     const exception = (await one.show()).exceptions[0].id
     await one.tell('exception-resolution', { exception, resolution: 'refuse', reason: 'Nothing was in it.' })

@@ -81,18 +81,24 @@ const PAUSES = {
 export function noteParcel(
   file: AnyCaseFile,
   exception: CaseException,
-  { serial, at, by }: Extract<KeptFact, { name: 'deviceReceived' }>,
+  receipt: Extract<KeptFact, { name: 'deviceReceived' }>,
 ): void {
+  const { serial, at, by } = receipt
   const { id, kind } = exception
   file.note({
     who: by,
     what: `exception: ${kind}`,
     because: ['settled:wrong-item'],
-    detail: { exception: id, serial, at },
+    detail: { exception: id, serial, at, ...photosOf(receipt) },
     letters: [{ kind: 'exception', occasion: id, variant: kind, serials: [serial] }],
     comments: [{ kind: 'exception', occasion: id, variant: kind, serials: [serial] }],
     tasks: [{ kind: 'resolve-exception', occasion: id, role: 'staff', serials: [serial], variant: kind }],
   })
+}
+
+/** For the line that tells of a receipt, where it came with photos. */
+export function photosOf({ photos }: { photos?: string[] }): { photos?: string } {
+  return photos ? { photos: photos.join(' ') } : {}
 }
 
 /** What each kind of exception may be resolved with, and whether it is about money. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PHOTO } from './approval.ts'
 import { details, oneOf, short, text, time } from './forms.ts'
 import { happening } from './happening.ts'
 
@@ -14,18 +15,20 @@ export const DOCK_ACTS = {
         packaging: z.exactOptional(oneOf(['original', 'missing', 'unknown'])),
         method: z.exactOptional(oneOf(['carrier', 'hand-delivered'])),
         identified: z.exactOptional(oneOf(['scanned', 'by-photo'])),
+        photos: z.exactOptional(z.literal('attached')),
         /** The RMA number on the parcel. */
         under: z.exactOptional(text),
         by: oneOf(['receiver', 'staff', 'ticketing', 'finance']).default('receiver'),
       }),
     ),
-    (play, { serial, at: told, under, by, ...found }, at) => {
+    (play, { serial, at: told, under, by, photos, ...found }, at) => {
       const number = under === undefined ? play.theCase : under
       const path = number === 'no number' ? '/v1/device-received' : `/v1/cases/${number}/device-received`
       return play.tell(by, path, {
         serial: play.aliases.inWorld(serial),
         receivedAt: told ? play.almanac.inWorld(told) : at,
         ...found,
+        ...(photos && { photos: [PHOTO] }),
       })
     },
   ),

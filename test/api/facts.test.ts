@@ -47,8 +47,9 @@ describe('Telling the API what has happened', function () {
     const verdictOn = async (path: string, body: object) =>
       (await desk.ask('receiver', 'POST', path, { ...at, ...body })).body.verdict
     assert.equal(await verdictOn('/v1/cases/RMA-1001/device-received', { serial: 'C2' }), 'mismatch')
+    const photos = ['https://photos.example/1']
     assert.equal(
-      await verdictOn('/v1/cases/RMA-1001/device-received', { serial: 'C1', contents: 'empty-box' }),
+      await verdictOn('/v1/cases/RMA-1001/device-received', { serial: 'C1', contents: 'empty-box', photos }),
       'mismatch',
     )
     assert.equal(await verdictOn('/v1/cases/RMA-9999/device-received', { serial: 'C1' }), 'unknown')

@@ -1,6 +1,6 @@
 import type { UnitState } from '../../domain/case.ts'
 import type { KeptFact } from '../../domain/fact.ts'
-import { type CaseException, noteParcel } from '../exceptions.ts'
+import { type CaseException, noteParcel, photosOf } from '../exceptions.ts'
 import { notePackaging } from '../packaging.ts'
 import { expectInspection } from './overdue-inspection.ts'
 import type { ExchangeFile, UnitStanding } from './standing.ts'
@@ -44,6 +44,7 @@ export function takeUnit(file: ExchangeFile, receipt: Receipt, unit: UnitStandin
       method: receipt.method,
       packaging: receipt.packaging,
       identified: receipt.identified,
+      ...photosOf(receipt),
     },
     now: { units: [{ serial: unit.serial, state: unit.state }] },
     settles: ['return-overdue', 'still-in-transit'],

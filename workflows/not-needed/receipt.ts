@@ -1,5 +1,5 @@
 import type { Named } from '../desk.ts'
-import { noteParcel } from '../exceptions.ts'
+import { noteParcel, photosOf } from '../exceptions.ts'
 import type { GoodsFile } from './standing.ts'
 
 /**
@@ -22,6 +22,6 @@ export function received(file: GoodsFile, fact: Named<'deviceReceived'>): void {
   file.note({
     who: by,
     what: isFirst ? 'device received' : 'device received earlier than first told',
-    detail: { serial, at, method, packaging, identified },
+    detail: { serial, at, method, packaging, identified, ...photosOf(fact) },
   })
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time.ts'
+import { photosOf } from '../exceptions.ts'
 import type { Receipt, ReturnFile, UnitStanding } from './standing.ts'
 import { settle, wake } from './unit.ts'
 
@@ -20,7 +21,7 @@ export function takeIn(file: ReturnFile, unit: UnitStanding, receipt: Receipt): 
   file.note({
     who: by,
     what: 'device received',
-    detail: { serial, at: when, method, packaging, identified },
+    detail: { serial, at: when, method, packaging, identified, ...photosOf(receipt) },
     now: { units: [{ serial, state: unit.state }] },
     letters: [{ kind: 'received', occasion: serial, when, serials: [serial] }],
     comments: [{ kind: 'received', occasion: serial, when, serials: [serial] }],
