@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { OUTCOMES, STAGES } from '../domain/case.ts'
 import { GOODS_CONDITIONS } from '../domain/not-needed-terms.ts'
 import { FINDINGS, RESOLUTIONS, VERDICTS } from '../domain/staff-decision.ts'
-import { form, oneOf, price, serial, time, words } from '../policies/wire.ts'
+import { form, oneOf, photos, price, serial, time, words } from '../policies/wire.ts'
 import { type CaseRow, theCase } from './case-document.ts'
 import { askCase, type Wanted } from './decisions.ts'
 import type { ApiHouse } from './house.ts'
 import { idempotencyKey } from './once.ts'
 import { malformed } from './problem.ts'
+import { decideQuarantine } from './quarantine.ts'
 import type { Route } from './roles.ts'
 import { type Api, OfCase, problems, shown } from './routes.ts'
 import { signedIn } from './sign-in.ts'
@@ -136,7 +137,7 @@ export function decisionRoutes(app: Api, house: ApiHouse): void {
       ticket: z.exactOptional(words(64)).meta({ description: 'Where the request named none.' }),
       internalComment: z.exactOptional(words(10_000)),
       siteAnswer: z.exactOptional(words(10_000)),
-      photos: z.exactOptional(z.array(z.url('expected the address of a photo')).min(1).max(20)),
+      photos: z.exactOptional(photos),
       reason,
     }),
     example: { verdict: 'qualified', siteAnswer: 'It worked here on the bench.', reason: 'Boot loop after a reset.' },
@@ -175,7 +176,7 @@ export function decisionRoutes(app: Api, house: ApiHouse): void {
     asks: wanted => ({ name: 'answerNoTrouble', ...wanted }),
   })
 
-  decision('reopening', 'Let a lapsed case go on', {
+  decision('reopening', 'Let a lapsed case go on; or open another for a unit that came in after its case had closed', {
     body: form({ reason }),
     example: { reason: 'The client found the parcel in their mail room.' },
     asks: ({ reason }) => ({ name: 'reopen', reason }),
@@ -223,7 +224,9 @@ function deciding(app: Api, house: ApiHouse) {
       const { rma } = request.params as z.output<typeof OfCase> // read by `schema.params`
       const row = await theCase(house, rma)
       const wanted = asks(request.body as z.output<Body>, row) // read by `schema.body`
-      return askCase(house, signedIn(request), row, { wanted, key: idempotencyKey(request) })
+      const who = signedIn(request)
+      const key = idempotencyKey(request)
+      return (await decideQuarantine(house, { who, row, wanted, key })) ?? askCase(house, who, row, { wanted, key })
     })
   }
 }

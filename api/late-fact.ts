@@ -21,7 +21,7 @@ export async function recordLate(house: CaseHouse, rma: RmaNumber, fact: KeptFac
   await addLine(records, rma, fact.at, {
     who: fact.by,
     what: `${fact.name} after the case had closed`,
-    detail: { fact: fact.id, task: task?.kind ?? null },
+    detail: { fact: fact.id, task: task?.kind ?? null, ...(task?.offers && { offers: task.offers.join(', ') }) },
   })
   if (!task) return 'after-close'
   await openTask(records, {
@@ -29,19 +29,27 @@ export async function recordLate(house: CaseHouse, rma: RmaNumber, fact: KeptFac
     kind: task.kind,
     occasion: `fact-${fact.id}`,
     role: task.role,
-    detail: { ...fact },
+    detail: { ...fact, ...(task.offers && { offers: task.offers }) },
     at: fact.at,
   })
   return 'after-close-task'
 }
 
-function taskFor({ outcome }: CaseRow, fact: KeptFact): { kind: TaskKind; role: 'staff' | 'manager' } | undefined {
+interface LateTask {
+  kind: TaskKind
+  role: 'staff' | 'manager'
+  /** The decisions that settle it. */
+  offers?: readonly string[]
+}
+
+function taskFor({ outcome }: CaseRow, fact: KeptFact): LateTask | undefined {
   const isLoss = fact.name === 'carrierScanned' && LOSSES.has(fact.status)
   if (LATE[fact.name] === 'noted' && !isLoss) return undefined
   if (fact.name !== 'deviceReceived') return { kind: 'late-fact', role: 'staff' }
   if (outcome === 'billed') return { kind: 'late-return-after-limit', role: 'manager' }
   // Nothing was owed any more: it is somebody else's, and has to lie somewhere until staff know whose.
-  if (outcome === 'cancelled' || outcome === 'lapsed') return { kind: 'quarantine', role: 'staff' }
+  if (outcome === 'cancelled' || outcome === 'lapsed')
+    return { kind: 'quarantine', role: 'staff', offers: ['reopen', 'send-back'] }
   return { kind: 'late-fact', role: 'staff' }
 }
 

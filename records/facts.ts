@@ -108,6 +108,16 @@ export async function receiptsOf(
   return rows.map(keptFact)
 }
 
+/** The receipt that is kept under this id. */
+export async function keptReceipt(
+  db: Records,
+  id: string,
+): Promise<Extract<KeptFact, { name: 'deviceReceived' }> | undefined> {
+  const row = await db.selectFrom('facts').selectAll().where('id', '=', Number(id)).executeTakeFirst()
+  const fact = row && keptFact(row)
+  return fact?.name === 'deviceReceived' ? fact : undefined
+}
+
 /** Gives parcels that arrived without an RMA number to the case whose units they turned out to be. */
 export async function claimUnidentified(db: Records, rma: RmaNumber, serials: SerialNumber[]): Promise<KeptFact[]> {
   if (serials.length === 0) return []

@@ -121,7 +121,13 @@ function verbsOf(role: Role) {
       details({ serial: text, answer: oneOf(['yes', 'rush', 'no']), reason }),
       (play, { serial, ...said }) => tell(play, 'no-trouble-answer', { serial: play.aliases.inWorld(serial), ...said }),
     ),
-    reopens: happening(short('reason', details({ reason })), (play, body) => tell(play, 'reopening', body)),
+    reopens: happening(short('reason', details({ reason })), async (play, body) => {
+      const answer = await tell(play, 'reopening', body)
+      // Of a closed case it makes another, which the file is about from here on.
+      const rma = answer.kind === 'done' ? (answer.body as { rma: string }).rma : play.theCase // every decision answers with one
+      if (rma !== play.theCase) play.turnTo(rma)
+      return answer
+    }),
     'books the payment': happening(
       short('for', details({ for: oneOf(['rush', 'deductible', 'quote']), serial: z.exactOptional(text) })),
       (play, { serial, for: what }) =>
