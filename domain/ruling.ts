@@ -42,7 +42,8 @@ export type WindowOccasion =
   | { kind: 'reminder'; key: string; day: number; tone: 'friendly' | 'late' }
   /** The last letter before money moves; `late` when it should have gone out earlier. */
   | { kind: 'final-notice'; key: string; timing: 'in-time' | 'late' }
-  | { kind: 'overdue'; key: string }
+  /** `days`: how late it is by now. */
+  | { kind: 'overdue'; key: string; days: number }
   /** Past its time and not sent: only remembered. */
   | { kind: 'skip'; key: string }
   /** A carrier still has it after the grace: staff decide. */

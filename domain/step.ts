@@ -161,6 +161,8 @@ export interface CommentOrder {
   fee?: Cents
   tax?: Cents
   serials?: SerialNumber[]
+  /** How many days late it is. */
+  days?: number
   variant?: string
   /** What a cancelled service costs, line by line. */
   bill?: FinalBill

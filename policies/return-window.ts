@@ -1,7 +1,7 @@
 import type { WindowAgenda, WindowFacts, WindowOccasion } from '../domain/ruling.ts'
 import type { WindowTerms } from '../domain/terms.ts'
 import { DAY, earliest, type Instant, latest, ms } from '../domain/time.ts'
-import { addDays, dayOf, nextBusinessDay, sameTimeLater, timeOn } from './calendar.ts'
+import { addDays, dayOf, daysBetween, nextBusinessDay, sameTimeLater, timeOn } from './calendar.ts'
 import { type OpenWindow, type WindowMarks, windowMarks } from './marks.ts'
 
 /**
@@ -80,11 +80,12 @@ function reminderAt(day: number, { window, zone, facts }: OpenWindow, marks: Win
  * Where both marks are one day, only the bill letter goes out. An extension that leaves the due mark in the past tells
  * nobody a second time what they know; one that put it ahead did lift the lateness, and its end is told.
  */
-function overdue({ window, facts, now }: OpenWindow, marks: WindowMarks): Moment[] {
+function overdue({ window, zone, facts, now }: OpenWindow, marks: WindowMarks): Moment[] {
   if (window.dueDays >= window.billAfterDays) return []
   const key = `overdue@${marks.dueDate}`
   const wasTold = facts.done.some(done => done.startsWith('overdue@')) && ms(now) - ms(marks.dueAt) > DAY
-  return [dated(marks.dueAt, wasTold || now >= marks.billAt ? { kind: 'skip', key } : { kind: 'overdue', key })]
+  if (wasTold || now >= marks.billAt) return [dated(marks.dueAt, { kind: 'skip', key })]
+  return [dated(marks.dueAt, { kind: 'overdue', key, days: daysBetween(marks.dueDate, dayOf(now, zone)) })]
 }
 
 /** The last letter before money moves: one for each date of the bill mark, so that an extension brings a new one. */

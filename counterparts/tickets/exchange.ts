@@ -57,8 +57,8 @@ export const exchange = {
   }),
 
   overdue: (order, about) => ({
-    headline: `the failed unit is overdue${on(order, about)}. Nothing has been charged.`,
-    lines: [...theCase(about), ...unitLines(order, about), `At the bill mark: ${atTheMark(about)}`],
+    headline: `the failed unit is ${order.days === undefined ? '' : `${count(order.days, 'day')} `}overdue. Nothing has been charged.`,
+    lines: [...theCase(about), ...unitLines(order, about), `At the bill mark${on(order, about)}: ${atTheMark(about)}`],
   }),
 
   extended: (order, about) => ({

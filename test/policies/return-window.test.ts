@@ -78,7 +78,10 @@ describe('the return window', () => {
   })
 
   it('28, settled:corrected-delivery: a delivery of 3/5 told on 3/20 is overdue at once, sends no old reminder, and keeps the bill mark of 4/4', () => {
-    const desk = new Desk().sleepUntil('2026-03-20T16:00:00Z')
+    const desk = new Desk()
+    desk.now = instant('2026-03-20T16:00:00Z')
+    assert.deepEqual(desk.ask().due.at(-1), { kind: 'overdue', key: 'overdue@2026-03-15', days: 5 })
+    desk.act()
     assert.equal(desk.ask().standing, 'overdue')
     assert.deepEqual(desk.kinds, ['skip', 'skip', 'skip', 'skip', 'overdue'])
     desk.until('2026-04-30T00:00:00Z')

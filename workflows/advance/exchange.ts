@@ -180,9 +180,9 @@ function carryOut(
         who: 'policy',
         what: 'overdue',
         because: ['settled:two-marks'],
-        detail: { dueAt },
+        detail: { dueAt, days: occasion.days },
         letters: [{ kind: 'overdue', occasion: occasion.key, ...marks }],
-        comments: [{ kind: 'overdue', occasion: occasion.key, when: billAt, serials }],
+        comments: [{ kind: 'overdue', occasion: occasion.key, when: billAt, days: occasion.days, serials }],
         tasks: [{ kind: 'return-overdue', occasion: occasion.key, role: 'staff', serials, when: billAt }],
       })
     case 'final-notice':
