@@ -28,8 +28,14 @@ export interface Mailbox {
 const Refusal = z.object({
   /** Whose mail; everybody's when absent. */
   address: z.email().optional(),
-  /** `drop-after-data`: kept, and the answer is lost. `away`: nobody greets. */
-  reply: z.union([z.literal(550), z.literal(451), z.literal('drop-after-data'), z.literal('away')]),
+  /**
+   * 553 is said to the sender; 550 and 451 to the recipient; 554 and 452 to the letter itself, which is not kept.
+   * `drop-after-data`: kept, and the answer is lost. `never-answer`: kept, and the line stays open. `away`: nobody greets.
+   */
+  reply: z.union([
+    ...([553, 550, 451, 554, 452] as const).map(code => z.literal(code)),
+    ...(['drop-after-data', 'never-answer', 'away'] as const).map(word => z.literal(word)),
+  ]),
   /** Until `POST /control/accept` when absent. */
   times: z.int().min(1).optional(),
 })
@@ -68,19 +74,23 @@ function smtpServer(refusals: Refusals, keep: (raw: Buffer) => Promise<void>): S
     closeTimeout: 1_000,
     onConnect: (_session, done) => done(refusals.take('away') && refused(421)),
     // A connection that was open before the mailbox went away.
-    onMailFrom: (_address, _session, done) => done(refusals.take('away') && refused(421)),
+    onMailFrom: (_address, _session, done) => {
+      const code = refusals.take(553) ?? (refusals.take('away') && 421)
+      done(code && refused(code))
+    },
     onRcptTo: ({ address }, _session, done) => {
       const code = refusals.take(550, address) ?? refusals.take(451, address)
       done(code && refused(code))
     },
     onData: (stream, session, done) => {
-      void stream
-        .toArray()
-        .then(chunks => keep(Buffer.concat(chunks)))
-        .then(
-          () => (isDropped(refusals, session) ? breakOff(smtp, session) : done()),
-          (error: Error) => done(error),
-        )
+      const said = <Reply extends Refusal['reply']>(reply: Reply) => toAnyOf(refusals, session, reply)
+      void stream.toArray().then(async chunks => {
+        const code = said(554) ?? said(452)
+        if (code) return done(refused(code))
+        await keep(Buffer.concat(chunks))
+        if (said('drop-after-data')) return breakOff(smtp, session)
+        if (!said('never-answer')) done()
+      }, done)
     },
   })
   // A client that breaks off is no event here; unheard, it would end the process.
@@ -88,17 +98,25 @@ function smtpServer(refusals: Refusals, keep: (raw: Buffer) => Promise<void>): S
   return smtp
 }
 
-function isDropped(refusals: Refusals, { envelope }: SMTPServerSession): boolean {
-  return envelope.rcptTo.some(({ address }) => refusals.take('drop-after-data', address))
+function toAnyOf<Reply extends Refusal['reply']>(refusals: Refusals, { envelope }: SMTPServerSession, reply: Reply) {
+  return envelope.rcptTo.map(({ address }) => refusals.take(reply, address)).find(Boolean)
 }
 
 function breakOff(smtp: SMTPServer, { id }: SMTPServerSession): void {
   for (const connection of smtp.connections) if (connection.id === id) connection.close()
 }
 
-function refused(code: 421 | 451 | 550): Error & { responseCode: number } {
-  const words = { 421: 'The mailbox is away', 451: 'Try again later', 550: 'No such mailbox' }
-  return Object.assign(new Error(words[code]), { responseCode: code })
+function refused(code: keyof typeof WORDS): Error & { responseCode: number } {
+  return Object.assign(new Error(WORDS[code]), { responseCode: code })
+}
+
+const WORDS = {
+  421: 'The mailbox is away',
+  451: 'Try again later',
+  452: 'Too little room just now',
+  550: 'No such mailbox',
+  553: 'You may not send as that',
+  554: 'We do not take such letters',
 }
 
 /** What the mailbox was told to refuse. Each use counts down. */
