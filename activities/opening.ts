@@ -7,7 +7,7 @@ import type { CaseTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
 import { decideReturn } from '../policies/decide.ts'
 import { awaitsDiagnosis } from '../policies/diagnosis.ts'
-import type { Profile } from '../policies/profile.ts'
+import { type Profile, versionOf } from '../policies/profile.ts'
 import { parseCaseRequest } from '../policies/request.ts'
 import { addLine } from '../records/audit.ts'
 import { claimCase, findCase, registerCase } from '../records/cases.ts'
@@ -102,7 +102,7 @@ async function register(world: World, opening: OpeningRequest & { rma: RmaNumber
       reason: `There is no policy "${request.policy}". Ask GET /v1/policies for those there are.`,
     })
   const decision = await firstDecision(world, profile, request, opening.at)
-  if (decision.kind === 'refused') return refusal(world, opening, decision)
+  if (decision.kind === 'refused') return refusal(world, opening, { ...decision, policy: versionOf(profile) })
   if (!(await knowsCustomer(world, request)))
     return refusal(world, opening, {
       reason: `Nobody knows customer ${request.customerRef}, and the ticket names no requester. Make the customer known first.`,
@@ -140,13 +140,14 @@ async function knowsCustomer(world: World, request: CaseRequest): Promise<boolea
 async function refusal(
   world: World,
   opening: OpeningRequest,
-  { because = [], reason }: { because?: RuleId[]; reason: string },
+  { because = [], reason, policy }: { because?: RuleId[]; reason: string; policy?: string },
 ): Promise<Opening> {
   await addLine(world.records, readNumber(opening) ?? null, opening.at, {
     who: 'policy',
     what: 'refused',
     because,
     detail: { reason },
+    ...(policy && { policy }),
   })
   return { kind: 'refused', because, reason }
 }

@@ -6,6 +6,7 @@ import type { AuditLine } from '../domain/step.ts'
 import type { Instant } from '../domain/time.ts'
 import { decideReturn } from '../policies/decide.ts'
 import { afterDiagnosis } from '../policies/diagnosis.ts'
+import { versionOf } from '../policies/profile.ts'
 import { addLine, addStepLines } from '../records/audit.ts'
 import { approveCase, changeCase, findCase } from '../records/cases.ts'
 import { knowledgeFor } from '../records/devices.ts'
@@ -60,7 +61,8 @@ export async function approveSubmitted(
   const decision = decideReturn(profile, request, await knowledgeFor(records, { profile, request, now: at }))
   if (decision.kind === 'refused') {
     const { because } = decision
-    await addLine(records, rma, at, { who, what: 'not approved', because, detail: { reason, why: decision.reason } })
+    const line = { who, what: 'not approved', because, detail: { reason, why: decision.reason } }
+    await addLine(records, rma, at, { ...line, policy: versionOf(profile) })
     return { kind: 'refused', because, reason: decision.reason }
   }
   await approveCase(records, { rma, terms: decision.terms, ticket: request.ticket ?? null })

@@ -20,6 +20,7 @@ import { arrangedUnder } from './arrangements.ts'
 import { type CaseSubject, caseSubject } from './case-subject.ts'
 import { carryOut, failureAmong, inTurn } from './effect.ts'
 import { linkIn } from './link-in.ts'
+import { withChanges } from './what-changed.ts'
 import type { World } from './world.ts'
 
 /**
@@ -103,7 +104,8 @@ async function writeDown({ records }: World, { rma, terms }: CaseSubject, step: 
   const policy = `${terms.policy}@${terms.policyVersion}`
   await records.transaction().execute(async trx => {
     await lockCase(trx, rma)
-    if (!(await addStepLines(trx, { rma, n: step.n, at: step.at, policy, lines: step.audit }))) return
+    const lines = await withChanges(trx, rma, step)
+    if (!(await addStepLines(trx, { rma, n: step.n, at: step.at, policy, lines }))) return
     if (step.now) await changeCase(trx, rma, step.at, step.now)
     await settleTasks(trx, rma, step.settles ?? [], step.at)
     for (const task of step.tasks ?? []) await openTask(trx, taskRow(rma, step, task))

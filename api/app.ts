@@ -10,6 +10,7 @@ import { caseRoutes } from './case-routes.ts'
 import { customerRoutes } from './customer-routes.ts'
 import { decisionRoutes } from './decision-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
+import { exposureRoute } from './exposure-route.ts'
 import { dockRoutes } from './dock-routes.ts'
 import { documentation } from './documentation.ts'
 import { factRoutes } from './fact-routes.ts'
@@ -70,6 +71,7 @@ export function buildApi(house: ApiHouse): Api {
       decisionRoutes,
       vendorRoutes,
       deskRoutes,
+      exposureRoute,
       mailRoutes,
       policyRoutes,
       keyRoutes,

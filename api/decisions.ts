@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { RmaNumber } from '../domain/names.ts'
 import type { CaseView, StaffDecision } from '../domain/staff-decision.ts'
+import { addLine } from '../records/audit.ts'
 import type { CaseRow } from './case-document.ts'
 import type { ApiHouse } from './house.ts'
+import { caseNow } from './inbox.ts'
 import { ProblemError } from './problem.ts'
 import type { Principal } from './sign-in.ts'
 
@@ -51,6 +54,7 @@ export async function askCase(
     case 'answered':
       return { rma, decision: wanted.name, updateId, case: answer.value as CaseView } // what every decision answers
     case 'refused':
+      await noteRefusal(house, who, rma, wanted, answer.message)
       throw new ProblemError('decision-refused', answer.message)
     case 'pending':
       throw new ProblemError(
@@ -66,6 +70,12 @@ export async function askCase(
     case 'closed':
       throw closed(rma)
   }
+}
+
+/** What nobody may decide now is on record too, with who wanted it. */
+async function noteRefusal(house: ApiHouse, who: Principal, rma: RmaNumber, wanted: Wanted, why: string) {
+  const detail = { decision: wanted.name, role: who.role, reason: wanted.reason, why }
+  await addLine(house.records, rma, await caseNow(house, rma), { who: who.name, what: 'decision refused', detail })
 }
 
 function closed(rma: string): ProblemError {

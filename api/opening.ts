@@ -4,6 +4,7 @@ import type { CaseTerms } from '../domain/terms.ts'
 import { type Instant, instant, SECOND } from '../domain/time.ts'
 import { awaitsDiagnosis } from '../policies/diagnosis.ts'
 import { firstStage } from '../policies/first-stage.ts'
+import { versionOf } from '../policies/profile.ts'
 import { addLine } from '../records/audit.ts'
 import { findCase, nextRmaNumber, registerCase } from '../records/cases.ts'
 import type { Customer } from '../records/customers.ts'
@@ -40,7 +41,8 @@ export async function openCase(
   if (decision.kind === 'refused') {
     const { because, reason } = decision
     const line = { who: 'policy', what: 'refused', because, detail: { reason, askedBy: who.name } }
-    await addLine(house.records, asked.rma ?? null, asked.now, line)
+    const policy = versionOf(asked.profile)
+    await addLine(house.records, asked.rma ?? null, asked.now, { ...line, policy })
     throw refusal(decision)
   }
   return register(house, who, asked, decision.terms)

@@ -74,6 +74,7 @@ export const ACCESS = {
   'POST /v1/mails/:id/set-aside': DESK,
   'GET /v1/ledger': MONEY,
   'GET /v1/ledger.csv': MONEY,
+  'GET /v1/reports/exposure': [...DESK, 'finance'],
   'GET /v1/letters': DESK,
   'GET /v1/policies': EVERYBODY,
   'GET /v1/policies/:id/versions/:version': EVERYBODY,

@@ -91,3 +91,8 @@ function namesItsMailbox(profile: z.output<typeof settings>): boolean {
 /** A profile as it is written down, defaults left out. */
 export type WrittenProfile = z.input<typeof profileSchema>
 export type Profile = z.output<typeof profileSchema>
+
+/** A policy and its version, as the audit trail bears them: `acceptance@1`. */
+export function versionOf({ id, version }: Pick<Profile, 'id' | 'version'>): string {
+  return `${id}@${version}`
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { RmaNumber } from '../domain/names.ts'
 import type { AuditLine } from '../domain/step.ts'
 import type { Instant } from '../domain/time.ts'
@@ -24,16 +25,21 @@ export async function addStepLines(
   return (added.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** Adds what happened outside a case's story: a refusal, a sign-in, a late fact, a task done. */
+/**
+ * Adds what happened outside a case's story: a refusal, a late fact, a task done. It bears the policy that its case was
+ * granted under, unless another one decided.
+ */
 export async function addLine(
   db: Records | RecordsTransaction,
   rma: RmaNumber | null,
   at: Instant,
-  line: AuditLine,
+  line: AuditLine & { policy?: string },
 ): Promise<void> {
+  const ofTheCase = sql<string | null>`(
+    select profile || coalesce('@' || policy_version, '') from cases where rma = ${rma})`
   await db
     .insertInto('audit')
-    .values({ ...auditRow(line, at), rma, step: 0, line: 0, policy: null })
+    .values({ ...auditRow(line, at), rma, step: 0, line: 0, policy: line.policy ?? ofTheCase })
     .execute()
 }
 

@@ -40,6 +40,8 @@ const DESK_NAMES = new Map<unknown, ReturnType>([
   ['maintenance cancellation', 'maintenanceCancellation'],
 ])
 
+const CLIENT_TYPE = oneOf(['agent', 'direct-client', 'reseller', 'service-provider'])
+
 const RETURN_TYPE = z.preprocess(name => DESK_NAMES.get(name) ?? name, oneOf(RETURN_TYPES))
 
 /** What the ticketing system posts. Left out, it is one camera, C1, list price 399.00, of which 279.30 was paid. */
@@ -48,7 +50,7 @@ export const Approval = details({
   client: z.exactOptional(
     details({ name: z.exactOptional(text), zone: z.exactOptional(text), address: z.exactOptional(z.literal('none')) }),
   ),
-  'client type': z.exactOptional(oneOf(['agent', 'direct-client', 'reseller', 'service-provider'])),
+  'client type': z.exactOptional(CLIENT_TYPE),
   ticket: z.exactOptional(z.literal('none')),
   currency: z.exactOptional(text),
   'reported at': z.exactOptional(time),
@@ -69,6 +71,7 @@ export type Approval = z.output<typeof Approval>
 export const Again = details({
   key: oneOf(['same', 'another']).default('same'),
   client: oneOf(['same', 'another']).default('same'),
+  'client type': z.exactOptional(CLIENT_TYPE),
   by: oneOf(['ticketing', 'staff', 'manager']).default('ticketing'),
   serials: z.exactOptional(texts),
   'list price': z.exactOptional(amount),
@@ -125,13 +128,14 @@ interface Posting {
 async function bodyOf(play: Play, { again, units, startsAt }: Posting) {
   const { approval, policy } = play.scenario
   const ticket = approval.ticket === 'none' ? undefined : await play.ticket()
+  const clientType = again['client type'] ?? approval['client type']
   return {
     returnType: approval['return type'],
     policy,
     startsAt,
     currency: currencyOf(play),
     ...(ticket && { ticket }),
-    ...(approval['client type'] && { clientType: approval['client type'] }),
+    ...(clientType && { clientType }),
     reportedAt: approval['reported at'] ? play.almanac.inWorld(approval['reported at']) : startsAt,
     // Most files are about what comes after support's diagnosis.
     ...(approval.qualified !== 'none' && { qualified: approval.qualified ?? 'remotely' }),

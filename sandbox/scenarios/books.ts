@@ -34,6 +34,21 @@ export const ALWAYS: Record<string, (look: Look, play: Play) => Promise<Differen
     ]
   },
 
+  'all of its money is in its own currency': async look => {
+    const { currency, ledger } = await look.theCase()
+    const found = [
+      ...ledger.map(line => line.amount.currency),
+      ...(await look.triggers()).map(({ data }) => data.currency),
+      ...(await gatewayOf(look)).currencies,
+    ]
+    return found.filter(other => other !== currency).map(other => ({ expected: `money in ${currency}`, found: other }))
+  },
+
+  'each line of the audit trail says who, and under which policy': async look =>
+    (await look.events())
+      .filter(({ who, policy }) => who === '' || !policy)
+      .map(({ who, what }) => ({ expected: 'who, and which policy', found: `"${who}" and none, for "${what}"` })),
+
   'nothing is captured twice': async look =>
     (await look.payments())
       .filter(payment => payment.captures.length > 1)

@@ -139,7 +139,14 @@ const Refusal = z.object({
 })
 
 const Letters = z.array(
-  z.object({ id: z.string(), at: z.string(), subject: z.string(), text: z.string(), copies: z.int() }),
+  z.object({
+    id: z.string(),
+    at: z.string(),
+    to: z.array(z.string()),
+    subject: z.string(),
+    text: z.string(),
+    copies: z.int(),
+  }),
 )
 export type Mail = z.output<typeof Letters>[number]
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CaseDocument, CaseEvent, CaseSummary, Comment, Letter } from '../../api/documents.ts'
+import { Exposure } from '../../api/exposure-route.ts'
 import type { Play } from './play.ts'
 
 /**
@@ -64,6 +65,14 @@ export class Look {
     return this.#once('triggers', async () => {
       const all = await this.#play.doors.triggers(this.number)
       return [...all].sort((one, other) => (one.timestamp < other.timestamp ? -1 : 1))
+    })
+  }
+
+  /** What the report of exposure says of this case; nothing for one that it does not name. */
+  exposure() {
+    return this.#once('exposure', async () => {
+      const report = `/v1/reports/exposure?rma=${encodeURIComponent(this.number)}`
+      return (await this.#play.doors.read(report, listOf(Exposure))).data[0]
     })
   }
 

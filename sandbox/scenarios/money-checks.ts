@@ -123,6 +123,16 @@ export const MONEY_CHECKS = {
     )
   }),
 
+  exposure: checking(details({ out: amount, held: amount, holds: z.exactOptional(whole) }), async (wanted, look) => {
+    const found = await look.exposure()
+    return [
+      ...(['out', 'held'] as const).flatMap(sum =>
+        same(`${sum} ${writeAmount(wanted[sum])}`, `${sum} ${writeAmount(found?.[sum].amount ?? 0)}`),
+      ),
+      ...(wanted.holds === undefined ? [] : same(`holds ${wanted.holds}`, `holds ${found?.holds ?? 0}`)),
+    ]
+  }),
+
   'billed by': checking(oneOf(['hold', 'card', 'account']), async (wanted, look) => {
     const billed = (await look.triggers()).findLast(trigger => /billed|invoiced/.test(trigger.type))
     return same(wanted, billed?.data.method ?? 'nothing')

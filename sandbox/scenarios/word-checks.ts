@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COMMENT_KINDS, LETTER_KINDS } from '../../domain/step.ts'
 import { instant } from '../../domain/time.ts'
-import { checking, type Difference, sameList } from './check.ts'
+import { checking, type Difference, same, sameList } from './check.ts'
 import { details, oneOf, short, text, texts, whole } from './forms.ts'
 import type { Play } from './play.ts'
 
@@ -38,14 +38,26 @@ export const WORD_CHECKS = {
     ),
   ),
   'letter says': checking(
-    z.array(details({ letter: letterKind, says: texts.default([]), 'never says': texts.default([]) })),
+    z.array(
+      details({
+        letter: letterKind,
+        to: z.exactOptional(text),
+        says: texts.default([]),
+        'never says': texts.default([]),
+      }),
+    ),
     async (wanted, look, play) => {
       const [letters, mails] = [await look.letters(), await look.mails()]
-      return wanted.flatMap(({ letter: kind, says, 'never says': unsaid }) => {
+      const ticket = await ticketNamedIn(wanted, play)
+      return wanted.flatMap(({ letter: kind, to, says, 'never says': unsaid }) => {
         const letter = letters.findLast(one => one.kind === kind)
         const mail = letter && mails.find(one => bare(one.id) === bare(letter.messageId))
         if (!mail) return [{ expected: `a letter ${kind} in the client's mailbox`, found: 'none' }]
-        return spoken(play, `${mail.subject} ${mail.text}`, { name: `letter ${kind}`, says, unsaid })
+        const reader = mail.to.join(', ') === play.mailAddress ? 'the client' : mail.to.join(', ')
+        return [
+          ...(to === undefined ? [] : same(`letter ${kind} to ${to}`, `letter ${kind} to ${reader}`)),
+          ...spoken(play, `${mail.subject} ${mail.text}`, { name: `letter ${kind}`, says, unsaid, ticket }),
+        ]
       })
     },
   ),
@@ -66,10 +78,11 @@ export const WORD_CHECKS = {
     z.array(details({ comment: commentKind, says: texts.default([]), 'never says': texts.default([]) })),
     async (wanted, look, play) => {
       const comments = await look.comments()
+      const ticket = await ticketNamedIn(wanted, play)
       return wanted.flatMap(({ comment: kind, says, 'never says': unsaid }) => {
         const comment = comments.findLast(one => one.kind === kind)
         if (!comment) return [{ expected: `a comment ${kind} in the ticket`, found: 'none' }]
-        return spoken(play, comment.body, { name: `comment ${kind}`, says, unsaid })
+        return spoken(play, comment.body, { name: `comment ${kind}`, says, unsaid, ticket })
       })
     },
   ),
@@ -121,15 +134,20 @@ function lineOf(play: Play, { at, who, what, because, policy, detail }: AuditLin
   return { ...line, whole: `${when} ${who} ${line.what} (${because.join(', ')}) ${told}` }
 }
 
+/** A file that speaks of its ticket's number has one. */
+async function ticketNamedIn(wanted: unknown, play: Play): Promise<string> {
+  return JSON.stringify(wanted).includes('<ticket>') ? play.ticket() : ''
+}
+
 function spoken(
   play: Play,
   words: string,
-  { name, says, unsaid }: { name: string; says: string[]; unsaid: string[] },
+  { name, says, unsaid, ticket }: { name: string; says: string[]; unsaid: string[]; ticket: string },
 ): Difference[] {
   const told = play.inFile(words).replace(/\s+/g, ' ')
   return [
     ...says
-      .filter(phrase => !told.includes(phrase))
+      .filter(phrase => !told.includes(phrase.replaceAll('<ticket>', ticket)))
       .map(phrase => ({ expected: `${name} says "${phrase}"`, found: `"${told}"` })),
     ...unsaid
       .filter(phrase => told.includes(phrase))

@@ -27,7 +27,7 @@ describe('Deciding about a running case', function () {
     })
   })
 
-  it('hands the case’s refusal on, with its reason', async () => {
+  it('124: hands the case’s refusal on, with its reason, and has it on record', async () => {
     desk.played.decision = {
       kind: 'refused',
       message: 'Extended 2 times already; a manager may extend again.',
@@ -37,6 +37,9 @@ describe('Deciding about a running case', function () {
     assert.equal(status, 409)
     assert.equal(body.code, 'decision-refused')
     assert.match(String(body.detail), /a manager may extend again/)
+    const line = await desk.records.selectFrom('audit').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow()
+    assert.deepEqual([line.who, line.what, line.policy], ['staff:staff', 'decision refused', 'speco@1'])
+    assert.match(JSON.stringify(line.detail), /a manager may extend again.*"decision":"extend"/)
   })
 
   it('says how to ask again when there is no word yet, and then decides only once', async () => {

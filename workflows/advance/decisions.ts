@@ -116,8 +116,16 @@ function lineOf({ by, role, reason }: StaffDecision) {
 }
 
 function extend(file: ExchangeFile, decision: Decided<'extend'>): void {
-  file.standing.extensions.push(decision.days)
-  file.note({ ...lineOf(decision), what: `extended by ${decision.days} days`, because: ['settled:extension'] })
+  const { extensions } = file.standing
+  const before = extensions.reduce((days, more) => days + more, 0)
+  extensions.push(decision.days)
+  const { who, detail } = lineOf(decision)
+  file.note({
+    who,
+    what: `extended by ${decision.days} days`,
+    because: ['settled:extension'],
+    detail: { ...detail, before, after: before + decision.days },
+  })
 }
 
 function waiveHold(file: ExchangeFile, decision: Decided<'waiveHold'>): void {

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { cents, currency } from '../../domain/money.ts'
+import { rmaNumber } from '../../domain/names.ts'
+import { instant } from '../../domain/time.ts'
+import { changeCase } from '../../records/cases.ts'
+import { SPECO_CASE, type TestHouse, testHouse } from './house.ts'
+
+const RMA = rmaNumber('RMA-1001')
+const AT = instant('2026-03-08T12:00:00Z')
+const USD = (amount: number) => ({ amount, currency: 'USD' })
+
+describe('The report of exposure', function () {
+  this.timeout(60_000)
+  let desk: TestHouse
+  beforeEach(async () => {
+    desk = await testHouse()
+    await desk.ask('ticketing', 'POST', '/v1/cases', SPECO_CASE)
+  })
+  afterEach(() => desk.close())
+
+  const hold = (ref: string, placedAt: string, amount = 399_00) =>
+    desk.records
+      .insertInto('holds')
+      .values({
+        ref,
+        rma: RMA,
+        amount: cents(amount),
+        currency: currency('USD'),
+        state: 'live',
+        placed_at: instant(placedAt),
+        capture_before: instant('2026-03-14T12:00:00Z'),
+        gateway_customer: null,
+        card: null,
+        ended_at: null,
+      })
+      .execute()
+  const stands = (stage: 'in-transit' | 'awaiting-shipment' | 'closed') =>
+    desk.records.transaction().execute(trx => changeCase(trx, RMA, AT, { stage }))
+  const report = async () => (await desk.ask('finance', 'GET', '/v1/reports/exposure')).body
+
+  it('122: counts one hold while the old one has still to be let go beside it', async () => {
+    await stands('in-transit')
+    await hold('pi_old', '2026-03-02T12:00:00Z', 500_00)
+    await hold('pi_new', '2026-03-08T12:00:00Z')
+    const sums = { out: USD(399_00), held: USD(399_00), unsecured: USD(0) }
+    assert.deepEqual(await report(), {
+      data: [{ rma: RMA, policy: 'speco', stage: 'in-transit', ...sums, holds: 2 }],
+      totals: [{ ...sums, cases: 1 }],
+    })
+  })
+
+  it('says what is out without a hold, and nothing of what has not left or is back', async () => {
+    assert.deepEqual(await report(), { data: [], totals: [] })
+    await hold('pi_1', '2026-03-02T12:00:00Z')
+    await stands('awaiting-shipment')
+    assert.deepEqual((await report()).totals, [{ out: USD(0), held: USD(399_00), unsecured: USD(0), cases: 1 }])
+    await stands('in-transit')
+    await desk.records.updateTable('holds').set({ state: 'lost' }).execute()
+    assert.deepEqual((await report()).totals, [{ out: USD(399_00), held: USD(0), unsecured: USD(399_00), cases: 1 }])
+    await stands('closed')
+    assert.deepEqual(await report(), { data: [], totals: [] })
+  })
+})
