@@ -36,6 +36,8 @@ export interface SandboxOptions {
   maxCached?: number
   /** A folder of profiles beside the three companies'; ours, for the scenarios, when absent. */
   policies?: string
+  /** Mailboxes to read, as `imap://…`, and the names of the servers before them; none is read when absent. */
+  mailIn?: { help: string[]; clientops: string[]; servers: string[] }
   /** `id:base64,…` for the payload codec; none: payloads stay readable. */
   codecKeys?: string
 }
@@ -123,6 +125,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     SMTP_URL: parts.mailbox.smtpUrl,
     MAIL_FROM: 'Sendback Returns <returns@sendback.example>',
     MAIL_DOMAIN: 'sendback.example',
+    MAIL_REPLY_SECRETS: secrets.mailReply,
     TICKETS_URL: parts.tickets.url,
     TICKETS_TOKEN: secrets.ticketsToken,
     CARRIERS_URL: parts.carrier.url,
@@ -137,6 +140,11 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     WORKER_MAX_CACHED: String(options.maxCached ?? 300),
     WORKER_METRICS_URL: `http://127.0.0.1:${await freePort()}/metrics`,
     LOG_LEVEL: 'info',
+    ...(options.mailIn && {
+      HELP_MAILBOXES: options.mailIn.help.join(),
+      CLIENTOPS_MAILBOXES: options.mailIn.clientops.join(),
+      MAIL_SERVERS: options.mailIn.servers.join(),
+    }),
     ...(options.codecKeys && { CODEC_KEYS: options.codecKeys }),
     ...(bundle && { WORKFLOW_BUNDLE: bundle }),
   }
@@ -289,11 +297,12 @@ interface Secrets {
   carrierKey: string
   carrierWebhook: string
   financeWebhook: string
+  mailReply: string
 }
 
 function readSecrets(folder: string): Secrets {
   const path = join(folder, 'secrets.json')
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Secrets // written just below
+  const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<Secrets>) : {} // written just below
   const secret = () => randomBytes(24).toString('base64url')
   return writePrivate(path, {
     gatewayKey: `sk_test_${secret()}`,
@@ -302,6 +311,8 @@ function readSecrets(folder: string): Secrets {
     carrierKey: `EZTK${secret()}`,
     carrierWebhook: secret(),
     financeWebhook: `whsec_${randomBytes(24).toString('base64')}`,
+    mailReply: secret(),
+    ...kept,
   })
 }
 
