@@ -32,6 +32,11 @@ describe('What is told late counts from when it happened', function () {
     assert.ok(bill_at && money_at)
     return { billAt: bill_at, moneyAt: money_at }
   }
+  /** When the case was told of what is kept, or null while it was not. */
+  const passedOn = async (one: PlayedCase, name: 'deviceReceived' | 'replacementDelivered') => {
+    const facts = box.records.selectFrom('facts').selectAll().where('rma', '=', one.rma).where('name', '=', name)
+    return (await facts.executeTakeFirstOrThrow()).passed_on_at
+  }
   const ending = async (one: PlayedCase) => {
     await one.settled()
     const books = await readBooks(box, [one.rma])
@@ -104,24 +109,21 @@ describe('What is told late counts from when it happened', function () {
     const { billAt } = await marksOf(one)
     await box.killTemporal()
     await one.receive(later(billAt, -2 * DAY))
-    const kept = () =>
-      box.records
-        .selectFrom('facts')
-        .selectAll()
-        .where('rma', '=', one.rma)
-        .where('name', '=', 'deviceReceived')
-        .executeTakeFirstOrThrow()
-    assert.equal((await kept()).passed_on_at, null)
+    assert.equal(await passedOn(one, 'deviceReceived'), null)
     await box.startTemporal()
-    await eventually('The receipt is not passed on', async () => (await kept()).passed_on_at ?? undefined)
+    await eventually('The receipt is not passed on', async () => (await passedOn(one, 'deviceReceived')) ?? undefined)
     await one.inspect()
     await one.goTo(later(billAt, DAY))
     assert.deepEqual(await ending(one), untouched)
   })
 
-  // A case's own time stands while a worker owes it an answer, so the outage is told: the delivery is known to us, and
-  // to Temporal, 33 days before the first worker hears of it.
-  it('37: sends the final notice that never went out first, when all workers were down over the mark, and charges once', async () => {
+  // A case's own time stands while a worker owes it an answer, so the outage is told: the delivery is known to us 33
+  // days before the first worker hears of it, and to Temporal as well unless that was down, too.
+  for (const down of ['all workers were', 'workers and server were'] as const)
+    it(`37: sends the final notice that never went out first, when ${down} down over the mark, and charges once, on record as late`, () =>
+      downOverTheMark(down))
+
+  async function downOverTheMark(down: 'all workers were' | 'workers and server were'): Promise<void> {
     const one = await PlayedCase.open(box)
     played.push(one)
     await one.authorise()
@@ -129,8 +131,14 @@ describe('What is told late counts from when it happened', function () {
     await one.ship(one.day(-34))
     await one.rest()
     await box.workers.killAll()
+    if (down === 'workers and server were') await box.killTemporal()
     await one.deliver(one.day(-33))
+    if (down === 'workers and server were') await box.startTemporal()
     await box.workers.start()
+    await eventually(
+      'The delivery is not passed on',
+      async () => (await passedOn(one, 'replacementDelivered')) ?? undefined,
+    )
     const backAt = await one.rest()
     assert.deepEqual(moneyIn(await readBooks(box, [one.rma])), { captures: 0, refunds: 0, net: 0 })
     const notices = await box.records.selectFrom('letters').selectAll().where('rma', '=', one.rma).execute()
@@ -149,7 +157,17 @@ describe('What is told late counts from when it happened', function () {
       net: PRICE,
       triggers: ['rma.unreturned.billed'],
     })
-  })
+    const lines = (await box.records.selectFrom('audit').selectAll().where('rma', '=', one.rma).execute()).filter(
+      ({ what }) => what.startsWith('final notice') || what.startsWith('billed'),
+    )
+    assert.deepEqual(
+      lines.map(({ what, detail }) => [what, detail.late ?? null]),
+      [
+        ['final notice, late', null],
+        ['billed: not returned', 'the final notice went out after the mark'],
+      ],
+    )
+  }
 
   it('leaves no breach in anybody’s books', async () => {
     const numbers = played.map(({ rma }) => rma)

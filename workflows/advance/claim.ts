@@ -242,6 +242,10 @@ function stillMissing({ standing }: ExchangeFile, lines: ObligationLine[]): Obli
 }
 
 /** Money has moved, or the invoice is on its way: the client, finance and management are told, each in their own words. */
+function isLate({ standing }: ExchangeFile, cause: Cause): boolean {
+  return cause.kind === 'unreturned' && standing.finalNoticeAt !== undefined && standing.finalNoticeAt >= cause.billAt
+}
+
 function bill(file: ExchangeFile, charge: Charge, cause: Cause): void {
   const { standing } = file
   const { lines, method } = charge
@@ -259,7 +263,13 @@ function bill(file: ExchangeFile, charge: Charge, cause: Cause): void {
     who: 'policy',
     what: cause.kind === 'kept' ? 'billed: the client keeps it' : 'billed: not returned',
     because: [...file.terms.because, 'settled:when-money-moves'],
-    detail: { amount, method, ref: charge.ref ?? null, serials: serials.join(', ') },
+    detail: {
+      amount,
+      method,
+      ref: charge.ref ?? null,
+      serials: serials.join(', '),
+      ...(isLate(file, cause) && { late: 'the final notice went out after the mark' }),
+    },
     now: {
       stage: 'billed',
       collateral: 'claimed',
