@@ -10,9 +10,9 @@ import { caseRoutes } from './case-routes.ts'
 import { customerRoutes } from './customer-routes.ts'
 import { decisionRoutes } from './decision-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
-import { exposureRoute } from './exposure-route.ts'
 import { dockRoutes } from './dock-routes.ts'
 import { documentation } from './documentation.ts'
+import { exposureRoute } from './exposure-route.ts'
 import { factRoutes } from './fact-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { hookRoutes } from './hook-routes.ts'
@@ -71,8 +71,8 @@ export function buildApi(house: ApiHouse): Api {
       decisionRoutes,
       vendorRoutes,
       deskRoutes,
-      exposureRoute,
       mailRoutes,
+      exposureRoute,
       policyRoutes,
       keyRoutes,
       healthRoutes,
