@@ -3,9 +3,9 @@ import type { z } from 'zod'
 import type { Task } from '../api/documents.ts'
 import { type DeskOptions, openDesk } from './desk.ts'
 import { examples } from './examples.ts'
-import { CommandError, printJson, printRows, type Terminal } from './terminal.ts'
+import { printJson, printRows, type Terminal } from './terminal.ts'
 
-/** What is not about one case: tasks, and whether all is well. */
+/** What is not about one case: tasks. */
 export function deskCommands(sendback: Command, terminal: Terminal): void {
   const desk = (command: Command) => openDesk(terminal, command.optsWithGlobals<DeskOptions>())
 
@@ -33,16 +33,5 @@ export function deskCommands(sendback: Command, terminal: Terminal): void {
     .action(async (id: string, _options: unknown, command: Command) => {
       const task = await desk(command).post<z.output<typeof Task>>(`/v1/tasks/${encodeURIComponent(id)}/done`, {})
       terminal.stdout.write(`${task.doneBy}\n`)
-    })
-
-  sendback
-    .command('doctor')
-    .description('whether the API has all it needs')
-    .addHelpText('after', examples('sendback doctor'))
-    .action(async (_options: unknown, command: Command) => {
-      const { ready, checks } = await desk(command).health()
-      printRows(terminal, ['what', 'how'], Object.entries(checks))
-      if (ready === 'no')
-        throw new CommandError('The API cannot work like this; what it takes in is kept until it can.')
     })
 }

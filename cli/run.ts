@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config/config.ts'
 import { caseCommands } from './case-commands.ts'
 import { deskCommands } from './desk-commands.ts'
+import { doctorCommand } from './doctor-command.ts'
 import { examples } from './examples.ts'
 import { keyCommands } from './key-commands.ts'
 import { policyCommands } from './policy-commands.ts'
@@ -47,5 +48,6 @@ function program(terminal: Terminal): Command {
   deskCommands(sendback, terminal)
   policyCommands(sendback, terminal)
   keyCommands(sendback, terminal)
+  doctorCommand(sendback, terminal)
   return sendback
 }

@@ -44,13 +44,20 @@ export async function registerSearchAttributes(connection: Connection, namespace
 }
 
 async function missingAttributes(connection: Connection, namespace: string) {
+  const { missing, ofAnotherType } = await searchAttributesOf(connection, namespace)
+  for (const { name, type } of ofAnotherType)
+    throw new Error(`Search attribute ${name} has to be ${type}; namespace ${namespace} has another type.`)
+  return missing
+}
+
+/** Which of `SEARCH_ATTRIBUTES` the namespace lacks, and which it has as something else. */
+export async function searchAttributesOf(connection: Connection, namespace: string) {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace })
-  return SEARCH_ATTRIBUTES.filter(key => {
-    const type = customAttributes[key.name]
-    if (type !== undefined && type !== VALUE_TYPE[key.type])
-      throw new Error(`Search attribute ${key.name} has to be ${key.type}; namespace ${namespace} has another type.`)
-    return type === undefined
-  })
+  const known = SEARCH_ATTRIBUTES.filter(({ name }) => customAttributes[name] !== undefined)
+  return {
+    missing: SEARCH_ATTRIBUTES.filter(key => !known.includes(key)),
+    ofAnotherType: known.filter(({ name, type }) => customAttributes[name] !== VALUE_TYPE[type]),
+  }
 }
 
 type IndexedValueType = temporal.api.enums.v1.IndexedValueType

@@ -46,6 +46,14 @@ export function readRelayConfig(env: Record<string, string | undefined>): RelayC
   return relayConfig(checked(env, FOR_RELAY))
 }
 
+/** Every variable of every process as it reads, those left out that cannot be read; and all that is wrong. */
+export type SetUp = ReturnType<typeof readSetUp>
+
+/** What all processes together need, without throwing: for whoever says what is wrong with a set-up. */
+export function readSetUp(env: Record<string, string | undefined>) {
+  return allRead(env, [...FOR_API, ...FOR_WORKER, ...FOR_RELAY])
+}
+
 function apiConfig({ own, temporal }: Checked<typeof FOR_API>) {
   return {
     ...shared(own, temporal),
@@ -247,25 +255,33 @@ interface Checked<Names extends readonly Variable[]> {
   temporal: Record<string, string>
 }
 
+/** Throws `ConfigError`. */
 function checked<const Names extends readonly Variable[]>(
   env: Record<string, string | undefined>,
   names: Names,
 ): Checked<Names> {
+  const { own, temporal, wrong } = allRead(env, names)
+  if (wrong.length > 0) throw new ConfigError(wrong)
+  // One entry for each of the names, each read by its own schema, as none is wrong.
+  return { own: own as Checked<Names>['own'], temporal }
+}
+
+function allRead<const Names extends readonly Variable[]>(env: Record<string, string | undefined>, names: Names) {
   const { own, temporal } = readEnvironment(env)
   const read = inOrder(names).map(name => ({ name, read: SCHEMA[name].safeParse(own[name]) }))
   const wrong = [
     ...read.flatMap(({ name, read }) => (read.success ? [] : [wrongIn(name, own, read.error)])),
     ...strayFault(own),
   ]
-  if (wrong.length > 0) throw new ConfigError(wrong)
-  // One entry for each of the names, each read by its own schema.
-  return { own: Object.fromEntries(read.map(({ name, read }) => [name, read.data])) as Checked<Names>['own'], temporal }
+  const well = read.flatMap(({ name, read }) => (read.success ? [[name, read.data] as const] : []))
+  // Each of the names that is there was read by its own schema.
+  return { own: Object.fromEntries(well) as Partial<Checked<Names>['own']>, temporal, wrong }
 }
 
 /** As they are documented, so that mistakes are told in that order. */
 function inOrder<Name extends Variable>(names: readonly Name[]): Name[] {
   const order = Object.keys(VARIABLES)
-  return [...names].sort((a, b) => order.indexOf(a) - order.indexOf(b))
+  return [...new Set(names)].sort((a, b) => order.indexOf(a) - order.indexOf(b))
 }
 
 function wrongIn(variable: Variable, own: Environment['own'], error: z.ZodError): Wrong {

@@ -60,7 +60,7 @@ function path(url: string): string {
 }
 
 /** Node hides why a connection failed in the error's cause. */
-function reason(error: unknown): string {
+export function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return error.cause instanceof Error ? error.cause.message : error.message
 }

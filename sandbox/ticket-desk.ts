@@ -134,6 +134,7 @@ function addApi(app: FastifyInstance, books: Books, faults: PlannedFaults, token
         return ticket ? commentsPage(ticket, Page.parse(request.query)) : notFound(reply)
       })
 
+      api.get('/users/me.json', async () => ({ user: { id: OURSELVES, role: 'agent', name: 'Sendback' } }))
       api.get<ById>('/users/:id(^\\d+).json', async (request, reply) => {
         const user = books.users.get(request.params.id)
         return user ? { user } : notFound(reply)

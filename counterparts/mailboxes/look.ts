@@ -11,8 +11,8 @@ export async function lookAtMailbox(address: string): Promise<Look> {
   const name = `${decodeURIComponent(url.username)} at ${url.host}`
   try {
     await client.connect()
-    const { messages } = await client.status(folder, { messages: true })
-    return { kind: 'well', says: `${name}: ${folder} has ${messages} mails.` }
+    const opened = await client.mailboxOpen(folder, { readOnly: true })
+    return { kind: 'well', says: `${name}: ${folder} has ${opened.exists} mails.` }
   } catch (error) {
     return illness(error as ImapFailure, { name, host: url.host, folder }) // imapflow throws nothing else
   } finally {
