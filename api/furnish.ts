@@ -10,10 +10,11 @@ import { makeLogger } from '../config/logger.ts'
 import { readPolicyFiles } from '../config/policy-files.ts'
 import { readCardHook } from '../counterparts/cards/hook.ts'
 import { stripeCards } from '../counterparts/cards/stripe.ts'
+import { stripeWatch } from '../counterparts/cards/watch.ts'
 import { readCarrierHook } from '../counterparts/carriers/hook.ts'
-import { imapMailbox } from '../counterparts/mailboxes/imap.ts'
 import { network } from '../counterparts/finance/safe-address.ts'
 import { secretBox } from '../counterparts/finance/secret-box.ts'
+import { imapMailbox } from '../counterparts/mailboxes/imap.ts'
 import { SECOND } from '../domain/time.ts'
 import { policyBook } from '../policies/book.ts'
 import { openRecords } from '../records/database.ts'
@@ -44,6 +45,7 @@ export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
     ...furnishCases(config, 'api'),
     policies: policyBook(readPolicyFiles(config.policyDir)),
     cards: stripeCards({ ...cards, apiKey: cards.apiKey.reveal() }),
+    cardWatch: stripeWatch({ ...cards, apiKey: cards.apiKey.reveal() }),
     hooks: {
       stripe: request => readCardHook(request, { secrets: cardSecrets }),
       easypost: request => readCarrierHook(request, { secrets: carrierSecrets }),

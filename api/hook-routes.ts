@@ -1,12 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Fact, ReportedFact } from '../domain/fact.ts'
-import type { RmaNumber } from '../domain/names.ts'
-import { findCase } from '../records/cases.ts'
-import { keepFact } from '../records/facts.ts'
-import { caseOfParcel, caseOfPayment } from '../records/whose.ts'
 import type { ApiHouse } from './house.ts'
-import { takeIn } from './inbox.ts'
+import { takeReported } from './inbox.ts'
 import { ProblemError } from './problem.ts'
 import { type Api, problems } from './routes.ts'
 
@@ -42,7 +37,7 @@ export async function hookRoutes(app: Api, house: ApiHouse): Promise<void> {
           throw new ProblemError('forged', 'Sign the body as it is sent, with the secret that we were given.')
         }
         const facts = reading.kind === 'facts' ? reading.facts : []
-        for (const told of facts) await keepAndTell(house, told)
+        for (const told of facts) await takeReported(house, told)
         return { taken: facts.length }
       },
     )
@@ -52,17 +47,4 @@ function asHook(request: FastifyRequest) {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   const headers = Object.entries(request.headers).map(([name, value]) => [name, [value].flat()[0]])
   return { body, headers: Object.fromEntries(headers) as Record<string, string | undefined>, now: Date.now() }
-}
-
-/** A fact whose case nobody can tell yet waits in the records, until somebody can. */
-async function keepAndTell(house: ApiHouse, told: ReportedFact): Promise<void> {
-  const rma = told.rma ?? (await caseOf(house, told.fact))
-  // A number that is not ours came from another system at the same counterpart.
-  if (rma && (await findCase(house.records, rma))) await takeIn(house, rma, told)
-  else await keepFact(house.records, { source: told.source, eventId: told.eventId, by: told.by, fact: told.fact })
-}
-
-async function caseOf({ records }: ApiHouse, fact: Fact): Promise<RmaNumber | undefined> {
-  if (fact.name === 'carrierScanned') return caseOfParcel(records, fact.tracking)
-  return 'ref' in fact ? caseOfPayment(records, fact.ref) : undefined
 }

@@ -4,6 +4,7 @@ import type { Cases } from '../client/cases.ts'
 import type { DeliveryWorkflows } from '../client/deliveries.ts'
 import type { Surroundings } from '../config/config.ts'
 import type { Cards } from '../counterparts/cards/port.ts'
+import type { CardWatch } from '../counterparts/cards/watch.ts'
 import type { AllowedNetworks } from '../counterparts/finance/safe-address.ts'
 import type { SecretBox } from '../counterparts/finance/secret-box.ts'
 import type { HookReading, HookRequest } from '../counterparts/hook.ts'
@@ -26,7 +27,8 @@ export interface ApiHouse extends CaseHouse {
   policies: PolicyBook
   /** Where finance's webhooks may go, and how their secrets are kept. */
   endpoints: { allowed: AllowedNetworks; box: SecretBox }
-  cards: Pick<Cards, 'openHoldPage'>
+  cards: Pick<Cards, 'openHoldPage' | 'releaseHold'>
+  cardWatch: CardWatch
   hooks: Record<'stripe' | 'easypost', (request: HookRequest) => HookReading>
   /** Resolves when Temporal answers. */
   temporalAnswers(): Promise<void>

@@ -4,7 +4,7 @@ import { type Instant, instant, SECOND } from '../domain/time.ts'
 import { findCase } from '../records/cases.ts'
 import { eventIdOf, parseFact } from '../records/fact-forms.ts'
 import { keepFact, markPassedOn } from '../records/facts.ts'
-import { giveParkedScans } from '../records/whose.ts'
+import { caseOfParcel, caseOfPayment, giveParkedScans } from '../records/whose.ts'
 import type { ApiHouse, CaseHouse } from './house.ts'
 import { type LateVerdict, recordLate } from './late-fact.ts'
 import { malformed, ProblemError } from './problem.ts'
@@ -68,6 +68,19 @@ export async function takeIn(house: CaseHouse, rma: RmaNumber, told: ReportedFac
       fact.parcels.map(parcel => parcel.tracking),
     )
   return { kind, fact, passing: await passOn(house, rma, fact) }
+}
+
+/** A fact whose case nobody can tell yet waits in the records, until somebody can. */
+export async function takeReported(house: CaseHouse, told: ReportedFact): Promise<void> {
+  const rma = told.rma ?? (await caseOf(house, told.fact))
+  // A number that is not ours came from another system at the same counterpart.
+  if (rma && (await findCase(house.records, rma))) await takeIn(house, rma, told)
+  else await keepFact(house.records, { source: told.source, eventId: told.eventId, by: told.by, fact: told.fact })
+}
+
+async function caseOf({ records }: CaseHouse, fact: Fact): Promise<RmaNumber | undefined> {
+  if (fact.name === 'carrierScanned') return caseOfParcel(records, fact.tracking)
+  return 'ref' in fact ? caseOfPayment(records, fact.ref) : undefined
 }
 
 /** Told twice does no harm: the case knows a fact by its id. */

@@ -4,7 +4,7 @@ import { migrate } from '../records/database.ts'
 import { keepPolicyVersions } from '../records/policy-versions.ts'
 import { buildApi } from './app.ts'
 import { furnish } from './furnish.ts'
-import { goOnRounds } from './rounds.ts'
+import { goOnCardRounds, goOnRounds } from './rounds.ts'
 
 const config = readApiConfig(withDotEnv(process.env, process.cwd()))
 const house = furnish(config)
@@ -17,11 +17,11 @@ await house.prepareTemporal().catch(error => log.error({ err: error }, 'Temporal
 const app = buildApi(house)
 log.info({ at: await app.listen(config.listen) }, 'The API is ready.')
 
-const going = config.relay === 'inside' ? goOnRounds(house) : undefined
+const going = [goOnCardRounds(house), ...(config.relay === 'inside' ? [goOnRounds(house)] : [])]
 
 async function stop(): Promise<void> {
   await app.close()
-  await going?.stop()
+  await Promise.all(going.map(rounds => rounds.stop()))
   await house.close()
   // What the Temporal client is still trying by itself, after we gave it up, must not keep us.
   process.exit()

@@ -89,13 +89,13 @@ export const ACCESS = {
   'GET /authorize/:token': 'link',
   'POST /authorize/:token': 'link',
   'GET /authorize/thanks': 'anyone',
+  'GET /authorize/paid': 'anyone',
+  'GET /authorize/back': 'anyone',
   'GET /problems/:code': 'anyone',
   'GET /healthz': 'anyone',
   'GET /readyz': 'anyone',
   'GET /metrics': 'anyone',
   'GET /openapi.json': 'anyone',
-  'GET /authorize/paid': 'anyone',
-  'GET /authorize/back': 'anyone',
   'GET /v1/policies/schema': 'anyone',
 } as const satisfies Record<string, Access>
 

@@ -1,9 +1,19 @@
-import { MINUTE, SECOND } from '../domain/time.ts'
+import { HOUR, MINUTE, SECOND } from '../domain/time.ts'
+import { askTheGateway, type CardHouse, clearUpAtTheGateway } from './card-round.ts'
 import type { FurnishedCases } from './furnish.ts'
 import { mailRound } from './mail-round.ts'
 import { reconcile } from './reconciler.ts'
 import { relay } from './relay.ts'
 import { rounds } from './round.ts'
+
+/** Only the API has the key to the card gateway. Closed cases are cleared up after at once, the lost webhook is rare. */
+export function goOnCardRounds(house: CardHouse): { stop(): Promise<void> } {
+  const { log } = house
+  return together([
+    rounds(log, { name: 'clear up at the card gateway', milliseconds: 10 * SECOND }, () => clearUpAtTheGateway(house)),
+    rounds(log, { name: 'look at the card gateway', milliseconds: 6 * HOUR }, () => askTheGateway(house)),
+  ])
+}
 
 /**
  * Passes on what was left behind, and looks whether all promises are being kept, until stopped. Any number of these
@@ -11,7 +21,7 @@ import { rounds } from './round.ts'
  */
 export function goOnRounds(house: FurnishedCases): { stop(): Promise<void> } {
   const { log } = house
-  const going = [
+  return together([
     rounds(log, { name: 'relay', milliseconds: 2 * SECOND }, () => relay(house)),
     rounds(log, { name: 'look into the mailboxes', milliseconds: 20 * SECOND }, mailRound(house, house.mailDesk)),
     rounds(log, { name: 'look for cases that never started', milliseconds: 30 * SECOND }, () =>
@@ -21,7 +31,10 @@ export function goOnRounds(house: FurnishedCases): { stop(): Promise<void> } {
       await house.prepareTemporal()
       await reconcile(house, 'all cases')
     }),
-  ]
+  ])
+}
+
+function together(going: ReturnType<typeof rounds>[]): { stop(): Promise<void> } {
   return {
     async stop() {
       await Promise.all(going.map(round => round.stop()))

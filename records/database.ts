@@ -18,6 +18,7 @@ import { up as vendorLegs } from './migrations/0006-vendor-legs.ts'
 import { up as oneOpenCancellation } from './migrations/0007-one-open-cancellation.ts'
 import { up as financeDeliveries } from './migrations/0008-finance-deliveries.ts'
 import { up as mails } from './migrations/0009-mails.ts'
+import { up as holdPages } from './migrations/0010-hold-pages.ts'
 import type { Tables } from './tables.ts'
 
 export type Records = Kysely<Tables>
@@ -99,6 +100,7 @@ const provider: MigrationProvider = {
       '0007-one-open-cancellation': { up: oneOpenCancellation },
       '0008-finance-deliveries': { up: financeDeliveries },
       '0009-mails': { up: mails },
+      '0010-hold-pages': { up: holdPages },
     }
   },
 }

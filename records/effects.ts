@@ -62,6 +62,24 @@ export async function alone<Answer>(db: Records, key: string, act: () => Promise
   })
 }
 
+/** The gateway's pages that may still bring a hold, and whether anybody waits for one. */
+export async function livePages(db: Records) {
+  return db
+    .selectFrom('effects')
+    .innerJoin('cases', 'cases.rma', 'effects.rma')
+    .select(['effects.key', 'effects.rma', 'effects.ref', 'cases.stage'])
+    .where('effects.kind', '=', 'hold-page')
+    .where('effects.ref', 'is not', null)
+    .$narrowType<{ ref: string }>()
+    .orderBy('effects.intended_at')
+    .execute()
+}
+
+/** Nothing comes of this page any more. One that was opened under the same key meanwhile stays. */
+export async function pageIsOver(db: Records, { key, ref }: { key: string; ref: string }): Promise<void> {
+  await db.updateTable('effects').set({ ref: null }).where('key', '=', key).where('ref', '=', ref).execute()
+}
+
 /** A case's effects of one kind, in the order in which they were begun. */
 export async function effectsOf(db: Records, rma: RmaNumber, kind: string) {
   return db

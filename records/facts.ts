@@ -40,8 +40,22 @@ export async function keepFact(db: Records, reported: ReportedFact): Promise<Kee
       .where('source', '=', reported.source)
       .where('event_id', '=', reported.eventId)
       .executeTakeFirstOrThrow()
+    // Kept before anybody knew whose it is.
+    if (before.rma === null && reported.rma)
+      await trx.updateTable('facts').set({ rma: reported.rma }).where('id', '=', before.id).execute()
     return { kind: 'again', fact: keptFact(before) }
   })
+}
+
+/** Whether the case it is about has this fact, or will be passed it. */
+export async function isOnRecord(db: Records, { source, eventId }: ReportedFact): Promise<boolean> {
+  const row = await db
+    .selectFrom('facts')
+    .select('rma')
+    .where('source', '=', source)
+    .where('event_id', '=', eventId)
+    .executeTakeFirst()
+  return row !== undefined && row.rma !== null
 }
 
 export async function markPassedOn(db: Records, id: string, verdict?: string): Promise<void> {

@@ -178,6 +178,11 @@ export async function endHold(
     .execute()
 }
 
+/** All that can be captured, as far as we know. */
+export async function liveHolds(db: Records) {
+  return db.selectFrom('holds').select(['ref', 'rma']).where('state', '=', 'live').orderBy('placed_at').execute()
+}
+
 export async function holdsOf(db: Records | RecordsTransaction, rma: RmaNumber) {
   return db.selectFrom('holds').selectAll().where('rma', '=', rma).orderBy('placed_at').execute()
 }

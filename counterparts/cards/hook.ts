@@ -1,9 +1,9 @@
 import Stripe from 'stripe'
-import type { Fact, ReportedFact } from '../../domain/fact.ts'
-import { cents } from '../../domain/money.ts'
-import { instant, SECOND } from '../../domain/time.ts'
+import type { ReportedFact } from '../../domain/fact.ts'
+import { type Instant, instant, SECOND } from '../../domain/time.ts'
 import type { HookReading, HookRequest } from '../hook.ts'
-import { type Marks, readMarks } from './marks.ts'
+import { readMarks } from './marks.ts'
+import { authorised, disputeFacts, expired } from './told.ts'
 
 interface CardHookConfig {
   /** Several while a secret is being rotated: any of them is good. */
@@ -19,9 +19,8 @@ interface CardHookConfig {
 export function readCardHook(request: HookRequest, config: CardHookConfig): HookReading {
   const opened = open(request, config)
   if ('kind' in opened) return opened
-  const told = factIn(opened)
-  if (!told) return { kind: 'ignored' }
-  return { kind: 'facts', facts: [{ source: 'cards', eventId: opened.id, by: 'cards:stripe', ...told }] }
+  const facts = factsIn(opened)
+  return facts.length === 0 ? { kind: 'ignored' } : { kind: 'facts', facts }
 }
 
 function open(request: HookRequest, config: CardHookConfig): Stripe.Event | { kind: 'forged'; why: string } {
@@ -38,64 +37,36 @@ function open(request: HookRequest, config: CardHookConfig): Stripe.Event | { ki
   return { kind: 'forged', why }
 }
 
-function factIn(event: Stripe.Event): Pick<ReportedFact, 'rma' | 'fact'> | undefined {
+function factsIn(event: Stripe.Event): ReportedFact[] {
   const at = instant(event.created * SECOND)
   switch (event.type) {
-    case 'payment_intent.amount_capturable_updated': {
-      const { id: ref, metadata } = event.data.object
-      return fromPage(metadata, marks => ({ name: 'cardAuthorised', at, ref, consent: marks.consent }))
-    }
-    case 'payment_intent.payment_failed': {
-      const { id: ref, metadata } = event.data.object
-      return fromPage(metadata, () => ({ name: 'cardDeclined', at, ref }))
-    }
+    case 'payment_intent.amount_capturable_updated':
+      return authorised(event.data.object, at)
+    case 'payment_intent.payment_failed':
+      return declinedOnPage(event.id, event.data.object, at)
     case 'payment_intent.canceled': {
-      const { id: ref, metadata, cancellation_reason: why } = event.data.object
+      const { id, metadata, cancellation_reason: why } = event.data.object
       // Our own release gives no reason: one that has a reason ran out, or was let go by somebody at the gateway.
-      return why ? ofHold(metadata, { name: 'holdExpired', at, ref }) : undefined
+      return why ? expired(id, metadata, at) : []
     }
     case 'charge.expired': {
       const { metadata, payment_intent: payment } = event.data.object
-      const ref = idOf(payment)
-      return ref ? ofHold(metadata, { name: 'holdExpired', at, ref }) : undefined
+      const ref = typeof payment === 'string' ? payment : payment?.id
+      return ref ? expired(ref, metadata, at) : []
     }
-    case 'charge.dispute.created': {
-      const ref = idOf(event.data.object.payment_intent)
-      return ref ? ofDispute(event.data.object, { name: 'disputeOpened', at, ref }) : undefined
-    }
-    case 'charge.dispute.closed': {
-      const dispute = event.data.object
-      const ref = idOf(dispute.payment_intent)
-      // A warning that was closed, or a dispute that was prevented, took no money: as good as won.
-      const verdict = dispute.status === 'lost' ? 'lost' : 'won'
-      const amount = cents(dispute.amount)
-      return ref ? ofDispute(dispute, { name: 'disputeClosed', at, ref, verdict, amount }) : undefined
-    }
+    case 'charge.dispute.created':
+    case 'charge.dispute.closed':
+      return disputeFacts(event.data.object, at)
     default:
-      return undefined
+      return []
   }
 }
 
-/** Only what the client did on a page of the gateway's: the outcome of our own renewals and charges we have from the answer. */
-function fromPage(metadata: Stripe.Metadata, fact: (marks: Marks) => Fact) {
+/** The bank said no on a page; each no is one of its own, and the page stays open for another card. */
+function declinedOnPage(eventId: string, { id: ref, metadata }: Stripe.PaymentIntent, at: Instant): ReportedFact[] {
   const marks = readMarks(metadata)
-  return marks?.origin === 'hold-page' || marks?.origin === 'payment-page'
-    ? { rma: marks.rma, fact: fact(marks) }
-    : undefined
-}
-
-function ofHold(metadata: Stripe.Metadata, fact: Fact) {
-  const marks = readMarks(metadata)
-  return marks && marks.origin !== 'charge' ? { rma: marks.rma, fact } : undefined
-}
-
-function ofDispute(dispute: Stripe.Dispute, fact: Fact) {
-  const rma = readMarks(dispute.metadata)?.rma
-  return rma ? { rma, fact } : { fact }
-}
-
-function idOf(expandable: string | { id: string } | null): string | undefined {
-  return typeof expandable === 'string' ? expandable : expandable?.id
+  if (marks?.origin !== 'hold-page' && marks?.origin !== 'payment-page') return []
+  return [{ source: 'cards', eventId, rma: marks.rma, by: 'cards:stripe', fact: { name: 'cardDeclined', at, ref } }]
 }
 
 function firstLine(error: unknown): string {

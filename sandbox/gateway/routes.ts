@@ -43,6 +43,8 @@ export const ROUTES: Route[] = [
   get('/refunds', async ({ books }, { form }) => listed(form, matching(books.refunds, form, 'payment_intent'))),
   get('/refunds/:id', async ({ books }, { id }) => found(books.refunds, 'refund', id)),
 
+  get('/disputes', async ({ books }, { form }) => listed(form, matching(books.disputes, form, 'payment_intent'))),
+
   post('/checkout/sessions', session(createSession), 'page'),
   get('/checkout/sessions', listSessions),
   get('/checkout/sessions/:id', session(retrieveSession)),
@@ -77,9 +79,16 @@ function expanded(form: Form): string[] {
   return Object.values(texts(form, 'expand')).map(path => path.replace(/^data\./, ''))
 }
 
-function matching<Document>(journal: Journal<Document>, form: Form, name: keyof Document & string): Document[] {
+function matching<Document extends { created: number }>(
+  journal: Journal<Document>,
+  form: Form,
+  name: keyof Document & string,
+): Document[] {
   const wanted = text(form, name)
-  return journal.all().filter(document => wanted === undefined || document[name] === wanted)
+  const since = whole(form, 'created', 'gte') ?? 0
+  return journal
+    .all()
+    .filter(document => document.created >= since && (wanted === undefined || document[name] === wanted))
 }
 
 /** A page of a list, newest first. */

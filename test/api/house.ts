@@ -52,7 +52,7 @@ export class Played {
   decision: DecisionAnswer = { kind: 'answered', value: VIEW }
   hook: HookReading = { kind: 'ignored' }
   now: Instant = instant('2026-03-10T12:00:00Z')
-  openedPages: { consent: string; amount: number; key: string }[] = []
+  openedPages: { purpose: string; consent: string; amount: number; key: string }[] = []
 }
 
 const VIEW: CaseView = { rma: 'RMA-1001', stage: 'awaiting-return', secured: 'held', exceptions: [], units: [] }
@@ -81,7 +81,9 @@ export async function testHouse(
         played.openedPages.push({ purpose, consent, amount: order.amount.amount, key })
         return { url: 'https://gateway.example.com/page' }
       },
+      releaseHold: unasked,
     },
+    cardWatch: { page: unasked, closePage: unasked, hold: unasked, disputes: unasked },
     hooks: { stripe: () => played.hook, easypost: () => played.hook },
     temporalAnswers: async () => whenThere(played, undefined),
     publicUrl: 'http://127.0.0.1:8080',
@@ -142,6 +144,10 @@ function playedCases(played: Played): Cases {
     show: async () => ({ kind: 'unknown' }),
     isRunning: async () => whenThere(played, played.cases === 'running'),
   }
+}
+
+async function unasked(): Promise<never> {
+  throw new Error('Nobody asks for this here.')
 }
 
 function whenThere<Value>({ temporal }: Played, value: Value): Value {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Cards } from '../../../counterparts/cards/port.ts'
 import { stripeCards } from '../../../counterparts/cards/stripe.ts'
 import { RefusedError, UnreachableError } from '../../../counterparts/errors.ts'
+import { rmaNumber } from '../../../domain/names.ts'
 import { DAY, HOUR, instant, ms, SECOND } from '../../../domain/time.ts'
 import {
   authorised,
@@ -75,6 +76,32 @@ describe('cards at Stripe', () => {
       assert.equal((await cards.openHoldPage(order, ledgerLine(1, line.remembered[0]))).url, order.returnUrl)
     })
 
+    it('says that the card is charged now when it is for a payment, keeps no card, and reads so', async () => {
+      const rma = newCase()
+      const order = pageOrder(rma, { purpose: 'payment', consent: 'withheld' })
+      const line = ledgerLine()
+      const { url } = await cards.openHoldPage(order, line)
+      const page = await (await fetch(url)).text()
+      assert.match(page, /is charged now/)
+      assert.doesNotMatch(page, /not charged|only held/)
+      await till.control('authorise', { rma, card: 'visa' })
+      const hold = await cards.readHold(line.remembered[0]!)
+      assert.ok(hold.kind === 'held')
+      assert.deepEqual([hold.purpose, hold.card], ['payment', undefined])
+    })
+
+    it('names the case on the client’s statement, where the bank has room for it', async () => {
+      const long = rmaNumber('speco-2026-00000077')
+      for (const [rma, suffix] of [
+        [rmaNumber('RMA-77'), 'RMA-77'],
+        [long, null],
+      ] as const) {
+        await authorised(till, rma)
+        const { statement_descriptor_suffix: said } = (await till.payments(rma))[0]!.paymentIntent
+        assert.equal(said, suffix)
+      }
+    })
+
     it('waits with the hold pending until the client has authorised', async () => {
       const order = pageOrder(newCase())
       const line = ledgerLine()
@@ -120,6 +147,39 @@ describe('cards at Stripe', () => {
   })
 
   describe('how long a hold lives', () => {
+    for (const [brand, life] of [
+      ['visa', 29 * DAY + 18 * HOUR],
+      ['mastercard', 30 * DAY],
+      ['amex', 7 * DAY],
+    ] as const)
+      it(`is ${life / HOUR} hours with ${brand} where the contract has holds of weeks, and then a renewal’s`, async () => {
+        await till.control('account', { extendedAuthorization: 'granted' })
+        const rma = newCase()
+        const hold = await authorised(till, rma, brand)
+        assert.equal(hold.captureBefore, instant(ms(MORNING) + life))
+        const renewed = await cards.placeHold(cardOrder(rma, 'hold:2', hold), ledgerLine())
+        assert.ok(renewed.kind === 'held' && renewed.captureBefore < hold.captureBefore === life > 7 * DAY)
+      })
+
+    it('CARD-13: is the usual seven days where the contract has none of weeks: the page opens all the same, once', async () => {
+      await till.control('account', { extendedAuthorization: 'not-in-contract' })
+      const rma = newCase()
+      const order = pageOrder(rma)
+      const line = ledgerLine()
+      const { url } = await cards.openHoldPage(order, line)
+      assert.equal((await cards.openHoldPage(order, ledgerLine(1, line.remembered[0]))).url, url)
+      await till.control('authorise', { rma, card: 'visa' })
+      const hold = await cards.readHold(line.remembered[0]!)
+      assert.ok(hold.kind === 'held')
+      assert.equal(hold.captureBefore, instant(ms(MORNING) + 7 * DAY))
+    })
+
+    it('is never asked for weeks where the policy does not want it', async () => {
+      await till.control('account', { extendedAuthorization: 'granted' })
+      const hold = await authorised(till, newCase(), 'visa', { extended: 'not-asked' })
+      assert.equal(hold.captureBefore, instant(ms(MORNING) + 7 * DAY))
+    })
+
     for (const brand of ['visa', 'mastercard', 'amex'])
       it(`is seven days when the client authorised it with ${brand}`, async () => {
         const hold = await authorised(till, newCase(), brand)

@@ -116,6 +116,37 @@ describe('the sandbox’s card gateway', () => {
       )
     })
 
+    it('may be a hold of weeks only where the contract has it, and a page without it always', async () => {
+      await till.control('account', { extendedAuthorization: 'not-in-contract' })
+      const customer = (await stripe.customers.create()).id
+      const line_items = [
+        { quantity: 1, price_data: { currency: 'usd', unit_amount: 1_00, product_data: { name: 'x' } } },
+      ]
+      const page = { mode: 'payment', customer, success_url: 'https://x.example', line_items } as const
+      const asking = { payment_method_options: { card: { request_extended_authorization: 'if_available' as const } } }
+      const refused = await rejectedWith(stripe.checkout.sessions.create({ ...page, ...asking }), 400, undefined)
+      assert.match(refused.message, /not eligible for the requested card features/)
+      assert.equal((await stripe.checkout.sessions.create(page)).status, 'open')
+    })
+
+    it('may say on the statement what a bank can print, and no more', async () => {
+      const pay = (statement_descriptor_suffix: string) =>
+        stripe.paymentIntents.create({ amount: 1_00, currency: 'usd', statement_descriptor_suffix })
+      assert.equal((await pay('RMA-1001')).statement_descriptor_suffix, 'RMA-1001')
+      for (const wrong of ['1001', 'RMA*1001', 'RMA-1001 and its twenty units'])
+        await rejectedWith(pay(wrong), 400, 'invalid_statement_descriptor_suffix')
+    })
+
+    it('is listed since a time, where it is asked so', async () => {
+      const { created } = await stripe.customers.create()
+      const since = async (gte: number) =>
+        (await stripe.paymentIntents.list({ created: { gte } })).data.map(payment => payment.id)
+      const { ref } = await authorised(till, newCase())
+      const at = (await stripe.paymentIntents.retrieve(ref)).created
+      assert.ok(created > 0)
+      assert.deepEqual([await since(at), await since(at + 1)], [[ref], []])
+    })
+
     it('is in one currency', async () => {
       const customer = await stripe.customers.create()
       const line = (currency: string) => ({
@@ -183,6 +214,27 @@ describe('the sandbox’s card gateway', () => {
       await rejectedWith(confirm(), 402, 'card_declined')
       await rejectedWith(confirm(), 402, 'card_declined')
       assert.equal((await stripe.paymentIntents.retrieve(made.id)).status, 'requires_payment_method')
+    })
+
+    for (const fault of ['500-before', '500-after'] as const)
+      it(`remembers a failure of the gateway's own for a day, and says that it remembers (${fault})`, async () => {
+        await till.control('faults', { route: 'customer', fault })
+        const create = (key: string) => stripe.customers.create({ name: 'Ana' }, { idempotencyKey: key })
+        const first = await rejectedWith(create('key'), 500, undefined)
+        assert.equal(first.headers?.['idempotent-replayed'], undefined)
+        const again = await rejectedWith(create('key'), 500, undefined)
+        assert.equal(again.headers?.['idempotent-replayed'], 'true')
+        assert.equal((await create('another key')).object, 'customer')
+      })
+
+    it('does what a request asks for when a 500 follows it, and nothing when it comes before', async () => {
+      const { ref } = await authorised(till, newCase())
+      await till.control('faults', { route: 'capture', fault: '500-before' })
+      await rejectedWith(stripe.paymentIntents.capture(ref), 500, undefined)
+      assert.equal((await stripe.paymentIntents.retrieve(ref)).status, 'requires_capture')
+      await till.control('faults', { route: 'capture', fault: '500-after' })
+      await rejectedWith(stripe.paymentIntents.capture(ref), 500, undefined)
+      assert.equal((await stripe.paymentIntents.retrieve(ref)).status, 'succeeded')
     })
 
     it('lasts a day of the wall clock', async () => {
@@ -304,7 +356,7 @@ describe('the sandbox’s card gateway', () => {
 async function rejectedWith(
   answer: Promise<unknown>,
   status: number,
-  code: string,
+  code: string | undefined,
 ): Promise<Stripe.errors.StripeError> {
   const error = await answer.then(
     () => assert.fail('It was accepted.'),

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Cards, HoldPageOrder, HoldReading, Intent } from '../../../counterparts/cards/port.ts'
 import { stripeCards } from '../../../counterparts/cards/stripe.ts'
+import { type CardWatch, stripeWatch } from '../../../counterparts/cards/watch.ts'
 import type { HookRequest } from '../../../counterparts/hook.ts'
 import { cents, currency, type Money } from '../../../domain/money.ts'
 import { type RmaNumber, rmaNumber } from '../../../domain/names.ts'
@@ -16,6 +17,7 @@ export const MORNING = instant('2026-03-02T09:00:00Z')
 /** A gateway on its own port, our adapter before it, a webhook behind it, and a clock per case. */
 export interface Till {
   cards: Cards
+  watch: CardWatch
   url: string
   /** Lets time pass for one case only. */
   pass(rma: RmaNumber, milliseconds: number): void
@@ -34,7 +36,13 @@ export interface Till {
 }
 
 export interface Payment {
-  paymentIntent: { id: string; status: string; amount: number; metadata: Record<string, string> }
+  paymentIntent: {
+    id: string
+    status: string
+    amount: number
+    metadata: Record<string, string>
+    statement_descriptor_suffix: string | null
+  }
   charges: { id: string; status: string; amount_captured: number }[]
   captures: { amount: number }[]
   refunds: { amount: number }[]
@@ -50,6 +58,7 @@ export async function openTill(journal?: string): Promise<Till> {
   const { url } = gateway
   return {
     cards: stripeCards({ apiKey: API_KEY, apiBase: url }),
+    watch: stripeWatch({ apiKey: API_KEY, apiBase: url }),
     url,
     pass: (rma, milliseconds) => clocks.set(rma, after(now(rma), milliseconds)),
     now,
