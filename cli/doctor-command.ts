@@ -1,12 +1,18 @@
 import type { Command } from 'commander'
 import { readEnvironment } from '../config/env.ts'
+import { exampleEnv } from '../config/example.ts'
 import { type DeskOptions, openDesk } from './desk.ts'
 import { type Check, examine } from './doctor/examine.ts'
 import { examples } from './examples.ts'
 import { CommandError, colours, printJson, printRows, say, type Terminal } from './terminal.ts'
 
-/** `sendback doctor`: whether all is there that Sendback needs, and how to mend what is not. */
+/** `sendback doctor`: whether all is there that Sendback needs, and how to mend what is not. `sendback env`: where to begin. */
 export function doctorCommand(sendback: Command, terminal: Terminal): void {
+  sendback
+    .command('env')
+    .description('print a .env with every variable, to be filled in')
+    .addHelpText('after', examples('sendback env > .env'))
+    .action(() => void terminal.stdout.write(exampleEnv()))
   sendback
     .command('doctor')
     .description('look at every connection of the set-up in the environment or .env; without one, ask the API')

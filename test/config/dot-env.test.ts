@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { parseEnv } from 'node:util'
 import { ConfigError, readApiConfig, readRelayConfig, readWorkerConfig } from '../../config/config.ts'
 import { withDotEnv } from '../../config/dot-env.ts'
+import { VARIABLES } from '../../config/env.ts'
+import { exampleEnv } from '../../config/example.ts'
 
 describe('A .env beside the process', () => {
   let folder: string
@@ -40,6 +43,19 @@ describe('A .env beside the process', () => {
     written('SMTP_URL=smtp://mail.example.com')
     const sandbox = { SANDBOX_URL: 'http://127.0.0.1:4100' }
     assert.deepEqual(withDotEnv(sandbox, folder), sandbox)
+  })
+
+  it('has an example with every variable, which begins by naming what has to be filled in', () => {
+    const example = readFileSync(resolve(import.meta.dirname, '../../.env.example'), 'utf8')
+    assert.equal(example, exampleEnv(), 'npm run -s sendback -- env > .env.example makes it anew')
+    const told = parseEnv(example)
+    const missing = [readApiConfig, readWorkerConfig].flatMap(read => mistakesOf(() => read({})))
+    assert.deepEqual(new Set(Object.keys(told)), new Set(missing))
+    const all = parseEnv(example.replaceAll(/^# (?=[A-Z_]+=)/gm, ''))
+    const ours = Object.keys(all).filter(name => !name.startsWith('TEMPORAL_'))
+    assert.deepEqual(new Set(ours), new Set(Object.keys(VARIABLES)))
+    const { says, like } = VARIABLES.DOCK_ADDRESS
+    assert.ok(example.includes(`# ${says}\n# as in '${like}'\nDOCK_ADDRESS=\n`))
   })
 
   it('is read for API, worker and relay by one schema, which names all of its mistakes', () => {
