@@ -59,11 +59,13 @@ export class CardHold {
       // A hold that secures too little is not kept either.
       if (answer?.kind === 'declined')
         await this.#file.move({ kind: 'release-hold', key: this.#file.key('release'), ref })
+      // The gateway knows of no hold under this name yet: there may be one still.
+      else this.#file.standing.holds.delete(ref)
       return 'not secured'
     }
     const before = this.#live
     this.#secured(answer, 'the client')
-    if (before) await this.#letGo(before)
+    if (before && before.ref !== answer.ref) await this.#letGo(before)
     return 'secured'
   }
 
@@ -288,6 +290,7 @@ export class CardHold {
 
   #secured({ ref, amount, captureBefore }: Extract<MoneyAnswer, { kind: 'held' }>, by: string): void {
     this.#live = { ref, amount, captureBefore, placedAt: now() }
+    this.#file.standing.holds.add(ref)
     this.#last = this.#live
     this.#concern = NO_CONCERN
     const isFirst = by === 'the client'

@@ -39,11 +39,19 @@ export function exchangeFacts(file: ExchangeFile): FactTable {
   }
 }
 
-/** A hold that nobody waits for any more is given back at once. */
+/** A hold that nobody waits for any more is given back at once; one that we know already is only noted. */
 function authorised(file: ExchangeFile, { ref, consent, by }: Named<'cardAuthorised'>): void {
-  file.note({ who: by, what: 'client authorised a hold', detail: { ref, consent } })
-  if (file.standing.wantsCard === 'yes') {
-    file.standing.authorised.push({ ref, consent })
+  const { standing } = file
+  const isKnown = standing.holds.has(ref)
+  file.note({
+    who: by,
+    what: isKnown ? 'hold authorised, told again' : 'client authorised a hold',
+    detail: { ref, consent },
+  })
+  if (isKnown) return
+  standing.holds.add(ref)
+  if (standing.wantsCard === 'yes') {
+    standing.authorised.push({ ref, consent })
     return
   }
   file.beside(async () => {

@@ -66,6 +66,8 @@ export class Standing implements CaseState {
   authorised: { ref: string; consent: 'agreed' | 'withheld' }[] = []
   /** Whether anybody waits for such a hold; one that nobody wants is given back at once. */
   wantsCard: 'yes' | 'no' = 'no'
+  /** Every hold that there has been: told of once more, it says nothing new. */
+  readonly holds = new Set<string>()
   declines = 0
   lostHolds: string[] = []
   waivedBy?: string
