@@ -65,8 +65,9 @@ export class Doors {
     return this.#command(this.#at.gatewayUrl, control, order)
   }
 
-  async payments(rma: string) {
-    return (await got(`${this.#at.gatewayUrl}/control/payments?rma=${encodeURIComponent(rma)}`, Payments)).payments
+  /** What the gateway has on its books of a case, and the keys of ours that it has answered. */
+  payments(rma: string) {
+    return got(`${this.#at.gatewayUrl}/control/payments?rma=${encodeURIComponent(rma)}`, Payments)
   }
 
   carrier(control: string, order: object): Promise<Answer> {
@@ -151,6 +152,7 @@ const Letters = z.array(
 export type Mail = z.output<typeof Letters>[number]
 
 const Payments = z.object({
+  keys: z.array(z.string()),
   payments: z.array(
     z.object({
       paymentIntent: z.object({

@@ -56,8 +56,13 @@ export class Look {
     return this.#once('mails', () => this.#play.doors.letters(`rma=${encodeURIComponent(this.number)}`))
   }
 
-  payments() {
-    return this.#once('payments', () => this.#play.doors.payments(this.number))
+  async payments() {
+    return (await this.#gateway()).payments
+  }
+
+  /** Of all requests that the gateway has carried out for the case, those told again told once. */
+  async gatewayKeys() {
+    return (await this.#gateway()).keys
   }
 
   /** What finance's receiver took in, in the order of their own time. */
@@ -81,6 +86,10 @@ export class Look {
       'unidentified',
       async () => (await this.#play.doors.read('/v1/unidentified-parcels', Parcels)).data,
     )
+  }
+
+  #gateway() {
+    return this.#once('payments', () => this.#play.doors.payments(this.number))
   }
 
   #read<Form extends z.ZodType>(path: string, form: Form) {

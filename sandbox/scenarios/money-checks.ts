@@ -28,6 +28,7 @@ export async function gatewayOf(look: Look) {
     captures: payments.filter(({ paymentIntent }) => paymentIntent.amount_received > 0).length,
     refunded: refunds.reduce((total, refund) => total + refund.amount, 0),
     refunds: refunds.length,
+    'refund keys': (await look.gatewayKeys()).filter(key => key.endsWith(':refund')).length,
     currencies: [...new Set(payments.map(({ paymentIntent }) => paymentIntent.currency.toUpperCase()))],
   }
 }
@@ -71,6 +72,7 @@ export const MONEY_CHECKS = {
       captures: z.exactOptional(whole),
       refunded: z.exactOptional(amount),
       refunds: z.exactOptional(whole),
+      'refund keys': z.exactOptional(whole),
       currencies: z.exactOptional(texts),
     }),
     async (wanted, look) => {
@@ -81,7 +83,7 @@ export const MONEY_CHECKS = {
             ? []
             : same(`${sum} ${writeAmount(wanted[sum])}`, `${sum} ${writeAmount(found[sum])}`),
         ),
-        ...(['captures', 'refunds'] as const).flatMap(count =>
+        ...(['captures', 'refunds', 'refund keys'] as const).flatMap(count =>
           wanted[count] === undefined ? [] : same(`${count} ${wanted[count]}`, `${count} ${found[count]}`),
         ),
         ...(wanted.currencies === undefined ? [] : same(wanted.currencies.join(', '), found.currencies.join(', '))),
