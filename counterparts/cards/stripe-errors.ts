@@ -1,4 +1,5 @@
 import Stripe from 'stripe'
+import { SECOND } from '../../domain/time.ts'
 import { RefusedError, UnreachableError } from '../errors.ts'
 
 /** Codes of 400 that say "not now", where others say "not like this". */
@@ -50,7 +51,11 @@ export function inOurWords(error: unknown): unknown {
     )
   const what = status === undefined ? 'did not answer' : `answered ${status} ${codeOf(error)}`
   const mend = status === 401 || status === 403 ? ' Check the API key and its permissions.' : ''
-  return new UnreachableError(`The card gateway ${what}: ${error.message}${mend}`, { cause: error })
+  const retryAfter = Number(error.headers?.['retry-after']) * SECOND
+  return new UnreachableError(`The card gateway ${what}: ${error.message}${mend}`, {
+    cause: error,
+    ...(retryAfter > 0 && { retryAfter }),
+  })
 }
 
 function codeOf(error: Stripe.errors.StripeError): string {

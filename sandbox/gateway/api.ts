@@ -57,7 +57,10 @@ export class Api {
     const rma = rmaOf(this.#acquirer, call)
     const fault = route.fault ? this.#faults.onTheWay(route.fault, rma) : undefined
     if (fault === 'drop-before') return DROPPED
-    if (fault === '429') throw busy(429, 'rate_limit', 'Too many requests hit the API too quickly.')
+    if (fault === '429') {
+      const tooMany = busy(429, 'rate_limit', 'Too many requests hit the API too quickly.')
+      return { ...refusal(tooMany), headers: { 'retry-after': '3' } }
+    }
     if (fault === '409')
       throw busy(
         409,

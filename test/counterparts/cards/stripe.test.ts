@@ -560,12 +560,18 @@ describe('cards at Stripe', () => {
   })
 
   describe('when the gateway is not to be had', () => {
-    for (const fault of ['429', '409'] as const)
-      it(`asks to be asked again (${fault}), and nothing has happened`, async () => {
+    for (const [fault, retryAfter] of [
+      ['429', 3 * SECOND],
+      ['409', undefined],
+    ] as const)
+      it(`CARD-14: asks to be asked again (${fault}), when it says so, and nothing has happened`, async () => {
         const rma = newCase()
         const order = cardOrder(rma, 'hold:2', await authorised(till, rma))
         await till.control('faults', { route: 'create', fault })
-        await assert.rejects(cards.placeHold(order, ledgerLine()), UnreachableError)
+        await assert.rejects(cards.placeHold(order, ledgerLine()), error => {
+          assert.ok(error instanceof UnreachableError)
+          return error.retryAfter === retryAfter
+        })
         assert.equal((await till.payments(rma)).length, 1)
         assert.equal((await cards.placeHold(order, ledgerLine(1))).kind, 'held')
       })
