@@ -24,7 +24,7 @@ export interface Decision {
 
 /**
  * Asks the running case, and waits five seconds for its answer. The key of the request is also the key of the
- * decision: sent again, it is answered and not decided twice.
+ * decision: sent again by the same person, it is answered and not decided twice.
  */
 export async function askCase(
   house: ApiHouse,
@@ -40,7 +40,7 @@ export async function askCase(
   const again = { updateId }
   const payload = { ...wanted, by: who.name, role: who.role }
   const answer = await house.cases
-    .decide(rma, { name: wanted.name, payload, updateId: `${wanted.name}:${updateId}` })
+    .decide(rma, { name: wanted.name, payload, updateId: `${who.id}:${wanted.name}:${updateId}` })
     .catch(error => {
       house.log.warn({ rma, error: String(error) }, 'A decision could not be handed over.')
       throw new ProblemError(

@@ -224,7 +224,7 @@ describe('The client’s link', function () {
         throw new UnreachableError('secret words of the gateway')
       }
       const answer = await send(token, 'consent=agreed')
-      assertPage(answer, 503, /try again in a few minutes/)
+      assertPage(answer, 503, /again in a few minutes/)
       assert.doesNotMatch(answer.body, /secret words/)
     })
 

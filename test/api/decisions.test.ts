@@ -67,6 +67,15 @@ describe('Deciding about a running case', function () {
     assert.equal(body.updateId, 'mine')
   })
 
+  it('keeps the keys of two people apart: each is answered for what they asked themselves', async () => {
+    const key = { 'idempotency-key': 'monday-1' }
+    const body = { days: 10, reason: 'Travelling.' }
+    await desk.ask('staff', 'POST', '/v1/cases/RMA-1001/extension', body, key)
+    await desk.ask('manager', 'POST', '/v1/cases/RMA-1001/extension', { ...body, days: 20 }, key)
+    const [first, second] = desk.played.decided.map(({ asked }) => asked.updateId)
+    assert.notEqual(first, second)
+  })
+
   it('takes a delivery with a reason for a correction, and one without for a fact', async () => {
     const path = '/v1/cases/RMA-1001/replacement-delivered'
     const deliveredAt = '2026-03-05T15:12:00Z'
