@@ -4,9 +4,10 @@ import { type Instant, instant, SECOND } from '../domain/time.ts'
 import { findCase } from '../records/cases.ts'
 import { eventIdOf, parseFact } from '../records/fact-forms.ts'
 import { keepFact, markPassedOn } from '../records/facts.ts'
-import { caseOfParcel, caseOfPayment, giveParkedScans } from '../records/whose.ts'
+import type { LateVerdict } from '../records/tables.ts'
+import { caseOfParcel, caseOfPayment } from '../records/whose.ts'
 import type { ApiHouse, CaseHouse } from './house.ts'
-import { type LateVerdict, recordLate } from './late-fact.ts'
+import { recordLate } from './late-fact.ts'
 import { malformed, ProblemError } from './problem.ts'
 import type { Principal } from './sign-in.ts'
 import { within } from './within.ts'
@@ -60,22 +61,16 @@ export function reported(
 
 /** Keeps a fact first, and then tells the case at once. It counts from the moment this returns, whatever is down. */
 export async function takeIn(house: CaseHouse, rma: RmaNumber, told: ReportedFact): Promise<Taken> {
-  const { kind, fact } = await keepFact(house.records, { ...told, rma })
-  if (fact.name === 'replacementShipped')
-    await giveParkedScans(
-      house.records,
-      rma,
-      fact.parcels.map(parcel => parcel.tracking),
-    )
-  return { kind, fact, passing: await passOn(house, rma, fact) }
+  const { kind, fact, passedOn } = await keepFact(house.records, { ...told, rma })
+  return { kind, fact, passing: passedOn ?? (await passOn(house, rma, fact)) }
 }
 
 /** A fact whose case nobody can tell yet waits in the records, until somebody can. */
 export async function takeReported(house: CaseHouse, told: ReportedFact): Promise<void> {
   const rma = told.rma ?? (await caseOf(house, told.fact))
-  // A number that is not ours came from another system at the same counterpart.
+  // Without a case the number may be another system's at the same counterpart, or ours and about to come.
   if (rma && (await findCase(house.records, rma))) await takeIn(house, rma, told)
-  else await keepFact(house.records, { source: told.source, eventId: told.eventId, by: told.by, fact: told.fact })
+  else await keepFact(house.records, told)
 }
 
 async function caseOf({ records }: CaseHouse, fact: Fact): Promise<RmaNumber | undefined> {
@@ -85,22 +80,25 @@ async function caseOf({ records }: CaseHouse, fact: Fact): Promise<RmaNumber | u
 
 /** Told twice does no harm: the case knows a fact by its id. */
 export async function passOn(house: CaseHouse, rma: RmaNumber, fact: KeptFact): Promise<Passing> {
-  const passing = await tellCase(house, rma, fact)
-  if (passing === 'not-started' || passing === 'unreachable') return passing
-  await markPassedOn(house.records, fact.id, passing === 'passed' ? undefined : passing)
-  return passing
+  const told = await tellCase(house, rma, fact)
+  if (told === 'not-started' || told === 'unreachable') return told
+  return markPassedOn(house.records, fact.id, told === 'closed' ? trx => recordLate(trx, rma, fact) : undefined)
 }
 
-/** As `passOn`, for whoever marks the fact himself. */
-export async function tellCase(house: CaseHouse, rma: RmaNumber, fact: KeptFact): Promise<Passing> {
+/** As `passOn`, for whoever marks the fact himself. `closed`: nobody will take it any more. */
+export async function tellCase(
+  house: CaseHouse,
+  rma: RmaNumber,
+  fact: KeptFact,
+): Promise<'passed' | 'closed' | 'not-started' | 'unreachable'> {
   try {
     const told = await within(3 * SECOND, house.cases.tell(rma, fact))
     if (told === 'told') return 'passed'
     // Not started yet; or so long closed that Temporal has forgotten it.
     if (told === 'unknown' && (await findCase(house.records, rma))?.stage !== 'closed') return 'not-started'
+    return 'closed'
   } catch (error) {
     house.log.warn({ rma, fact: fact.id, error: String(error) }, 'The case could not be told; the relay will.')
     return 'unreachable'
   }
-  return recordLate(house, rma, fact)
 }

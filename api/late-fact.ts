@@ -3,28 +3,25 @@ import type { RmaNumber } from '../domain/names.ts'
 import type { TaskKind } from '../domain/step.ts'
 import { addLine } from '../records/audit.ts'
 import { findCase } from '../records/cases.ts'
+import type { RecordsTransaction } from '../records/database.ts'
+import type { LateVerdict } from '../records/tables.ts'
 import { openTask } from '../records/tasks.ts'
 import type { CaseRow } from './case-document.ts'
-import type { CaseHouse } from './house.ts'
-
-/** Why a fact was not passed on. */
-export type LateVerdict = 'after-close' | 'after-close-task'
 
 /**
  * A fact about a case that has closed: it is on record, one line says so, and where it asks for a decision a person
  * gets it (decision 9). A closed case is never started again.
  */
-export async function recordLate(house: CaseHouse, rma: RmaNumber, fact: KeptFact): Promise<LateVerdict> {
-  const { records } = house
-  const row = await findCase(records, rma)
+export async function recordLate(trx: RecordsTransaction, rma: RmaNumber, fact: KeptFact): Promise<LateVerdict> {
+  const row = await findCase(trx, rma)
   const task = row && taskFor(row, fact)
-  await addLine(records, rma, fact.at, {
+  await addLine(trx, rma, fact.at, {
     who: fact.by,
     what: `${fact.name} after the case had closed`,
     detail: { fact: fact.id, task: task?.kind ?? null, ...(task?.offers && { offers: task.offers.join(', ') }) },
   })
   if (!task) return 'after-close'
-  await openTask(records, {
+  await openTask(trx, {
     rma,
     kind: task.kind,
     occasion: `fact-${fact.id}`,

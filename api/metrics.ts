@@ -48,7 +48,7 @@ export function metrics(app: FastifyInstance, house: ApiHouse) {
 async function countRows({ records }: ApiHouse): Promise<{ what: string; count: number }[]> {
   const { rows } = await sql<{ what: string; count: number }>`
     select 'cases_' || replace(stage, '-', '_') as what, count(*)::int as count from cases where stage <> 'closed' group by stage
-    union all select 'facts_not_passed_on', count(*)::int from facts where passed_on_at is null and rma is not null
+    union all select 'facts_not_passed_on', count(*)::int from facts join cases using (rma) where passed_on_at is null
     union all select 'parcels_unidentified', count(*)::int from facts where rma is null and name = 'deviceReceived'
     union all select 'effects_unconfirmed', count(*)::int from effects where state = 'intended'
     union all select 'mails_waiting', count(*)::int from mails where state in ('unmatched', 'held-back')

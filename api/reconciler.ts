@@ -3,8 +3,8 @@ import { firstStage } from '../policies/first-stage.ts'
 import { findCase, openCasesOlderThan } from '../records/cases.ts'
 import { overdueDeliveries } from '../records/deliveries.ts'
 import { unconfirmed } from '../records/effects.ts'
+import { parkedFacts } from '../records/facts.ts'
 import { openTask } from '../records/tasks.ts'
-import { parkedFacts } from '../records/whose.ts'
 import type { CaseRow } from './case-document.ts'
 import type { CaseHouse } from './house.ts'
 import { within } from './within.ts'
@@ -74,13 +74,13 @@ async function keepDelivering({ records, deliveries, log }: CaseHouse): Promise<
 }
 
 async function reportParkedFacts({ records }: CaseHouse): Promise<void> {
-  for (const fact of await parkedFacts(records, PARKED_AFTER_SECONDS))
+  for (const { fact, named } of await parkedFacts(records, PARKED_AFTER_SECONDS))
     await openTask(records, {
       rma: null,
       kind: 'late-fact',
       occasion: `fact-${fact.id}`,
       role: 'staff',
-      detail: { ...fact },
+      detail: { ...fact, ...(named && { named }) },
       at: instant(Date.now()),
     })
 }

@@ -1,6 +1,7 @@
 import { passOnLeftBehind } from '../records/facts.ts'
 import type { CaseHouse } from './house.ts'
 import { tellCase } from './inbox.ts'
+import { recordLate } from './late-fact.ts'
 
 const LEFT_BEHIND_AFTER_SECONDS = 2
 const AT_MOST = 100
@@ -10,14 +11,12 @@ const AT_MOST = 100
  * between. Several relays share the work; a fact that cannot be passed on yet waits for the next round.
  */
 export async function relay(house: CaseHouse): Promise<number> {
-  let temporal: 'answers' | 'is away' = 'answers'
   const range = { olderThanSeconds: LEFT_BEHIND_AFTER_SECONDS, atMost: AT_MOST }
-  return passOnLeftBehind(house.records, range, async (rma, fact) => {
+  return passOnLeftBehind(house.records, range, async (rma, fact, trx) => {
+    const told = await tellCase(house, rma, fact)
     // One that waits in vain is enough: a hundred would hold their rows for minutes.
-    if (temporal === 'is away') return 'later'
-    const passing = await tellCase(house, rma, fact)
-    if (passing === 'unreachable') temporal = 'is away'
-    if (passing === 'unreachable' || passing === 'not-started') return 'later'
-    return passing === 'passed' ? {} : { verdict: passing }
+    if (told === 'unreachable') return 'enough'
+    if (told === 'not-started') return 'later'
+    return told === 'passed' ? {} : { verdict: await recordLate(trx, rma, fact) }
   })
 }

@@ -19,6 +19,7 @@ import { up as oneOpenCancellation } from './migrations/0007-one-open-cancellati
 import { up as financeDeliveries } from './migrations/0008-finance-deliveries.ts'
 import { up as mails } from './migrations/0009-mails.ts'
 import { up as holdPages } from './migrations/0010-hold-pages.ts'
+import { up as factsTried } from './migrations/0011-facts-tried.ts'
 import type { Tables } from './tables.ts'
 
 export type Records = Kysely<Tables>
@@ -101,6 +102,7 @@ const provider: MigrationProvider = {
       '0008-finance-deliveries': { up: financeDeliveries },
       '0009-mails': { up: mails },
       '0010-hold-pages': { up: holdPages },
+      '0011-facts-tried': { up: factsTried },
     }
   },
 }

@@ -3,12 +3,17 @@ import type { Fact, KeptFact, ReportedFact } from '../domain/fact.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import { lockCase } from './cases.ts'
 import { json, type Records, type RecordsTransaction } from './database.ts'
-import type { FactsTable } from './tables.ts'
+import type { FactsTable, LateVerdict } from './tables.ts'
+import { giveParkedScans } from './whose.ts'
 
-/** `again`: the same event was told before; its first telling stands. */
+/**
+ * `again`: the same event was told before; its first telling stands. `passedOn` says what became of it, once something
+ * did: the case has it, or had closed.
+ */
 export interface Keeping {
   kind: 'kept' | 'again'
   fact: KeptFact
+  passedOn?: 'passed' | LateVerdict
 }
 
 /**
@@ -33,7 +38,16 @@ export async function keepFact(db: Records, reported: ReportedFact): Promise<Kee
       .onConflict(conflict => conflict.columns(['source', 'event_id']).doNothing())
       .returningAll()
       .executeTakeFirst()
-    if (made) return { kind: 'kept', fact: keptFact(made) }
+    if (made) {
+      const { rma, fact } = reported
+      if (rma && fact.name === 'replacementShipped')
+        await giveParkedScans(
+          trx,
+          rma,
+          fact.parcels.map(parcel => parcel.tracking),
+        )
+      return { kind: 'kept', fact: keptFact(made) }
+    }
     const before = await trx
       .selectFrom('facts')
       .selectAll()
@@ -43,7 +57,8 @@ export async function keepFact(db: Records, reported: ReportedFact): Promise<Kee
     // Kept before anybody knew whose it is.
     if (before.rma === null && reported.rma)
       await trx.updateTable('facts').set({ rma: reported.rma }).where('id', '=', before.id).execute()
-    return { kind: 'again', fact: keptFact(before) }
+    const passedOn = before.passed_on_at ? { passedOn: before.verdict ?? ('passed' as const) } : {}
+    return { kind: 'again', fact: keptFact(before), ...passedOn }
   })
 }
 
@@ -58,22 +73,49 @@ export async function isOnRecord(db: Records, { source, eventId }: ReportedFact)
   return row !== undefined && row.rma !== null
 }
 
-export async function markPassedOn(db: Records, id: string, verdict?: string): Promise<void> {
-  await db
+/**
+ * Marks a fact as passed on, once. One that its case did not take is given its verdict by `record`, which writes down
+ * what follows from it in the same transaction; the first verdict stands.
+ */
+export async function markPassedOn(
+  db: Records,
+  id: string,
+  record?: (trx: RecordsTransaction) => Promise<LateVerdict>,
+): Promise<'passed' | LateVerdict> {
+  return db.transaction().execute(async trx => {
+    const before = await trx
+      .selectFrom('facts')
+      .select(['passed_on_at', 'verdict'])
+      .where('id', '=', Number(id))
+      .forUpdate()
+      .executeTakeFirst()
+    if (before?.passed_on_at) return before.verdict ?? 'passed'
+    const verdict = await record?.(trx)
+    await mark(trx, Number(id), verdict)
+    return verdict ?? 'passed'
+  })
+}
+
+async function mark(trx: RecordsTransaction, id: number, verdict: LateVerdict | undefined): Promise<void> {
+  await trx
     .updateTable('facts')
     .set({ passed_on_at: sql`clock_timestamp()`, ...(verdict !== undefined && { verdict }) })
-    .where('id', '=', Number(id))
+    .where('id', '=', id)
     .execute()
 }
 
+/** `later`: this one cannot be told now. `enough`: nor can any other. */
+type Passed = { verdict?: LateVerdict } | 'later' | 'enough'
+
 /**
- * Takes facts that nobody has passed on for a while, oldest first, and holds them against other relays while `pass`
- * tells the case. What `pass` throws leaves the fact for the next round.
+ * Takes facts that nobody has passed on for a while, and holds them against other relays while `pass` tells the case.
+ * Those that were never tried come first, then those whose last try is longest ago: what cannot be told keeps nobody
+ * else waiting. What `pass` throws leaves the fact for the next round.
  */
 export async function passOnLeftBehind(
   db: Records,
   options: { olderThanSeconds: number; atMost: number },
-  pass: (rma: RmaNumber, fact: KeptFact) => Promise<{ verdict?: string } | 'later'>,
+  pass: (rma: RmaNumber, fact: KeptFact, trx: RecordsTransaction) => Promise<Passed>,
 ): Promise<number> {
   return db.transaction().execute(async trx => {
     const rows = await trx
@@ -82,6 +124,7 @@ export async function passOnLeftBehind(
       .selectAll('facts')
       .where('facts.passed_on_at', 'is', null)
       .where(sql<boolean>`facts.kept_at < clock_timestamp() - make_interval(secs => ${options.olderThanSeconds})`)
+      .orderBy('facts.tried_at', order => order.asc().nullsFirst())
       .orderBy('facts.id')
       .limit(options.atMost)
       .forUpdate('facts')
@@ -90,13 +133,13 @@ export async function passOnLeftBehind(
     let passed = 0
     for (const row of rows) {
       if (!row.rma) continue
-      const done = await pass(row.rma, keptFact(row))
-      if (done === 'later') continue
-      await trx
-        .updateTable('facts')
-        .set({ passed_on_at: sql`clock_timestamp()`, ...(done.verdict !== undefined && { verdict: done.verdict }) })
-        .where('id', '=', row.id)
-        .execute()
+      const done = await pass(row.rma, keptFact(row), trx)
+      if (done === 'later' || done === 'enough') {
+        await trx.updateTable('facts').set({ tried_at: sql`clock_timestamp()` }).where('id', '=', row.id).execute()
+        if (done === 'enough') break
+        continue
+      }
+      await mark(trx, row.id, done.verdict)
       passed += 1
     }
     return passed
@@ -187,6 +230,27 @@ export async function factsWaiting(db: Records, rma: RmaNumber): Promise<number>
 export async function unidentifiedParcels(db: Records): Promise<KeptFact[]> {
   const rows = await db.selectFrom('facts').selectAll().where('rma', 'is', null).orderBy('id').execute()
   return rows.map(keptFact)
+}
+
+/**
+ * Facts other than parcels at the dock that nobody knows the case of, or whose case we do not have; parcels have a list
+ * and a task of their own.
+ */
+export async function parkedFacts(
+  db: Records,
+  olderThanSeconds: number,
+): Promise<{ fact: KeptFact; named: RmaNumber | null }[]> {
+  const rows = await db
+    .selectFrom('facts')
+    .leftJoin('cases', 'cases.rma', 'facts.rma')
+    .selectAll('facts')
+    .where('cases.rma', 'is', null)
+    .where('facts.passed_on_at', 'is', null)
+    .where('facts.name', '!=', 'deviceReceived')
+    .where(sql<boolean>`facts.kept_at < clock_timestamp() - make_interval(secs => ${olderThanSeconds})`)
+    .orderBy('facts.id')
+    .execute()
+  return rows.map(row => ({ fact: keptFact(row), named: row.rma }))
 }
 
 export async function factsOf(db: Records | RecordsTransaction, rma: RmaNumber): Promise<KeptFact[]> {

@@ -116,9 +116,14 @@ export interface FactsTable {
   fact: Json<Fact>
   kept_at: Stamped
   passed_on_at: ColumnType<Instant | null, never, Instant>
-  /** Why it was not passed on: it came after the case had closed, say. */
-  verdict: string | null
+  /** Why its case did not take it. */
+  verdict: LateVerdict | null
+  /** When the relay last could not pass it on. */
+  tried_at: ColumnType<Instant | null, never, Instant>
 }
+
+/** It came after its case had closed; `after-close-task`: and asks somebody to act. */
+export type LateVerdict = 'after-close' | 'after-close-task'
 
 export type EffectState = 'intended' | 'confirmed'
 

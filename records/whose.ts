@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { KeptFact } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
-import type { Records } from './database.ts'
+import type { Records, RecordsTransaction } from './database.ts'
 import { json } from './database.ts'
 
 /** The case of a parcel that we were told was shipped, or whose label we bought; the latest, should a code be used again. */
@@ -32,7 +31,7 @@ export async function caseOfPayment(db: Records, ref: string): Promise<RmaNumber
 }
 
 /** Gives scans that came before anybody had told us of the parcel to the case it turned out to belong to. */
-export async function giveParkedScans(db: Records, rma: RmaNumber, trackings: string[]): Promise<void> {
+export async function giveParkedScans(db: RecordsTransaction, rma: RmaNumber, trackings: string[]): Promise<void> {
   if (trackings.length === 0) return
   await db
     .updateTable('facts')
@@ -41,17 +40,4 @@ export async function giveParkedScans(db: Records, rma: RmaNumber, trackings: st
     .where('name', '=', 'carrierScanned')
     .where(sql<boolean>`fact->>'tracking' = any(${trackings})`)
     .execute()
-}
-
-/** Facts other than parcels at the dock that nobody knows the case of; those have a list and a task of their own. */
-export async function parkedFacts(db: Records, olderThanSeconds: number): Promise<KeptFact[]> {
-  const rows = await db
-    .selectFrom('facts')
-    .selectAll()
-    .where('rma', 'is', null)
-    .where('name', '!=', 'deviceReceived')
-    .where(sql<boolean>`kept_at < clock_timestamp() - make_interval(secs => ${olderThanSeconds})`)
-    .orderBy('id')
-    .execute()
-  return rows.map(row => ({ ...row.fact, id: String(row.id), by: row.by }))
 }

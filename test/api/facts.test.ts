@@ -166,6 +166,52 @@ describe('Telling the API what has happened', function () {
     assert.equal((await openTasks()).length, 3)
   })
 
+  it('answers for a late fact told again as it did at first, and writes about it once', async () => {
+    desk.played.cases = 'closed'
+    await change({ stage: 'closed', outcome: 'billed' })
+    const told = { serial: 'C1', receivedAt: '2026-06-09T10:00:00Z' }
+    const tell = () => desk.ask('receiver', 'POST', '/v1/cases/RMA-1001/device-received', told)
+    const answers = await Promise.all([1, 2, 3].map(tell))
+    desk.played.temporal = 'away'
+    answers.push(await tell())
+    assert.deepEqual(new Set(answers.map(({ body }) => body.note)).size, 1, JSON.stringify(answers[3]?.body))
+    const lines = await desk.records
+      .selectFrom('audit')
+      .select('what')
+      .where('what', '=', 'deviceReceived after the case had closed')
+      .execute()
+    assert.equal(lines.length, 1)
+    assert.deepEqual(await openTasks(), ['late-return-after-limit'])
+  })
+
+  it('passes a late fact that was left behind on to its person, once', async () => {
+    desk.played.temporal = 'away'
+    const told = { serial: 'C1', receivedAt: '2026-06-09T10:00:00Z' }
+    await desk.ask('receiver', 'POST', '/v1/cases/RMA-1001/device-received', told)
+    await change({ stage: 'closed', outcome: 'billed' })
+    desk.played.temporal = 'there'
+    desk.played.cases = 'closed'
+    await aWhileLater()
+    assert.deepEqual([await relay(desk.house), await relay(desk.house)], [1, 0])
+    assert.deepEqual(await openTasks(), ['late-return-after-limit'])
+  })
+
+  it('keeps the number that a hook named for the case that is about to come, and asks about it after a day', async () => {
+    const fact = { name: 'disputeOpened', at: AT, ref: 'pi_1' } as const
+    const rma = rmaNumber('speco-77')
+    desk.played.hook = { kind: 'facts', facts: [{ source: 'stripe', eventId: 'e1', by: 'cards:stripe', rma, fact }] }
+    await desk.ask('nobody', 'POST', '/v1/hooks/stripe', {})
+    await sql`update facts set kept_at = kept_at - interval '25 hours'`.execute(desk.records)
+    assert.equal(await relay(desk.house), 0)
+    await reconcile(desk.house, 'unclaimed cases')
+    const [task] = await desk.records.selectFrom('tasks').selectAll().execute()
+    assert.deepEqual([task?.kind, task?.detail.named], ['late-fact', rma])
+    const units = SPECO_CASE.units.map(unit => ({ ...unit, serial: 'C2' }))
+    await desk.ask('ticketing', 'POST', '/v1/cases', { ...SPECO_CASE, rma: '77', units })
+    assert.equal(await relay(desk.house), 1)
+    assert.deepEqual([desk.played.told[0]?.rma, desk.played.told[0]?.fact.name], [rma, 'disputeOpened'])
+  })
+
   it('sends no label where the policy offers none, and asks for one where it does', async () => {
     const { terms } = await desk.records.selectFrom('cases').selectAll().executeTakeFirstOrThrow()
     const path = '/v1/cases/RMA-1001/label'

@@ -106,6 +106,45 @@ describe('The inbox', function () {
     assert.equal(await factsWaiting(records, rma), 0)
   })
 
+  it('lets no fact that cannot be told keep newer ones waiting', async () => {
+    const other = nextRma()
+    await register(records, other, { units: [unit({ serial: serialNumber(`S${other}`) })] })
+    for (const eventId of ['one', 'two', 'three']) await keepFact(records, receipt({ eventId }))
+    await keepFact(records, receipt({ eventId: 'newer', rma: other }))
+    const tried: string[] = []
+    const pass = async (of: RmaNumber) => {
+      tried.push(of)
+      return of === rma ? ('later' as const) : {}
+    }
+    const two = { ...anyAge, atMost: 2 }
+    assert.equal(await passOnLeftBehind(records, two, pass), 0)
+    assert.equal(await passOnLeftBehind(records, two, pass), 1)
+    assert.deepEqual(tried, [rma, rma, rma, other])
+  })
+
+  it('ends a round at the first that shows that nobody can be told, and begins the next with another', async () => {
+    for (const eventId of ['poison', 'good']) await keepFact(records, receipt({ eventId }))
+    const first = (await factsOf(records, rma))[0]?.id
+    const pass = async (_: RmaNumber, { id }: { id: string }) => (id === first ? ('enough' as const) : {})
+    assert.equal(await passOnLeftBehind(records, anyAge, pass), 0)
+    assert.equal(await passOnLeftBehind(records, anyAge, pass), 1)
+    assert.equal(await factsWaiting(records, rma), 1)
+  })
+
+  it('gives a case the scans of its parcel that came before, through whichever door its shipping is told', async () => {
+    const at = instant('2026-03-05T15:00:00Z')
+    const scan = { name: 'carrierScanned', at, tracking: '1Z9', direction: 'to-client', label: 'theirs' } as const
+    const { rma: _, ...nobodys } = receipt({ eventId: 'scan', fact: { ...scan, status: 'delivered' } })
+    await keepFact(records, nobodys)
+    const parcels = [{ carrier: 'UPS', tracking: '1Z9' }]
+    const shipped = { name: 'replacementShipped', at, units: [], parcels } as const
+    await keepFact(records, receipt({ source: 'temporal', eventId: 'shipped', fact: shipped as never }))
+    assert.deepEqual(
+      (await factsOf(records, rma)).map(fact => fact.name),
+      ['carrierScanned', 'replacementShipped'],
+    )
+  })
+
   it('leaves a fact for the next round when the case cannot be told', async () => {
     await keepFact(records, receipt())
     assert.equal(await passOnLeftBehind(records, anyAge, async () => 'later'), 0)
