@@ -10,8 +10,8 @@ export interface ProductProcess {
   readonly pid: number
   /** As a power cut would. Resolves when it is gone. */
   kill(): Promise<void>
-  /** Asked to end, it finishes what it has begun. */
-  stop(): Promise<void>
+  /** Asked to end, it finishes what it has begun. What it ended with: its exit code, or the signal that ended it. */
+  stop(): Promise<number | NodeJS.Signals>
   hasEnded(): boolean
 }
 
@@ -53,7 +53,10 @@ export async function startProduct({ name, env, log, ready }: Product): Promise<
     pid: child.pid ?? 0,
     hasEnded: () => isOver(child),
     kill: () => end(child, 'SIGKILL'),
-    stop: () => end(child, 'SIGTERM'),
+    async stop() {
+      await end(child, 'SIGTERM')
+      return child.exitCode ?? child.signalCode ?? 'SIGKILL'
+    },
   }
 }
 

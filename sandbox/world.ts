@@ -32,6 +32,9 @@ export interface SandboxOptions {
   apiPort?: number
   temporalUi?: 'shown' | 'hidden'
   workers?: number
+  apis?: number
+  /** Relays of their own; none: each API runs one inside. */
+  relays?: number
   /** How many cases each worker keeps in memory. */
   maxCached?: number
   /** A folder of profiles beside the three companies'; ours, for the scenarios, when absent. */
@@ -45,7 +48,9 @@ export interface SandboxOptions {
 /** A running sandbox: the outside world on this machine, and Sendback in it as a company would run it. */
 export interface RunningSandbox {
   folder: string
+  /** The first API's. */
   apiUrl: string
+  apiUrls: string[]
   keys: Record<Role, string>
   mailboxUrl: string
   gatewayUrl: string
@@ -59,6 +64,8 @@ export interface RunningSandbox {
   client: Client
   records: Records
   workers: Workers
+  /** Starts one more API or relay, told something else where `changes` says so. */
+  start(name: 'api' | 'relay', changes?: Record<string, string>): Promise<ProductProcess>
   /** Kills Temporal's server; `startTemporal` brings it back on the same file and port. */
   killTemporal(): Promise<void>
   startTemporal(): Promise<void>
@@ -149,13 +156,21 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     ...(bundle && { WORKFLOW_BUNDLE: bundle }),
   }
   const workers = workersIn(folder, control.url, env)
-  const startApi = () => startProduct({ name: 'api', env, log: join(folder, 'api.log'), ready: 'The API is ready.' })
-  const [api] = await Promise.all([startApi(), ...Array.from({ length: options.workers ?? 1 }, () => workers.start())])
+  const apiPorts = await Promise.all(
+    Array.from({ length: options.apis ?? 1 }, (_, n) => (n === 0 ? apiPort : freePort())),
+  )
+  const beside = besideIn(folder, { ...env, ...(options.relays && { RELAY: 'apart' }) })
+  await Promise.all([
+    ...apiPorts.map(port => beside.start('api', { API_PORT: String(port) })),
+    ...Array.from({ length: options.relays ?? 0 }, () => beside.start('relay')),
+    ...Array.from({ length: options.workers ?? 1 }, () => workers.start()),
+  ])
   const keys = await keysIn(folder, records, apiUrl)
 
   return {
     folder,
     apiUrl,
+    apiUrls: apiPorts.map(port => `http://127.0.0.1:${port}`),
     keys,
     mailboxUrl: parts.mailbox.url,
     gatewayUrl: parts.gateway.url,
@@ -168,6 +183,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     client,
     records,
     workers,
+    start: beside.start,
     async killTemporal() {
       process.kill(temporal.pid, 'SIGKILL')
     },
@@ -175,7 +191,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
       temporal = await startTemporal({ ...temporalWish, port: Number(new URL(`tcp://${temporal.address}`).port) })
     },
     async stop() {
-      await Promise.all([api.stop(), ...workers.running().map(worker => worker.stop())])
+      await Promise.all([...beside.running(), ...workers.running()].map(process => process.stop()))
       await control.stop()
       await Promise.all([
         parts.mailbox.stop(),
@@ -197,6 +213,26 @@ async function bundleOnce({ folder, codecKeys }: SandboxOptions): Promise<string
   const path = join(folder, 'workflows.js')
   writeFileSync(path, (await bundleWorkflows()).code)
   return path
+}
+
+/** APIs and relays. */
+function besideIn(folder: string, env: Record<string, string>) {
+  const all: ProductProcess[] = []
+  const started = { api: 0, relay: 0 }
+  return {
+    running: () => all.filter(process => !process.hasEnded()),
+    async start(name: 'api' | 'relay', changes: Record<string, string> = {}): Promise<ProductProcess> {
+      const n = started[name]++
+      const process = await startProduct({
+        name,
+        env: { ...env, ...changes },
+        log: join(folder, n === 0 ? `${name}.log` : `${name}-${n + 1}.log`),
+        ready: name === 'api' ? 'The API is ready.' : 'The relay is ready.',
+      })
+      all.push(process)
+      return process
+    },
+  }
 }
 
 function workersIn(folder: string, sandboxUrl: string, env: Record<string, string>): Workers {

@@ -44,6 +44,7 @@ function soundBooks(): Books {
         { rma, step: 0, line: 0 },
         { rma, step: 0, line: 0 },
       ],
+      facts: [{ id: 1, rma, name: 'deviceReceived', passed_on_at: '2026-04-03T15:00:00.000Z' }],
     },
   }
 }
@@ -51,6 +52,10 @@ function soundBooks(): Books {
 /** What spoils the books, and a word of the sentence that must say so. */
 const SPOILS: Record<string, [spoil: (books: Books) => unknown, says: RegExp]> = {
   'a hold captured twice': [({ payments }) => payments[0]?.captures.push(399), /captured 2 times/],
+  'a fact left lying': [
+    ({ records }) => Object.assign(records.facts[0]!, { passed_on_at: null }),
+    /was never passed on/,
+  ],
   'a live hold in a closed case': [
     ({ payments, records }) => {
       payments.push({ id: 'pi_2', rma: 'RMA-1', status: 'requires_capture', received: 0, captures: [], refunds: [] })

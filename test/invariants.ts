@@ -29,6 +29,7 @@ export interface Records {
   triggers: { id: string; rma: string; state: string }[]
   tasks: { rma: string | null; kind: string; occasion: string }[]
   audit: { rma: string | null; step: number; line: number }[]
+  facts: { id: number; rma: string | null; name: string; passed_on_at: string | null }[]
 }
 
 /** Every breach in a sentence; none when all is well. The cases must be at rest. */
@@ -154,13 +155,19 @@ const story: Check = ({ records }) => [
   }),
 ]
 
+/** What was taken in has reached its case. */
+const facts: Check = ({ records }) =>
+  records.facts
+    .filter(({ passed_on_at }) => passed_on_at === null)
+    .map(({ id, rma, name }) => `${rma}: fact ${id} (${name}) was never passed on.`)
+
 /** Whatever was begun has come to its end. A hold page may stand open: that is for the client to end. */
 const effects: Check = ({ records }) =>
   records.effects
     .filter(({ kind, state }) => kind !== 'hold-page' && state !== 'confirmed')
     .map(({ rma, key, state }) => `${rma}: ${key} is still ${state}.`)
 
-const CHECKS: Check[] = [holds, obligations, money, triggers, letters, comments, arrangements, story, effects]
+const CHECKS: Check[] = [holds, obligations, money, triggers, letters, comments, arrangements, story, facts, effects]
 
 const SIGNS: Record<string, number> = {
   captured: 1,

@@ -28,7 +28,7 @@ export async function readBooks(box: RunningSandbox, numbers: string[]): Promise
 
 async function readRecords({ records: db }: RunningSandbox, numbers: string[]): Promise<Records> {
   const ours = numbers.map(rmaNumber)
-  const [cases, units, obligations, ledger, holds, effects, letters, comments, triggers, tasks, audit] =
+  const [cases, units, obligations, ledger, holds, effects, letters, comments, triggers, tasks, audit, facts] =
     await Promise.all([
       db.selectFrom('cases').selectAll().where('rma', 'in', ours).execute(),
       db.selectFrom('units').selectAll().where('rma', 'in', ours).execute(),
@@ -41,8 +41,9 @@ async function readRecords({ records: db }: RunningSandbox, numbers: string[]): 
       db.selectFrom('triggers').selectAll().where('rma', 'in', ours).execute(),
       db.selectFrom('tasks').selectAll().where('rma', 'in', ours).execute(),
       db.selectFrom('audit').selectAll().where('rma', 'in', ours).orderBy('id').execute(),
+      db.selectFrom('facts').selectAll().where('rma', 'in', ours).execute(),
     ])
-  return { cases, units, obligations, ledger, holds, effects, letters, comments, triggers, tasks, audit }
+  return { cases, units, obligations, ledger, holds, effects, letters, comments, triggers, tasks, audit, facts }
 }
 
 interface AtGateway {
