@@ -5,6 +5,8 @@ import type { Fact } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import { instant } from '../domain/time.ts'
 import { unreachable } from '../domain/unreachable.ts'
+import { labelsUnder } from '../policies/label.ts'
+import { findCase } from '../records/cases.ts'
 import { keepMail, lettersNamed, type MailRow, sentWithinAnHour, settleMail } from '../records/mails.ts'
 import type { MailState } from '../records/tables.ts'
 import { openTask } from '../records/tasks.ts'
@@ -89,10 +91,19 @@ async function meaningOf(
   const known = await whoseMail(house, desk, mail, asks)
   if (!asks) return { state: 'unmatched', why: 'it asks for nothing we understand', ...(known && { rma: known.rma }) }
   if (!known) return { state: 'unmatched', why: 'it fits no case' }
+  const refusal = asks === 'cancellation' ? undefined : await whyNoLabel(house, known)
+  if (refusal !== undefined) return { state: 'unmatched', why: refusal, rma: known.rma }
   const fact = factIn(mail, asks, known)
   if (!fact) return { state: 'unmatched', why: 'its case cancels nothing', rma: known.rma }
   await tellOfMail(house, row, known.rma, { fact, by: `mail:${asks}` })
   return { state: 'told', rma: known.rma }
+}
+
+/** Where the policy gives none (FO-8, VD-13), somebody tells the client so, and who pays. */
+async function whyNoLabel({ records }: CaseHouse, { rma }: KnownCase): Promise<string | undefined> {
+  const terms = (await findCase(records, rma))?.terms
+  const decision = terms ? labelsUnder(terms) : undefined
+  return decision?.kind === 'refused' ? decision.reason : undefined
 }
 
 /**

@@ -33,6 +33,7 @@ const Link = form({
 /** The mail that no rule could place: read, linked to its case, made a case, or put aside. */
 export function mailRoutes(app: Api, house: ApiHouse): void {
   listRoute(app, house)
+  readingRoute(app, house)
   linkRoute(app, house)
   caseRoute(app, house)
   app.post(
@@ -73,6 +74,21 @@ function listRoute(app: Api, { records }: ApiHouse): void {
       const page = rows.slice(0, limit)
       return { data: page.map(document), nextCursor: rows.length > limit ? String(page.at(-1)?.id) : null }
     },
+  )
+}
+
+function readingRoute(app: Api, house: ApiHouse): void {
+  app.get(
+    '/v1/mails/:id',
+    {
+      schema: {
+        tags: ['Mail'],
+        summary: 'One mail, in its sender’s own words',
+        params: OfMail,
+        response: { 200: Mail, ...problems('not-found') },
+      },
+    },
+    async request => document(await theMail(house, request.params.id)),
   )
 }
 

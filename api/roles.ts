@@ -69,6 +69,7 @@ export const ACCESS = {
   'GET /v1/tasks': EVERYBODY,
   'POST /v1/tasks/:id/done': [...DESK, 'finance'],
   'GET /v1/mails': DESK_AND_TICKETING,
+  'GET /v1/mails/:id': DESK_AND_TICKETING,
   'POST /v1/mails/:id/link': DESK_AND_TICKETING,
   'POST /v1/mails/:id/case': DESK_AND_TICKETING,
   'POST /v1/mails/:id/set-aside': DESK,

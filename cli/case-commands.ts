@@ -32,6 +32,13 @@ export function caseCommands(sendback: Command, terminal: Terminal): void {
   vendorCommands(group, terminal, desk)
 }
 
+interface OpenOptions {
+  file: string
+  returnType?: ReturnType
+  mail?: string
+  json?: true
+}
+
 type DeskOf = (command: Command) => Desk
 
 const CASE_EXAMPLES = examples('sendback case list', 'sendback case show RMA-1001', 'sendback case events RMA-1001')
@@ -46,17 +53,20 @@ function reading(group: Command, terminal: Terminal, desk: DeskOf): void {
         RETURN_TYPES,
       ),
     )
+    .option('--mail <id>', 'the mail that asks to cancel: its receipt dates the case')
     .option('--json', 'print the case as JSON')
     .addHelpText(
       'after',
       examples(
         'sendback case open --file approval.json',
+        'sendback case open --mail 17 --file focuscloud.json',
         'sendback case open --file cameras.json --return-type virtualReturn',
         'cat approval.json | sendback case open --file -',
       ),
     )
-    .action(async (options: { file: string; returnType?: ReturnType; json?: true }, command: Command) => {
-      const opened = await desk(command).post<Case>('/v1/cases', await readApproval(terminal, options))
+    .action(async (options: OpenOptions, command: Command) => {
+      const route = options.mail === undefined ? '/v1/cases' : `/v1/mails/${encodeURIComponent(options.mail)}/case`
+      const opened = await desk(command).post<Case>(route, await readApproval(terminal, options))
       if (options.json) return printJson(terminal, opened)
       terminal.stdout.write(`${opened.rma}\n`)
       say(terminal, `Opened under ${opened.policy}; it is ${opened.stage}.`)

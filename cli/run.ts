@@ -5,6 +5,7 @@ import { deskCommands } from './desk-commands.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { examples } from './examples.ts'
 import { keyCommands } from './key-commands.ts'
+import { mailCommands } from './mail-commands.ts'
 import { policyCommands } from './policy-commands.ts'
 import { CommandError, EXIT, type Exit, say, type Terminal } from './terminal.ts'
 
@@ -46,6 +47,7 @@ function program(terminal: Terminal): Command {
     )
   caseCommands(sendback, terminal)
   deskCommands(sendback, terminal)
+  mailCommands(sendback, terminal)
   policyCommands(sendback, terminal)
   keyCommands(sendback, terminal)
   doctorCommand(sendback, terminal)

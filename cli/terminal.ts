@@ -31,9 +31,9 @@ export function printRows(
   columns: readonly string[],
   rows: readonly (string | number | null)[][],
 ): void {
-  const cells = rows.map(row => row.map(cell => (cell === null ? '' : String(cell))))
+  const cells = rows.map(row => row.map(cell => (cell === null ? '' : oneLine(String(cell)))))
   if (!terminal.stdout.isTTY) {
-    for (const row of cells) terminal.stdout.write(`${row.map(oneLine).join('\t')}\n`)
+    for (const row of cells) terminal.stdout.write(`${row.join('\t')}\n`)
     return
   }
   const widths = columns.map((column, n) => Math.max(column.length, ...cells.map(row => row[n]?.length ?? 0)))
@@ -65,6 +65,11 @@ export async function confirm(terminal: Terminal, question: string): Promise<voi
   const answer = await asking.question(`${question} [y/N] `)
   asking.close()
   if (!/^y(es)?$/i.test(answer.trim())) throw new CommandError('Nothing was changed.', EXIT.cancelled)
+}
+
+/** What strangers wrote moves no cursor and changes no title; its lines stay lines. */
+export function harmless(text: string): string {
+  return text.replace(/[^\P{Cc}\n]+/gu, ' ')
 }
 
 /** A cell must not break its line, nor move the cursor. */

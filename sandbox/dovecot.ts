@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { freePort } from './free-port.ts'
@@ -23,13 +23,12 @@ export interface RunningDovecot {
   lmtpPort: number
   /** Where a mailbox is read: `imap://…` with its password. */
   urlOf(address: string, folder?: string): string
-  /** How often somebody tried to sign in, with or without success. */
-  attempts(): number
   /** Where its mails lie, one a file. */
   maildirOf(address: string): string
   stop(): Promise<void>
 }
 
+const APT = '/usr/bin/apt-get'
 const PROGRAM = '/usr/sbin/dovecot'
 const LMTP = '/usr/lib/dovecot/lmtp'
 const PASSWORD = 'a password, 100% synthetic'
@@ -42,8 +41,7 @@ export function dovecotHere(): { kind: 'here' } | { kind: 'missing'; why: string
   const isRoot = process.getuid?.() === 0
   if (!isRoot) return { kind: 'missing', why: 'Dovecot has to be started by root' }
   if (existsSync(PROGRAM) && existsSync(LMTP)) return { kind: 'here' }
-  if (!existsSync('/usr/bin/apt-get'))
-    return { kind: 'missing', why: `there is no ${PROGRAM}, and no apt-get to install it` }
+  if (!existsSync(APT)) return { kind: 'missing', why: `there is no ${PROGRAM}, and no apt-get to install it` }
   try {
     installed()
     return { kind: 'here' }
@@ -54,7 +52,7 @@ export function dovecotHere(): { kind: 'here' } | { kind: 'missing'; why: string
 
 function installed(): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...words: string[]) => execFileSync('apt-get', words, { env, stdio: 'pipe', timeout: 300_000 })
+  const apt = (...words: string[]) => execFileSync(APT, words, { env, stdio: 'pipe', timeout: 300_000 })
   const wanted = ['install', '-y', '--no-install-recommends', 'dovecot-imapd', 'dovecot-lmtpd']
   try {
     apt(...wanted)
@@ -92,10 +90,6 @@ export async function startDovecot({ folder, addresses, hostname, imapPort }: Do
     lmtpPort: ports.lmtp,
     urlOf: (address, box = 'INBOX') =>
       `imap://${encodeURIComponent(address)}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${ports.imap}/${encodeURIComponent(box)}`,
-    attempts: () =>
-      readFileSync(join(folder, 'dovecot.log'), 'utf8').match(
-        /imap-login: .*(?:Login|auth failed|Disconnected).*user=</g,
-      )?.length ?? 0,
     maildirOf: address => join(folder, 'mail', address),
     stop: server.stop,
   }

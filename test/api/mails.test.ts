@@ -14,6 +14,7 @@ import {
   OUR_SERVERS,
   openPostOffice,
   type PostOffice,
+  Wire,
 } from '../counterparts/mailboxes/post-office.ts'
 import { type TestHouse, testHouse } from './house.ts'
 
@@ -44,17 +45,16 @@ describe('A mail from a client', function () {
   })
   afterEach(() => desk.close())
 
-  const mailboxes = (password?: string) =>
+  const mailboxes = () =>
     ([HELP, CLIENTOPS] as const).map(address =>
       imapMailbox({
-        url: password ? Object.assign(new URL(office.urlOf(address)), { password }).href : office.urlOf(address),
+        url: office.urlOf(address),
         serves: [address === HELP ? 'help' : 'clientops'],
         ourServers: OUR_SERVERS,
         patience: { look: 5_000, silence: 4_000 },
       }),
     )
-  const rounds = (password?: string) =>
-    mailRound(desk.house, { mailboxes: mailboxes(password), replySecrets: REPLY_SECRETS })
+  const rounds = () => mailRound(desk.house, { mailboxes: mailboxes(), replySecrets: REPLY_SECRETS })
   const open = async (body: object) => String((await desk.ask('ticketing', 'POST', '/v1/cases', body)).body.rma)
   const exchange = () =>
     open({
@@ -344,6 +344,31 @@ describe('A mail from a client', function () {
     assert.equal(office.files(HELP).length, 2)
   })
 
+  it('asks for a label that the policy does not give (FO-8), and a person tells the client who pays', async () => {
+    const rma = await open({
+      returnType: 'orderedNotNeededReturn',
+      policy: 'focus',
+      customer: CLIENT,
+      order: { number: 'SO-7' },
+      units: [
+        {
+          serial: 'C9',
+          brand: 'Yealink',
+          model: 'T54W',
+          paidPrice: { amount: 21900, currency: 'USD' },
+          tax: { amount: 0, currency: 'USD' },
+          deliveredAt: later(NOW(), -HOUR),
+        },
+      ],
+    })
+    await office.post({ to: HELP, text: `A label for ${rma}, please.` })
+    await round()
+    assert.deepEqual(told(), [])
+    const [mail] = await mails()
+    assert.equal(mail?.rma, rma)
+    assert.match(mail?.why ?? '', /The client ships at their own cost/)
+  })
+
   it('MAIL-IN-22: lies in a mailbox that cannot be read: it is on record, after an hour a task, and over once it can', async () => {
     const rma = await exchange()
     await office.post({ to: HELP, text: `A label for ${rma}` })
@@ -364,13 +389,16 @@ describe('A mail from a client', function () {
   })
 
   it('MAIL-IN-23: lies where our password is refused, which is not tried again at once', async () => {
-    const wrong = rounds('guessed')
-    await wrong()
-    const tried = await desk.records.selectFrom('mailboxes').selectAll().execute()
-    assert.match(tried[0]?.why ?? '', /does not accept the name or the password/)
-    const logged = office.dovecot.attempts()
-    await wrong()
-    assert.equal(office.dovecot.attempts(), logged)
+    const wire = await Wire.to(office.dovecot.imapPort)
+    const wrong = Object.assign(new URL(wire.url(office.urlOf(HELP))), { password: 'guessed' }).href
+    const mailbox = imapMailbox({ url: wrong, serves: ['help'], ourServers: [] })
+    const look = mailRound(desk.house, { mailboxes: [mailbox], replySecrets: [] })
+    await look()
+    const [row] = await desk.records.selectFrom('mailboxes').selectAll().execute()
+    assert.match(row?.why ?? '', /does not accept the name or the password/)
+    await look()
+    assert.equal(wire.opened, 1)
+    await wire.close()
   })
 
   it('MAIL-IN-24: was read before its server began its numbers anew, and counts once', async () => {

@@ -297,6 +297,35 @@ describe('The command line', () => {
     )
   })
 
+  it('lists mails that wait, and says which case one is about', async () => {
+    const mail = { id: 17, receivedAt: '2026-03-10T15:00:00Z', sender: 'eve@x.example', asks: null, state: 'unmatched' }
+    answer.body = {
+      data: [{ ...mail, subject: 'Hello\u001b[2J', words: 'Help me, please.', rma: null, why: 'it fits no case' }],
+    }
+    const row = '17\t2026-03-10T15:00:00Z\teve@x.example\t\tHello [2J\tit fits no case\n'
+    assert.equal((await sendback(['mail', 'list'])).out, row)
+    assert.doesNotMatch((await sendback(['mail', 'list', '--state', 'told'], { tty: true })).out, /\p{Cc}\[2J/u)
+    answer.body = { ...mail, state: 'told', rma: 'RMA-1001', subject: 'Hello', words: 'Help\u001b[2J me,\nplease.' }
+    assert.match((await sendback(['mail', 'show', '17'])).out, /Hello\n\nHelp \[2J me,\nplease\.\n$/)
+    assert.equal((await sendback(['mail', 'link', '17', 'RMA-1001', '--asks', 'label'])).out, 'RMA-1001\n')
+    await sendback(['mail', 'link', '17', 'RMA-1001', '--known-sender'])
+    await sendback(['mail', 'set-aside', '17'])
+    writeFileSync(join(folder, 'focuscloud.json'), '{"policy":"focus"}')
+    await sendback(['case', 'open', '--mail', '17', '--file', 'focuscloud.json'])
+    assert.deepEqual(
+      asked.map(({ url, body }) => [url, body]),
+      [
+        ['/v1/mails?state=waiting', undefined],
+        ['/v1/mails?state=told', undefined],
+        ['/v1/mails/17', undefined],
+        ['/v1/mails/17/link', { rma: 'RMA-1001', asks: 'label' }],
+        ['/v1/mails/17/link', { rma: 'RMA-1001', sender: 'known-to-staff' }],
+        ['/v1/mails/17/set-aside', {}],
+        ['/v1/mails/17/case', { policy: 'focus' }],
+      ],
+    )
+  })
+
   it('says what ails the API', async () => {
     answer = { status: 503, body: { ready: 'no', checks: { database: 'ok', temporal: 'no connection' } } }
     const { exit, out } = await sendback(['doctor'])
@@ -322,6 +351,10 @@ describe('The command line', () => {
       'case inspect',
       'task list',
       'task done',
+      'mail list',
+      'mail show',
+      'mail link',
+      'mail set-aside',
       'policy check',
       'policy explain',
       'policy schema',
