@@ -1,12 +1,12 @@
 import type { CaseRequest, CaseType } from '../domain/case.ts'
-import type { RuleId } from '../domain/decision.ts'
-import type { RmaNumber } from '../domain/names.ts'
+import type { Decision, RuleId } from '../domain/decision.ts'
+import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import { caseNumber, rmaNumber } from '../domain/names.ts'
 import type { AuditLine, Step, Told } from '../domain/step.ts'
 import type { CaseTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
-import { decideReturn } from '../policies/decide.ts'
-import { awaitsDiagnosis } from '../policies/diagnosis.ts'
+import { decideReturn, type GrantedTerms } from '../policies/decide.ts'
+import { awaitsDiagnosis, decideSubmission } from '../policies/diagnosis.ts'
 import { type Profile, versionOf } from '../policies/profile.ts'
 import { parseCaseRequest } from '../policies/request.ts'
 import { addLine } from '../records/audit.ts'
@@ -108,7 +108,7 @@ async function register(world: World, opening: OpeningRequest & { rma: RmaNumber
       reason: `Nobody knows customer ${request.customerRef}, and the ticket names no requester. Make the customer known first.`,
     })
   const newCase = { rma: opening.rma, request, openedAt: opening.at }
-  const made = await registerCase(world.records, newCase, decision.kind === 'granted' ? decision.terms : undefined)
+  const made = await registerCase(world.records, newCase, decision.terms)
   if (made.kind === 'asked-already')
     return refusal(world, opening, {
       because: ['settled:inbound-mail'],
@@ -117,14 +117,23 @@ async function register(world: World, opening: OpeningRequest & { rma: RmaNumber
   if (made.kind === 'taken')
     return refusal(world, opening, {
       because: ['settled:serial-numbers'],
-      reason: `Serial ${made.serial} has an open RMA already: ${made.by}.`,
+      reason: takenWords(made),
     })
   return undefined
 }
 
-/** Before support's diagnosis nothing is decided, where the policy wants one. */
-async function firstDecision(world: World, profile: Profile, request: CaseRequest, now: Instant) {
-  if (awaitsDiagnosis(profile, request)) return { kind: 'submitted' as const }
+export function takenWords({ serial, by }: { serial: SerialNumber; by: RmaNumber }): string {
+  return `Serial ${serial} has an open RMA already: ${by}.`
+}
+
+/** Before support's diagnosis nothing is granted, where the policy wants one. */
+async function firstDecision(
+  world: World,
+  profile: Profile,
+  request: CaseRequest,
+  now: Instant,
+): Promise<Decision<GrantedTerms | undefined>> {
+  if (awaitsDiagnosis(profile, request)) return decideSubmission(request)
   return decideReturn(profile, request, await knowledgeFor(world.records, { profile, request, now }))
 }
 

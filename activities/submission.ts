@@ -11,7 +11,7 @@ import { addLine, addStepLines } from '../records/audit.ts'
 import { approveCase, changeCase, findCase } from '../records/cases.ts'
 import { knowledgeFor } from '../records/devices.ts'
 import { openTask, settleTasks } from '../records/tasks.ts'
-import { begin, type Opening } from './opening.ts'
+import { begin, type Opening, takenWords } from './opening.ts'
 import type { World } from './world.ts'
 
 /** A case that waits for its diagnosis is told of as one step; its approval, or its end, is the next. */
@@ -59,13 +59,14 @@ export async function approveSubmitted(
     return { kind: 'refused', because: [], reason: `There is no policy "${row?.profile}" any more for case ${rma}.` }
   const request: CaseRequest = { ...row.request, ...found, approvedAt: at }
   const decision = decideReturn(profile, request, await knowledgeFor(records, { profile, request, now: at }))
-  if (decision.kind === 'refused') {
-    const { because } = decision
-    const line = { who, what: 'not approved', because, detail: { reason, why: decision.reason } }
+  const notApproved = async (because: RuleId[], why: string) => {
+    const line = { who, what: 'not approved', because, detail: { reason, why } }
     await addLine(records, rma, at, { ...line, policy: versionOf(profile) })
-    return { kind: 'refused', because, reason: decision.reason }
+    return { kind: 'refused' as const, because, reason: why }
   }
-  await approveCase(records, { rma, terms: decision.terms, ticket: request.ticket ?? null })
+  if (decision.kind === 'refused') return notApproved(decision.because, decision.reason)
+  const approved = await approveCase(records, { rma, terms: decision.terms, ticket: request.ticket ?? null })
+  if (approved.kind === 'taken') return notApproved(['settled:serial-numbers'], takenWords(approved))
   return begin(world, { rma, terms: decision.terms, n: ANSWERED, at, diagnosis: qualified })
 }
 

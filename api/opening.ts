@@ -2,7 +2,7 @@ import type { CaseRequest, Stage } from '../domain/case.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import type { CaseTerms } from '../domain/terms.ts'
 import { type Instant, instant, SECOND } from '../domain/time.ts'
-import { awaitsDiagnosis } from '../policies/diagnosis.ts'
+import { awaitsDiagnosis, decideSubmission } from '../policies/diagnosis.ts'
 import { firstStage } from '../policies/first-stage.ts'
 import { versionOf } from '../policies/profile.ts'
 import { addLine } from '../records/audit.ts'
@@ -36,12 +36,12 @@ export async function openCase(
 ): Promise<{ kind: 'opened' | 'known'; row: CaseRow }> {
   const known = asked.rma && (await findCase(house.records, asked.rma))
   if (known) return { kind: 'known', row: await sameAs(house, who, known, asked) }
-  if (awaitsDiagnosis(asked.profile, asked.request)) return register(house, who, asked)
-  const decision = await decide(house, asked)
+  const { profile, request } = asked
+  const decision = awaitsDiagnosis(profile, request) ? decideSubmission(request) : await decide(house, asked)
   if (decision.kind === 'refused') {
     const { because, reason } = decision
     const line = { who: 'policy', what: 'refused', because, detail: { reason, askedBy: who.name } }
-    const policy = versionOf(asked.profile)
+    const policy = versionOf(profile)
     await addLine(house.records, asked.rma ?? null, asked.now, { ...line, policy })
     throw refusal(decision)
   }

@@ -9,7 +9,7 @@ import { sameTimeLater } from './calendar.ts'
 import { commonTerms } from './frozen-terms.ts'
 import type { Knowledge } from './knowledge.ts'
 import { managementNotices } from './management.ts'
-import { type Objection, objectionsToUnits, refusedFor } from './objection.ts'
+import { type Objection, objectionsToUnits, refusedFor, withLoaners } from './objection.ts'
 import { refusedAsNotOffered } from './offers.ts'
 import type { Profile } from './profile.ts'
 import { objectionsToTicket } from './ticket-gate.ts'
@@ -53,9 +53,8 @@ const TRACKED_BY_TICKET = {
   words: 'ticket required: an advance replacement is tracked by ticket.',
 } satisfies Omit<Objection, 'field'>
 
-/** A loaner's serial is no failed unit's; loaners alone are no RMA. */
-function objectionsToSerials({ rules }: AdvancePolicy, { units, loaners = [] }: AdvanceRequest): Objection[] {
-  return objectionsToUnits(units.length === 0 ? [] : [...units, ...loaners], {
+function objectionsToSerials({ rules }: AdvancePolicy, { units, loaners }: AdvanceRequest): Objection[] {
+  return objectionsToUnits(withLoaners(units, loaners), {
     because: [rules.serial],
     words: 'serial required: an advance replacement needs the serial number of every failed unit.',
   })

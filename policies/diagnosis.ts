@@ -1,5 +1,6 @@
 import type { CaseRequest, ReturnType } from '../domain/case.ts'
-import type { RuleId } from '../domain/decision.ts'
+import { type Decision, granted, type RuleId } from '../domain/decision.ts'
+import { objectionsToUnits, refusedFor, withLoaners } from './objection.ts'
 import { returnsOffered } from './offered.ts'
 import type { Profile } from './profile.ts'
 
@@ -25,6 +26,19 @@ const ABOUT = {
   subscriptionCancellation: 'a change of mind',
   maintenanceCancellation: 'a change of mind',
 } as const satisfies Record<ReturnType, 'a fault' | 'a change of mind'>
+
+/**
+ * May a request be submitted for diagnosis? What no finding of support's could mend is refused at once; nothing is
+ * granted yet.
+ */
+export function decideSubmission(request: CaseRequest): Decision<undefined> {
+  const loaners = request.returnType === 'advanceReplacement' ? request.loaners : undefined
+  const objections = objectionsToUnits(withLoaners(request.units, loaners), {
+    because: ['settled:serial-numbers'],
+    words: 'serial required: support diagnoses the unit that has this number.',
+  })
+  return objections.length > 0 ? refusedFor(objections) : granted(undefined, ['VD-1'])
+}
 
 /** What support found before anything was sent. */
 export type Diagnosis = 'fault' | 'no-fault'

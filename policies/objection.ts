@@ -1,4 +1,4 @@
-import type { RequestedUnit } from '../domain/case.ts'
+import type { LoanerUnit, RequestedUnit } from '../domain/case.ts'
 import { type Decision, type RuleId, refused } from '../domain/decision.ts'
 
 /** Something that stands against a request. */
@@ -19,6 +19,11 @@ export function refusedFor(objections: readonly Objection[]): Decision<never> {
     [...new Set(named.map(({ words }) => words))].join(' '),
     named.flatMap(({ field }) => field ?? []),
   )
+}
+
+/** A loaner's serial is no failed unit's; loaners alone are no RMA. */
+export function withLoaners(units: readonly RequestedUnit[], loaners: readonly LoanerUnit[] = []) {
+  return units.length === 0 ? [] : [...units, ...loaners]
 }
 
 /** What stands against the units of any return: a case is for at least one, and knows each by a serial of its own. */

@@ -30,8 +30,14 @@ export interface NewCase {
 export type Registration =
   | { kind: 'registered' }
   | { kind: 'known' }
-  | { kind: 'taken'; serial: SerialNumber; by: RmaNumber }
+  | UnitTaken
   | { kind: 'asked-already'; by: RmaNumber }
+
+interface UnitTaken {
+  kind: 'taken'
+  serial: SerialNumber
+  by: RmaNumber
+}
 
 export async function nextRmaNumber(db: Records): Promise<RmaNumber> {
   const { rows } = await sql<{ n: number }>`select nextval('rma_numbers') as n`.execute(db)
@@ -53,23 +59,14 @@ export async function registerCase(db: Records, one: NewCase, terms?: CaseTerms)
         .values({ ...caseRow(one), ...granted(terms) })
         .onConflict(conflict => conflict.column('rma').doNothing())
         .executeTakeFirst()
-      if (made.numInsertedOrUpdatedRows === 0n) throw new NotRegistered({ kind: 'known' })
-      for (const unit of units) {
-        const by = await openCaseOf(trx, unit.brand, unit.serial)
-        if (by) throw new NotRegistered({ kind: 'taken', serial: unit.serial, by })
-        await trx.insertInto('units').values(unit).execute()
-      }
+      if (made.numInsertedOrUpdatedRows === 0n) throw new Undone({ kind: 'known' })
+      await take(trx, units)
       if (terms) await freeze(trx, { rma: one.rma, at: terms.approvedAt, lines: obligationsUnder(terms) })
       return { kind: 'registered' as const }
     })
     .catch(async error => {
-      if (error instanceof NotRegistered) return error.answer
-      // Two cases for one unit in the same instant: the index let one of them in, and now it can be named.
-      if (isUniqueViolation(error, 'one_open_obligation'))
-        for (const unit of units) {
-          const by = await openCaseOf(db, unit.brand, unit.serial)
-          if (by && by !== one.rma) return { kind: 'taken' as const, serial: unit.serial, by }
-        }
+      const said = await whyUndone(db, one.rma, units, error)
+      if (said) return said
       if (isUniqueViolation(error, 'one_open_cancellation')) {
         const by = await openCancellationOf(db, one.request)
         // Should it have closed in the meantime, this one is the first.
@@ -77,6 +74,32 @@ export async function registerCase(db: Records, one: NewCase, terms?: CaseTerms)
       }
       throw error
     })
+}
+
+/** Takes units for their case. */
+async function take(trx: RecordsTransaction, units: NewUnit[]): Promise<void> {
+  for (const unit of units) {
+    const by = await openCaseOf(trx, unit.brand, unit.serial)
+    if (by) throw new Undone({ kind: 'taken', serial: unit.serial, by })
+    await trx.insertInto('units').values(unit).execute()
+  }
+}
+
+/** What undid a transaction that takes units, where it is an answer and no accident. */
+async function whyUndone(
+  db: Records,
+  rma: RmaNumber,
+  units: NewUnit[],
+  error: unknown,
+): Promise<Undone['answer'] | undefined> {
+  if (error instanceof Undone) return error.answer
+  // Two cases for one unit in the same instant: the index let one of them in, and now it can be named.
+  if (isUniqueViolation(error, 'one_open_obligation'))
+    for (const { brand, serial } of units) {
+      const by = await openCaseOf(db, brand, serial)
+      if (by && by !== rma) return { kind: 'taken', serial, by }
+    }
+  return undefined
 }
 
 /**
@@ -291,24 +314,34 @@ function granted(terms: CaseTerms | undefined) {
 
 /**
  * A submitted case is approved: its terms are frozen, once, and its units' amounts with them. What was asked for stays
- * as it was asked, so that the same request told again is still known to be the same.
+ * as it was asked, so that the same request told again is still known to be the same. `taken`: a loaner, which nobody
+ * took before, is out under another number; then nothing is changed.
  */
 export async function approveCase(
   db: Records,
   { rma, terms, ticket }: { rma: RmaNumber; terms: CaseTerms; ticket: string | null },
-): Promise<void> {
-  await db.transaction().execute(async trx => {
-    const { numUpdatedRows } = await trx
-      .updateTable('cases')
-      .set({ ...granted(terms), ticket })
-      .where('rma', '=', rma)
-      .where('terms', 'is', null)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) return
-    await trx.deleteFrom('units').where('rma', '=', rma).execute()
-    for (const unit of grantedUnits(rma, terms)) await trx.insertInto('units').values(unit).execute()
-    await freeze(trx, { rma, at: terms.approvedAt, lines: obligationsUnder(terms) })
-  })
+): Promise<{ kind: 'approved' } | UnitTaken> {
+  const units = grantedUnits(rma, terms)
+  return db
+    .transaction()
+    .execute(async trx => {
+      const { numUpdatedRows } = await trx
+        .updateTable('cases')
+        .set({ ...granted(terms), ticket })
+        .where('rma', '=', rma)
+        .where('terms', 'is', null)
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) return { kind: 'approved' as const }
+      await trx.deleteFrom('units').where('rma', '=', rma).execute()
+      await take(trx, units)
+      await freeze(trx, { rma, at: terms.approvedAt, lines: obligationsUnder(terms) })
+      return { kind: 'approved' as const }
+    })
+    .catch(async error => {
+      const said = await whyUndone(db, rma, units, error)
+      if (said?.kind === 'taken') return said
+      throw error
+    })
 }
 
 type NewUnit = Insertable<UnitsTable>
@@ -354,11 +387,11 @@ function inOrder(rows: NewUnit[]): NewUnit[] {
   return rows.toSorted((one, other) => (one.brand_key + one.serial < other.brand_key + other.serial ? -1 : 1))
 }
 
-/** Rolls a registration back, so that nothing of it stays, and says why. */
-class NotRegistered extends Error {
-  override readonly name = 'NotRegistered'
-  readonly answer: Exclude<Registration, { kind: 'registered' }>
-  constructor(answer: NotRegistered['answer']) {
+/** Rolls a transaction back, so that nothing of it stays, and says why. */
+class Undone extends Error {
+  override readonly name = 'Undone'
+  readonly answer: UnitTaken | { kind: 'known' }
+  constructor(answer: Undone['answer']) {
     super(answer.kind)
     this.answer = answer
   }

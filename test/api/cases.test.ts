@@ -102,6 +102,20 @@ describe('Opening a case through the API', function () {
     assert.deepEqual(desk.played.started, [])
   })
 
+  it('submits nothing for diagnosis that no diagnosis could help, and takes no number for it (VD-1)', async () => {
+    const [unit] = SPECO_CASE.units
+    const ask = (units: object[]) =>
+      desk.ask('ticketing', 'POST', '/v1/cases', { ...SPECO_CASE, policy: 'voip-desk', units })
+    const twice = await ask([unit, unit].map(one => ({ ...one })))
+    assert.deepEqual([twice.status, twice.body.code], [422, 'refused'])
+    assert.match(String(twice.body.detail), /Serial C1 is named twice/)
+    assert.equal((await ask([])).status, 422)
+    const { serial: _, ...unnamed } = { ...unit }
+    assert.deepEqual((await ask([unnamed])).body.missing, ['units[0].serial'])
+    const submitted = await ask([{ ...unit }])
+    assert.deepEqual([submitted.status, submitted.body.stage], [201, 'submitted'], JSON.stringify(submitted.body))
+  })
+
   it('names every field that is wrong at once', async () => {
     const { status, body, headers } = await desk.ask('ticketing', 'POST', '/v1/cases', {
       ...SPECO_CASE,

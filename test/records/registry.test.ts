@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
+import { cents } from '../../domain/money.ts'
 import { serialNumber } from '../../domain/names.ts'
 import { instant } from '../../domain/time.ts'
-import { changeCase, claimCase, findCase, unitsOf } from '../../records/cases.ts'
+import { approveCase, changeCase, claimCase, findCase, registerCase, unitsOf } from '../../records/cases.ts'
 import type { Records } from '../../records/database.ts'
-import { unit } from '../policies/granted.ts'
-import { freshRecords, nextRma, register } from './fresh-records.ts'
+import { approvedAt, request, unit } from '../policies/granted.ts'
+import { freshRecords, grantedTo, nextRma, register } from './fresh-records.ts'
 
 describe('The register of cases', function () {
   this.timeout(60_000)
@@ -79,5 +80,40 @@ describe('The register of cases', function () {
       .transaction()
       .execute(trx => changeCase(trx, first, instant('2026-03-09T12:00:00Z'), { stage: 'closed', outcome: 'lapsed' }))
     assert.equal((await register(records, second, { units })).kind, 'registered')
+  })
+
+  it('approves no case whose loaner is out under another number, and leaves it as it was submitted', async () => {
+    const [lent, rma] = [nextRma(), nextRma()]
+    const loaners = [{ serial: newSerial(), brand: 'Yealink', model: 'T54W', bookPrice: cents(100_00) }]
+    const units = [unit({ serial: newSerial() })]
+    await register(records, lent, { units: [unit({ serial: newSerial() })], loaners })
+    await registerCase(records, { rma, request: request({ units, loaners }), openedAt: approvedAt })
+    const approve = () => approveCase(records, { rma, terms: grantedTo({ units, loaners }), ticket: null })
+    assert.deepEqual(await approve(), { kind: 'taken', serial: loaners[0]?.serial, by: lent })
+    const row = await findCase(records, rma)
+    assert.deepEqual([row?.terms, row?.stage], [null, 'submitted'])
+    assert.deepEqual(
+      (await unitsOf(records, rma)).map(({ serial, open }) => [serial, open]),
+      [[units[0]?.serial, true]],
+    )
+    await records.transaction().execute(trx => changeCase(trx, lent, approvedAt, { stage: 'closed' }))
+    assert.deepEqual(await approve(), { kind: 'approved' })
+    assert.deepEqual(await approve(), { kind: 'approved' }, 'asked again, it stands')
+    assert.equal((await unitsOf(records, rma)).length, 2)
+  })
+
+  it('approves one of two cases that lend the same loaner in the same moment', async () => {
+    for (let round = 0; round < 5; round++) {
+      const numbers = [nextRma(), nextRma()]
+      const loaners = [{ serial: newSerial(), brand: 'Yealink', model: 'T54W', bookPrice: cents(100_00) }]
+      const approvals: (() => ReturnType<typeof approveCase>)[] = []
+      for (const rma of numbers) {
+        const units = [unit({ serial: newSerial() })]
+        await registerCase(records, { rma, request: request({ units, loaners }), openedAt: approvedAt })
+        approvals.push(() => approveCase(records, { rma, terms: grantedTo({ units, loaners }), ticket: null }))
+      }
+      const answers = await Promise.all(approvals.map(approve => approve()))
+      assert.deepEqual(answers.map(({ kind }) => kind).toSorted(), ['approved', 'taken'])
+    }
   })
 })
