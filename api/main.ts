@@ -20,7 +20,10 @@ log.info({ at: await app.listen(config.listen) }, 'The API is ready.')
 const going = [goOnCardRounds(house), ...(config.relay === 'inside' ? [goOnRounds(house)] : [])]
 
 async function stop(): Promise<void> {
+  // A connection may fall idle only after closing has begun, and a client may then keep it open for minutes.
+  const idle = setInterval(() => app.server.closeIdleConnections(), 100)
   await app.close()
+  clearInterval(idle)
   await Promise.all(going.map(rounds => rounds.stop()))
   await house.close()
   // What the Temporal client is still trying by itself, after we gave it up, must not keep us.

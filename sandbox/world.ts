@@ -64,6 +64,7 @@ export interface RunningSandbox {
   client: Client
   records: Records
   workers: Workers
+  relays(): ProductProcess[]
   /** Starts one more API or relay, told something else where `changes` says so. */
   start(name: 'api' | 'relay', changes?: Record<string, string>): Promise<ProductProcess>
   /** Kills Temporal's server; `startTemporal` brings it back on the same file and port. */
@@ -183,6 +184,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     client,
     records,
     workers,
+    relays: () => beside.running('relay'),
     start: beside.start,
     async killTemporal() {
       process.kill(temporal.pid, 'SIGKILL')
@@ -217,10 +219,11 @@ async function bundleOnce({ folder, codecKeys }: SandboxOptions): Promise<string
 
 /** APIs and relays. */
 function besideIn(folder: string, env: Record<string, string>) {
-  const all: ProductProcess[] = []
+  const all: { name: 'api' | 'relay'; process: ProductProcess }[] = []
   const started = { api: 0, relay: 0 }
   return {
-    running: () => all.filter(process => !process.hasEnded()),
+    running: (name?: 'api' | 'relay') =>
+      all.flatMap(one => (!one.process.hasEnded() && (!name || one.name === name) ? [one.process] : [])),
     async start(name: 'api' | 'relay', changes: Record<string, string> = {}): Promise<ProductProcess> {
       const n = started[name]++
       const process = await startProduct({
@@ -229,7 +232,7 @@ function besideIn(folder: string, env: Record<string, string>) {
         log: join(folder, n === 0 ? `${name}.log` : `${name}-${n + 1}.log`),
         ready: name === 'api' ? 'The API is ready.' : 'The relay is ready.',
       })
-      all.push(process)
+      all.push({ name, process })
       return process
     },
   }
