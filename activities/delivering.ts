@@ -21,6 +21,10 @@ export async function attemptDelivery(world: World, order: DeliveryTry): Promise
   const row = await findDelivery(records, order.delivery)
   if (!row) throw new Error(`The records know no delivery ${order.delivery}.`)
   const before = await findAttempt(records, order)
+  if (row.endpoint_state === 'removed') {
+    await standDelivery(records, row.id, { state: 'dropped' })
+    return { kind: 'dropped' }
+  }
   if (!before && row.endpoint_state === 'disabled') {
     await standDelivery(records, row.id, { state: 'held' })
     return { kind: 'held' }

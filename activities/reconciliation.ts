@@ -17,6 +17,7 @@ import {
   movementsSince,
   type NewMismatch,
   openMismatches,
+  openRefs,
   settleMismatches,
   stagesOf,
   toldOfCases,
@@ -36,20 +37,17 @@ export type Page = Comparison & { cursor?: string }
 export async function comparePayments(world: World, page: Page): Promise<ComparedPage> {
   const { records } = world
   const { entries, next } = await world.cardBooks.payments(page.since, page.cursor)
-  const rmas = unique(entries.map(({ rma }) => rma))
-  const ours = await movementsOf(
-    records,
-    entries.map(({ ref }) => ref),
-  )
+  const busy = await atWorkOnMoney(records, unique(entries.map(({ rma }) => rma)), page.graceSeconds)
+  const payments = entries.filter(({ rma }) => !busy.has(rma))
+  const refs = payments.map(({ ref }) => ref)
+  const ours = (await movementsOf(records, refs)).filter(isTaking)
+  const rmas = unique(payments.map(({ rma }) => rma))
   const stages = new Map((await stagesOf(records, rmas)).map(({ rma, stage }) => [rma, stage]))
-  const busy = await atWorkOnMoney(records, rmas, page.graceSeconds)
-  const found = entries
-    .filter(({ rma }) => !busy.has(rma))
-    .flatMap(payment => {
-      if (payment.state === 'held') return outlives(payment, stages.get(payment.rma))
-      return payment.state === 'taken' ? entered(payment, ours.filter(isTaking)) : []
-    })
-  await report(world, page, found)
+  const found = payments.flatMap(payment => {
+    if (payment.state === 'held') return outlives(payment, stages.get(payment.rma))
+    return payment.state === 'taken' ? entered(payment, ours) : []
+  })
+  await report(world, { run: page.run, kinds: ['not-in-ledger', 'amounts-differ', 'hold-outlives-case'], refs }, found)
   return { ...(next && { next }) }
 }
 
@@ -69,16 +67,21 @@ export async function compareRefunds(world: World, page: Page): Promise<Compared
   const { records } = world
   const { entries, next } = await world.cardBooks.refunds(page.since, page.cursor)
   const movements = await movementsOf(records, unique(entries.flatMap(({ payment }) => payment ?? [])))
+  const caseOf = ({ payment }: BookedRefund) => movements.find(movement => movement.payment === payment)?.rma
   const busy = await atWorkOnMoney(records, unique(movements.map(({ rma }) => rma)), page.graceSeconds)
-  const found = entries.flatMap(given => refunded(given, movements)).filter(({ rma }) => !rma || !busy.has(rma))
-  await report(world, page, found)
+  const refunds = entries.flatMap(given => {
+    // One of a payment that we never took is somebody else's: the account may serve a shop as well.
+    const rma = caseOf(given)
+    return rma && !busy.has(rma) ? [{ ...given, rma }] : []
+  })
+  const found = refunds.flatMap(given => refunded(given, movements))
+  const refs = refunds.map(({ ref }) => ref)
+  await report(world, { run: page.run, kinds: ['not-in-ledger', 'amounts-differ'], refs }, found)
   return { ...(next && { next }) }
 }
 
-/** A refund of a payment that we never took is somebody else's: the account may serve a shop as well. */
-function refunded({ ref, payment, key, amount, currency }: BookedRefund, movements: MovementByCard[]): NewMismatch[] {
-  const rma = movements.find(movement => movement.payment === payment)?.rma
-  if (!rma) return []
+function refunded(given: BookedRefund & { rma: RmaNumber }, movements: MovementByCard[]): NewMismatch[] {
+  const { ref, rma, payment, key, amount, currency } = given
   const line = movements.find(movement => movement.key === key)
   if (line) return unequal(ref, rma, { atGateway: amount, inLedger: line.amount, currency })
   const detail = { what: key ? 'refund' : 'refund made at the gateway', payment: payment ?? null, amount, currency }
@@ -87,10 +90,8 @@ function refunded({ ref, payment, key, amount, currency }: BookedRefund, movemen
 
 /** The ledger's movements by card against the gateway. */
 export async function compareLedger(world: World, page: Page): Promise<ComparedPage> {
-  const { records, cardBooks } = world
-  const { graceSeconds, cursor: after = '' } = page
-  const range = { sinceSeconds: OURS_SINCE_SECONDS + graceSeconds, graceSeconds, after, limit: PAGE }
-  const movements = await movementsSince(records, range)
+  const { cardBooks } = world
+  const movements = await ownMovements(world, page)
   const found: NewMismatch[] = []
   for (const { key, rma, kind, payment: ref, amount, currency } of movements) {
     const payment = ref === null ? undefined : await cardBooks.payment(ref)
@@ -98,65 +99,80 @@ export async function compareLedger(world: World, page: Page): Promise<ComparedP
       kind === 'refund-card' && ref !== null
         ? (await cardBooks.refundsOf(ref)).some(given => given.key === key)
         : payment?.state === 'taken'
-    if (!isThere)
-      found.push({ kind: 'not-at-gateway', ref: key, rma, detail: { what: kind, payment: ref, amount, currency } })
+    const detail = { what: kind, payment: ref, amount, currency }
+    if (!isThere) found.push({ kind: 'not-at-gateway', ref: key, rma, detail })
   }
-  await report(world, page, found)
-  return nextPage(movements, ({ key }) => key)
+  const refs = movements.map(({ key }) => key)
+  await report(world, { run: page.run, kinds: ['not-at-gateway'], refs }, found)
+  return nextPage(movements)
 }
 
 /** What moved by card against what finance was told, case by case; and what finance was told against what arrived. */
 export async function compareTriggers(world: World, page: Page): Promise<ComparedPage> {
   const { records } = world
-  const { graceSeconds, undeliveredSeconds, cursor: after = '' } = page
-  const range = { sinceSeconds: OURS_SINCE_SECONDS + graceSeconds, graceSeconds, after, limit: PAGE }
-  const movements = await movementsSince(records, range)
-  const rmas = unique(movements.map(({ rma }) => rma))
+  const { run, graceSeconds, cursor } = page
+  const movements = await ownMovements(world, page)
+  const before = cursor === undefined ? await openRefs(records, 'trigger-missing') : []
+  // Of a case that lacks a trigger, the number is the mismatch's own.
+  const rmas = unique([...movements.map(({ rma }) => rma), ...(before as RmaNumber[])])
   const busy = await atWorkOnMoney(records, rmas, graceSeconds)
-  const missing = (await toldOfCases(records, rmas))
-    .filter(({ rma, moved, told }) => moved !== told && !busy.has(rma))
+  const refs = rmas.filter(rma => !busy.has(rma))
+  const missing = (await toldOfCases(records, refs))
+    .filter(({ moved, told }) => moved !== told)
     .map(({ rma, moved, told }): NewMismatch => ({ kind: 'trigger-missing', ref: rma, rma, detail: { moved, told } }))
-  await report(world, page, missing)
-  if (after === '') await compareDeliveries(world, page, undeliveredSeconds)
-  return nextPage(movements, ({ key }) => key)
+  await report(world, { run, kinds: ['trigger-missing'], refs }, missing)
+  if (cursor === undefined) await compareDeliveries(world, page)
+  return nextPage(movements)
 }
 
-async function compareDeliveries(world: World, page: Page, olderThanSeconds: number): Promise<void> {
+async function ownMovements({ records }: World, { graceSeconds, cursor = '' }: Page): Promise<MovementByCard[]> {
+  const sinceSeconds = OURS_SINCE_SECONDS + graceSeconds
+  const named = await openRefs(records, 'not-at-gateway')
+  return movementsSince(records, { sinceSeconds, named, graceSeconds, after: cursor, limit: PAGE })
+}
+
+async function compareDeliveries(world: World, { run, undeliveredSeconds: olderThanSeconds }: Page): Promise<void> {
+  const found: NewMismatch[] = []
   for (let after = ''; ; ) {
     const untold = await untoldTriggers(world.records, { olderThanSeconds, after, limit: PAGE })
-    const found = untold.map(({ id, rma, type, state, endpoint }): NewMismatch => {
+    for (const { id, rma, type, state, endpoint } of untold) {
       const detail = { type, delivery: state ?? 'never handed over', endpoint }
-      return { kind: 'trigger-undelivered', ref: id, rma, detail }
-    })
-    await report(world, page, found)
+      found.push({ kind: 'trigger-undelivered', ref: id, rma, detail })
+    }
     const last = untold.at(-1)
-    if (untold.length < PAGE || !last) return
+    if (untold.length < PAGE || !last) break
     after = last.id
   }
+  await report(world, { run, kinds: ['trigger-undelivered'], refs: 'all' }, found)
 }
 
-/** Closes a comparison: what it has not found any more adds up again, and needs nobody. */
-export async function concludeComparison(world: World, { run }: Comparison): Promise<ComparisonResult> {
-  const { records } = world
-  const at = instant(Date.now())
-  const settled = await records.transaction().execute(async trx => {
-    const rows = await settleMismatches(trx, run)
-    for (const { id, rma } of rows)
-      await settleOccasion(trx, { rma, kind: 'reconciliation-mismatch', occasion: `mismatch-${id}`, at })
-    return rows.length
-  })
+export async function concludeComparison(
+  { records, log }: World,
+  { run }: Pick<Comparison, 'run'>,
+): Promise<ComparisonResult> {
   const open = await openMismatches(records)
-  world.log.info({ open, settled }, 'Gateway, ledger and triggers were compared.')
-  return { open, settled }
+  log.info({ run, open }, 'Gateway, ledger and triggers were compared.')
+  return { open }
 }
 
-/** Each thing that does not add up is told to finance once, and is their task, until it adds up or they have seen to it. */
-async function report(world: World, { run }: Comparison, found: NewMismatch[]): Promise<void> {
-  const { records, deliveries } = world
+/**
+ * Each thing that does not add up is told to finance once, and is their task; what was looked at and adds up again is
+ * nobody's any more.
+ */
+async function report(
+  { records, deliveries }: World,
+  looked: Parameters<typeof settleMismatches>[1],
+  found: NewMismatch[],
+): Promise<void> {
   for (const mismatch of found) {
-    const setOut = await records.transaction().execute(trx => tell(trx, mismatch, run))
+    const setOut = await records.transaction().execute(trx => tell(trx, mismatch, looked.run))
     for (const delivery of setOut) await deliveries.start(delivery)
   }
+  const at = instant(Date.now())
+  await records.transaction().execute(async trx => {
+    for (const { id, rma } of await settleMismatches(trx, looked))
+      await settleOccasion(trx, { rma, kind: 'reconciliation-mismatch', occasion: `mismatch-${id}`, at })
+  })
 }
 
 async function tell(trx: RecordsTransaction, mismatch: NewMismatch, run: string): Promise<DeliveryId[]> {
@@ -187,9 +203,9 @@ function isTaking({ kind }: MovementByCard): boolean {
   return kind !== 'refund-card'
 }
 
-function nextPage<Row>(rows: Row[], place: (row: Row) => string): ComparedPage {
-  const last = rows.at(-1)
-  return rows.length === PAGE && last ? { next: place(last) } : {}
+function nextPage(movements: MovementByCard[]): ComparedPage {
+  const last = movements.at(-1)
+  return movements.length === PAGE && last ? { next: last.key } : {}
 }
 
 function unique<Value>(values: Value[]): Value[] {

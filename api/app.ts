@@ -14,6 +14,7 @@ import { dockRoutes } from './dock-routes.ts'
 import { documentation } from './documentation.ts'
 import { exposureRoute } from './exposure-route.ts'
 import { factRoutes } from './fact-routes.ts'
+import { financeRoutes } from './finance-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { hookRoutes } from './hook-routes.ts'
 import type { ApiHouse } from './house.ts'
@@ -71,6 +72,7 @@ export function buildApi(house: ApiHouse): Api {
       decisionRoutes,
       vendorRoutes,
       deskRoutes,
+      financeRoutes,
       mailRoutes,
       exposureRoute,
       policyRoutes,

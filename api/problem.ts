@@ -20,6 +20,8 @@ export const PROBLEMS = {
   'labels-refused': { status: 409, title: 'This policy sends no labels' },
   'decision-refused': { status: 409, title: 'The case says no' },
   'case-closed': { status: 409, title: 'The case has closed' },
+  'by-configuration': { status: 409, title: 'The configuration says this' },
+  'endpoint-disabled': { status: 409, title: 'The endpoint is disabled' },
   'in-flight': { status: 409, title: 'The same request is still being answered' },
   'key-reused': { status: 422, title: 'This Idempotency-Key came with another request' },
   refused: { status: 422, title: 'The policy does not grant this' },

@@ -4,6 +4,7 @@ import { caseCommands } from './case-commands.ts'
 import { deskCommands } from './desk-commands.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { examples } from './examples.ts'
+import { financeCommands } from './finance-commands.ts'
 import { keyCommands } from './key-commands.ts'
 import { mailCommands } from './mail-commands.ts'
 import { policyCommands } from './policy-commands.ts'
@@ -48,6 +49,7 @@ function program(terminal: Terminal): Command {
   caseCommands(sendback, terminal)
   deskCommands(sendback, terminal)
   mailCommands(sendback, terminal)
+  financeCommands(sendback, terminal)
   policyCommands(sendback, terminal)
   keyCommands(sendback, terminal)
   doctorCommand(sendback, terminal)

@@ -16,9 +16,9 @@ export function deliveryId(message: string, endpoint: string): DeliveryId {
 
 /**
  * `queued`: not tried yet. `retrying`: tried in vain, and tried again. `held`: its endpoint is disabled; it goes on once
- * that is enabled. `dead`: given up after three days; a person may have it sent again.
+ * that is enabled. `dead`: given up after three days; a person may have it sent again. `dropped`: its endpoint was removed.
  */
-export const DELIVERY_STATES = ['queued', 'retrying', 'delivered', 'held', 'dead'] as const
+export const DELIVERY_STATES = ['queued', 'retrying', 'delivered', 'held', 'dead', 'dropped'] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 /** One try. `run` and `tries` name it, so that it is written down once; `tries` counts from 1 in each run. */
@@ -32,7 +32,7 @@ export interface DeliveryTry {
 
 /** What came of a try. `alarm`: whom it concerns beside finance. */
 export type TriedDelivery =
-  | { kind: 'delivered' }
+  | { kind: 'delivered' | 'dropped' }
   | { kind: 'again'; at: Instant }
   | { kind: 'held'; alarm?: DeliveryAlarm }
   | { kind: 'dead'; alarm?: DeliveryAlarm }

@@ -16,8 +16,6 @@ export interface ComparedPage {
 }
 
 export interface ComparisonResult {
-  /** What did not add up this time, found now or before. */
+  /** What does not add up, found now or before. */
   open: number
-  /** What adds up again. */
-  settled: number
 }

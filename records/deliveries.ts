@@ -29,7 +29,11 @@ export async function keepMessage(
     .values(message)
     .onConflict(conflict => conflict.doNothing())
     .execute()
-  const endpoints = await trx.selectFrom('webhook_endpoints').select(['id', 'state', 'events']).execute()
+  const endpoints = await trx
+    .selectFrom('webhook_endpoints')
+    .select(['id', 'state', 'events'])
+    .where('state', '<>', 'removed')
+    .execute()
   const wanting = endpoints.filter(({ id, events }) =>
     only ? id === only.endpoint : events === null || events.includes(message.type),
   )
@@ -127,7 +131,7 @@ export async function standDelivery(
   trx: Records | RecordsTransaction,
   id: DeliveryId,
   stand:
-    | { state: 'queued' | 'held' }
+    | { state: 'held' | 'dropped' }
     | { state: 'retrying'; nextAttemptAt: Instant }
     | { state: 'delivered' | 'dead'; at: Instant },
 ): Promise<void> {
@@ -152,6 +156,18 @@ export async function releaseHeld(trx: RecordsTransaction, endpoint: string): Pr
     .returning('id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** What an endpoint that was removed has not taken is not sent any more. Answers the messages that this is about. */
+export async function dropUndelivered(trx: RecordsTransaction, endpoint: string): Promise<string[]> {
+  const rows = await trx
+    .updateTable('deliveries')
+    .set({ state: 'dropped', next_attempt_at: null })
+    .where('endpoint', '=', endpoint)
+    .where('state', '<>', 'delivered')
+    .returning('message')
+    .execute()
+  return rows.map(({ message }) => message)
 }
 
 /** Deliveries of a case that are still on their way. */

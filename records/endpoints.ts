@@ -44,12 +44,18 @@ export async function addEndpoint(db: Records, endpoint: NewEndpoint, sealedSecr
   })
 }
 
-export async function listEndpoints(db: Records | RecordsTransaction) {
-  return db.selectFrom('webhook_endpoints').selectAll().orderBy('made_at').execute()
+/** Without those that were removed. */
+export async function listEndpoints(db: Records) {
+  return db.selectFrom('webhook_endpoints').selectAll().where('state', '<>', 'removed').orderBy('made_at').execute()
 }
 
-export async function findEndpoint(db: Records | RecordsTransaction, id: string) {
-  return db.selectFrom('webhook_endpoints').selectAll().where('id', '=', id).executeTakeFirst()
+export async function findEndpoint(db: Records, id: string) {
+  return db
+    .selectFrom('webhook_endpoints')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '<>', 'removed')
+    .executeTakeFirst()
 }
 
 /** `false` when it was so already. */
@@ -69,6 +75,16 @@ export async function enableEndpoint(trx: RecordsTransaction, id: string): Promi
     .set({ state: 'enabled', reason: null, changed_at: sql`clock_timestamp()` })
     .where('id', '=', id)
     .execute()
+}
+
+/** For good; its row stays, for the log's sake. */
+export async function removeEndpoint(trx: RecordsTransaction, id: string): Promise<void> {
+  await trx
+    .updateTable('webhook_endpoints')
+    .set({ state: 'removed', changed_at: sql`clock_timestamp()` })
+    .where('id', '=', id)
+    .execute()
+  await trx.deleteFrom('webhook_secrets').where('endpoint', '=', id).execute()
 }
 
 /** Sealed secrets that sign now, the newest first. Real time decides: a signature is a matter of our clock. */

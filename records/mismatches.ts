@@ -34,15 +34,31 @@ export async function keepMismatch(
   return id
 }
 
-/** What this comparison has not found any more adds up again. Answers what was settled. */
-export async function settleMismatches(db: Records | RecordsTransaction, run: string) {
-  return db
+/** What was looked at, and not found any more, adds up again. What was not looked at stays as it is. Answers what was settled. */
+export async function settleMismatches(
+  trx: RecordsTransaction,
+  looked: { run: string; kinds: MismatchKind[]; refs: string[] | 'all' },
+) {
+  let query = trx
     .updateTable('mismatches')
     .set({ settled_at: sql<never>`clock_timestamp()` })
     .where('settled_at', 'is', null)
-    .where('seen_in', '<>', run)
+    .where('seen_in', '<>', looked.run)
+    .where('kind', 'in', looked.kinds)
     .returningAll()
+  if (looked.refs !== 'all') query = query.where('ref', '=', sql<string>`any(${looked.refs})`)
+  return query.execute()
+}
+
+/** The subjects of what does not add up yet: they are looked at however old they are. */
+export async function openRefs(db: Records, kind: MismatchKind): Promise<string[]> {
+  const rows = await db
+    .selectFrom('mismatches')
+    .select('ref')
+    .where('kind', '=', kind)
+    .where('settled_at', 'is', null)
     .execute()
+  return rows.map(({ ref }) => ref)
 }
 
 export async function openMismatches(db: Records): Promise<number> {
@@ -103,13 +119,16 @@ export async function movementsOf(db: Records, payments: string[]): Promise<Move
   return rows as MovementByCard[] // of the kinds asked for
 }
 
-/** Confirmed lately, but longer ago than the grace; a page in the order of their keys. */
+/** Confirmed lately, or named, but longer ago than the grace; a page in the order of their keys. */
 export async function movementsSince(
   db: Records,
-  range: { sinceSeconds: number; graceSeconds: number; after: string; limit: number },
+  range: { sinceSeconds: number; named: string[]; graceSeconds: number; after: string; limit: number },
 ): Promise<MovementByCard[]> {
   const rows = await movementsByCard(db)
-    .where(sql<boolean>`effects.confirmed_at > clock_timestamp() - make_interval(secs => ${range.sinceSeconds})`)
+    .where(
+      sql<boolean>`(effects.confirmed_at > clock_timestamp() - make_interval(secs => ${range.sinceSeconds})
+        or effects.key = any(${range.named}))`,
+    )
     .where(sql<boolean>`effects.confirmed_at <= clock_timestamp() - make_interval(secs => ${range.graceSeconds})`)
     .where('effects.key', '>', range.after)
     .orderBy('effects.key')
@@ -168,7 +187,7 @@ export async function untoldTriggers(
     from triggers t
     left join deliveries d on d.message = t.id
     left join effects e on e.kind = 'trigger' and e.rma = t.rma and 'trg_' || replace(e.key, '/', '_') = t.id
-    where t.state = 'queued' and t.id > ${range.after} and d.state is distinct from 'delivered'
+    where t.state = 'queued' and t.id > ${range.after} and coalesce(d.state, '') not in ('delivered', 'dropped')
       and coalesce(d.made_at, e.intended_at, '-infinity')
         <= clock_timestamp() - make_interval(secs => ${range.olderThanSeconds})
     order by t.id limit ${range.limit}`.execute(db)

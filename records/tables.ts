@@ -243,7 +243,7 @@ export interface WebhookEndpointsTable {
   /** Which messages it is sent; absent: all. */
   events: Json<MessageType[]> | null
   origin: 'configuration' | 'api'
-  state: 'enabled' | 'disabled'
+  state: 'enabled' | 'disabled' | 'removed'
   /** Why it is disabled. */
   reason: string | null
   made_at: Stamped

@@ -26,14 +26,23 @@ export async function keepTrigger(
     .execute()
 }
 
-/** Once every endpoint that it went to has taken it. Other messages are no triggers, and nothing is marked. */
+/** Once every endpoint that it went to has taken it, those left out that were removed. Other messages are no triggers, and nothing is marked. */
 export async function markDelivered(trx: RecordsTransaction, id: string): Promise<void> {
+  // Of two that arrive at once, the second looks when the first is written down.
+  await trx.selectFrom('triggers').select('id').where('id', '=', id).forUpdate().execute()
   await trx
     .updateTable('triggers')
     .set({ state: 'delivered' })
     .where('id', '=', id)
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('deliveries').select('n').where('message', '=', id).where('state', '<>', 'delivered'))),
+      not(
+        exists(
+          selectFrom('deliveries')
+            .select('n')
+            .where('message', '=', id)
+            .where('state', 'not in', ['delivered', 'dropped']),
+        ),
+      ),
     )
     .execute()
 }

@@ -18,9 +18,9 @@ export interface FinanceDesk {
   stop(): Promise<void>
 }
 
-const Body = z.object({ type: z.string(), timestamp: z.string(), data: z.looseObject({ rma: z.string() }) })
+const Body = z.object({ type: z.string(), timestamp: z.string(), data: z.looseObject({ rma: z.string().nullish() }) })
 
-/** A trigger as it was told, once; `deliveries` counts how often. */
+/** A message as it was told, once; `deliveries` counts how often. */
 export interface ReceivedTrigger extends z.infer<typeof Body> {
   id: string
   deliveries: number
@@ -30,7 +30,7 @@ const Failure = z.object({ times: z.int().min(1).default(1), status: z.int().min
 
 /**
  * Finance's receiver. It trusts nothing but a signature that the Standard Webhooks library finds genuine, keeps each
- * `webhook-id` once, shows them at `/triggers`, and fails on command (`/control/fail`).
+ * `webhook-id` once, shows them at `/messages`, those about money at `/triggers`, and fails on command (`/control/fail`).
  */
 export async function startFinanceDesk(options: FinanceDeskOptions): Promise<FinanceDesk> {
   const triggers = new Journal<ReceivedTrigger>(options.journal && join(options.journal, 'triggers.jsonl'))
@@ -55,8 +55,9 @@ export async function startFinanceDesk(options: FinanceDeskOptions): Promise<Fin
   })
 
   app.get<{ Querystring: { rma?: string } }>('/triggers', async ({ query: { rma } }) =>
-    triggers.all().filter(({ data }) => !rma || data.rma === rma),
+    triggers.all().filter(({ type, data }) => type.startsWith('rma.') && (!rma || data.rma === rma)),
   )
+  app.get('/messages', async () => triggers.all())
 
   app.post('/control/fail', async (request, reply) => {
     const { times, status } = Failure.parse(JSON.parse(String(request.body)))

@@ -18,7 +18,7 @@ export async function reconciliation(order: ReconciliationOrder = {}): Promise<C
   const comparison = { run: workflowInfo().runId, since, graceSeconds, undeliveredSeconds }
   for (const compare of [books.comparePayments, books.compareRefunds, books.compareLedger, books.compareTriggers])
     await throughAll(comparison, compare)
-  return books.concludeComparison(comparison)
+  return books.concludeComparison({ run: comparison.run })
 }
 
 async function throughAll(

@@ -40,7 +40,9 @@ export const ROUTES: Route[] = [
   get('/charges/:id', async ({ books }, { id }) => found(books.charges, 'charge', id)),
 
   post('/refunds', createRefund, 'refund'),
-  get('/refunds', async ({ books }, { form }) => listed(form, matching(books.refunds, form, 'payment_intent'))),
+  get('/refunds', async ({ books }, { form }) =>
+    listed(form, since(form, matching(books.refunds, form, 'payment_intent'))),
+  ),
   get('/refunds/:id', async ({ books }, { id }) => found(books.refunds, 'refund', id)),
 
   get('/disputes', async ({ books }, { form }) => listed(form, matching(books.disputes, form, 'payment_intent'))),
@@ -63,7 +65,7 @@ function session(run: (acquirer: Acquirer, call: Call) => Promise<Session>): Run
 }
 
 async function listIntents(acquirer: Acquirer, { form }: Call): Promise<object> {
-  const known = matching(acquirer.books.paymentIntents, form, 'customer')
+  const known = since(form, matching(acquirer.books.paymentIntents, form, 'customer'))
   const intents = await Promise.all(known.map(document => retrieveIntent(acquirer, document)))
   return listed(form, intents, document => shownIntent(acquirer, document, expanded(form)))
 }
@@ -89,6 +91,12 @@ function matching<Document extends { created: number }>(
   return journal
     .all()
     .filter(document => document.created >= since && (wanted === undefined || document[name] === wanted))
+}
+
+/** Those that were made at `created[gte]` or later. */
+function since<Document extends { created: number }>(form: Form, documents: Document[]): Document[] {
+  const first = whole(form, 'created', 'gte') ?? 0
+  return documents.filter(({ created }) => created >= first)
 }
 
 /** A page of a list, newest first. */

@@ -60,6 +60,7 @@ describe('What the desk looks through', function () {
     assert.equal(second.body.nextCursor, null)
     const sheet = await desk.ask('finance', 'GET', '/v1/ledger.csv?from=2026-04-01T00:00:00Z')
     assert.match(String(sheet.headers['content-type']), /^text\/csv/)
+    assert.equal(sheet.text.split('\r\n')[0], 'id,at,rma,kind,obligation,serial,amount,currency')
     assert.equal(sheet.text.split('\r\n')[2], '2,2026-04-05T04:00:00.000Z,RMA-1001,captured,return,C1,39900,USD')
     assert.equal(
       (await desk.ask('finance', 'GET', '/v1/ledger.csv?from=2026-05-01T00:00:00Z')).text.split('\r\n').length,
@@ -93,9 +94,16 @@ describe('What the desk looks through', function () {
 })
 
 describe('A line for a spreadsheet', () => {
-  it('quotes what needs quotes, and makes text of what would be run', () => {
+  it('ends with CRLF, and quotes what needs quotes, a quote twice', () => {
     assert.equal(csv([['a,b', 'say "x"', 'two\nlines', 3, null]]), '"a,b","say ""x""","two\nlines",3,\r\n')
-    for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1']) assert.match(csv([[formula]]), /^"?'/)
+    assert.equal(csv([['a\r\nb'], ['plain']]), '"a\r\nb"\r\nplain\r\n')
     assert.equal(csv([['RMA-1001', -5]]), 'RMA-1001,-5\r\n')
+  })
+
+  it('FINANCE-15: makes text of what a spreadsheet would run', () => {
+    for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x","y")'])
+      assert.match(csv([[formula]]), /^("')|^'/, JSON.stringify(formula))
+    assert.equal(csv([['=A1,"x"']]), `"'=A1,""x"""\r\n`)
+    assert.equal(csv([['a=b', 'a-b']]), 'a=b,a-b\r\n')
   })
 })

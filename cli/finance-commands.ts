@@ -1,0 +1,163 @@
+import type { Command } from 'commander'
+import type { z } from 'zod'
+import type { DeliveryLog, EndpointWithSecret } from '../api/finance-routes.ts'
+import { type Desk, type DeskOptions, openDesk } from './desk.ts'
+import { examples } from './examples.ts'
+import { CommandError, printJson, printRows, say, type Terminal } from './terminal.ts'
+
+type WithSecret = z.output<typeof EndpointWithSecret>
+type Endpoint = WithSecret['endpoint']
+type Log = z.output<typeof DeliveryLog>
+type Delivery = Omit<Log, 'url' | 'body' | 'log'>
+
+/** Finance's webhooks: where they go, and how they went. */
+export function financeCommands(sendback: Command, terminal: Terminal): void {
+  endpointCommands(sendback, terminal)
+  deliveryCommands(sendback, terminal)
+}
+
+function endpointCommands(sendback: Command, terminal: Terminal): void {
+  const desk = (command: Command) => openDesk(terminal, command.optsWithGlobals<DeskOptions>())
+  const endpoints = sendback.command('endpoint').description('where finance is told')
+  const at = (id: string) => `/v1/webhook-endpoints/${encodeURIComponent(id)}`
+
+  endpoints
+    .command('list')
+    .description('list the endpoints')
+    .option('--json', 'print them as JSON')
+    .addHelpText('after', examples('sendback --as finance endpoint list'))
+    .action(async (options: { json?: true }, command: Command) => {
+      const { data } = await desk(command).get<{ data: Endpoint[] }>('/v1/webhook-endpoints')
+      if (options.json) return printJson(terminal, data)
+      printRows(
+        terminal,
+        ['id', 'state', 'url', 'events', 'why'],
+        data.map(one => [one.id, one.state, one.url, one.events?.join(',') ?? 'all', one.reason]),
+      )
+    })
+  endpoints
+    .command('add <url>')
+    .description('tell finance at one more address; prints its secret, this once')
+    .option('--events <types>', 'which messages, with commas between; all otherwise')
+    .option('--description <words>', 'whose it is')
+    .addHelpText(
+      'after',
+      examples('sendback --as finance endpoint add https://finance.example.com/hooks --events rma.unreturned.billed'),
+    )
+    .action(async (url: string, options: { events?: string; description?: string }, command: Command) => {
+      const { events, description } = options
+      const asked = { url, ...(events && { events: events.split(',') }), ...(description && { description }) }
+      printSecret(terminal, await desk(command).post<WithSecret>('/v1/webhook-endpoints', asked))
+    })
+  endpoints
+    .command('rotate <id>')
+    .description('give it a new secret, and print that; the old one signs along for a while')
+    .option('--overlap <hours>', 'how long the old one signs along', '24')
+    .addHelpText('after', examples('sendback --as finance endpoint rotate ep_1f2e3d4c5b6a --overlap 48'))
+    .action(async (id: string, options: { overlap: string }, command: Command) => {
+      const asked = { overlapHours: Number(options.overlap) }
+      printSecret(terminal, await desk(command).post<WithSecret>(`${at(id)}/rotate`, asked))
+    })
+  endpoints
+    .command('disable <id>')
+    .description('hold what is for it')
+    .requiredOption('--reason <words>', 'why')
+    .addHelpText('after', examples('sendback --as finance endpoint disable ep_1f2e3d4c5b6a --reason "moving house"'))
+    .action(async (id: string, options: { reason: string }, command: Command) => {
+      const { state } = await desk(command).post<Endpoint>(`${at(id)}/disable`, { reason: options.reason })
+      terminal.stdout.write(`${state}\n`)
+    })
+  endpoints
+    .command('enable <id>')
+    .description('enable it, and send what was held')
+    .addHelpText('after', examples('sendback --as finance endpoint enable ep_1f2e3d4c5b6a'))
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { state } = await desk(command).post<Endpoint>(`${at(id)}/enable`, {})
+      terminal.stdout.write(`${state}\n`)
+    })
+  endpoints
+    .command('remove <id>')
+    .description('remove it for good; what it has not taken is dropped')
+    .addHelpText('after', examples('sendback --as finance endpoint remove ep_1f2e3d4c5b6a'))
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { dropped } = await desk(command).post<{ dropped: number }>(`${at(id)}/remove`, {})
+      terminal.stdout.write(`${dropped}\n`)
+    })
+  endpoints
+    .command('test <id>')
+    .description('send it a message of type endpoint.test, and say how that went')
+    .addHelpText('after', examples('sendback --as finance endpoint test configured'))
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const there = desk(command)
+      const { id: delivery } = await there.post<Delivery>(`${at(id)}/test`, {})
+      const tried = await firstTry(there, delivery)
+      printLog(terminal, tried)
+      if (tried.state !== 'delivered') throw new CommandError(`${delivery} is ${tried.state}.`)
+    })
+}
+
+function deliveryCommands(sendback: Command, terminal: Terminal): void {
+  const desk = (command: Command) => openDesk(terminal, command.optsWithGlobals<DeskOptions>())
+  const deliveries = sendback.command('delivery').description('what finance is told, and how that went')
+  const at = (id: string) => `/v1/deliveries/${encodeURIComponent(id)}`
+
+  deliveries
+    .command('list')
+    .description('list deliveries, newest first')
+    .option('--state <state>', 'queued, retrying, delivered, held or dead')
+    .option('--rma <rma>', 'of one case')
+    .option('--endpoint <id>', 'to one endpoint')
+    .option('--json', 'print them as JSON')
+    .addHelpText('after', examples('sendback --as finance delivery list --state dead'))
+    .action(async (options: { json?: true } & Record<'state' | 'rma' | 'endpoint', string>, command: Command) => {
+      const { json, state, rma, endpoint } = options
+      const query = new URLSearchParams({ ...(state && { state }), ...(rma && { rma }), ...(endpoint && { endpoint }) })
+      const { data } = await desk(command).get<{ data: Delivery[] }>(`/v1/deliveries?${query}`)
+      if (json) return printJson(terminal, data)
+      printRows(
+        terminal,
+        ['id', 'type', 'state', 'tries', 'next'],
+        data.map(one => [one.id, one.type, one.state, one.attempts, one.nextAttemptAt]),
+      )
+    })
+  deliveries
+    .command('show <id>')
+    .description('show every try of a delivery')
+    .option('--json', 'print it as JSON, with what is sent')
+    .addHelpText('after', examples('sendback --as finance delivery show trg_RMA-1001_trigger_1/configured'))
+    .action(async (id: string, options: { json?: true }, command: Command) => {
+      const shown = await desk(command).get<Log>(at(id))
+      return options.json ? printJson(terminal, shown) : printLog(terminal, shown)
+    })
+  deliveries
+    .command('resend <id>')
+    .description('send it again at once, under the same webhook-id')
+    .addHelpText('after', examples('sendback --as finance delivery resend trg_RMA-1001_trigger_1/configured'))
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { state } = await desk(command).post<Delivery>(`${at(id)}/resend`, {})
+      terminal.stdout.write(`${state}\n`)
+    })
+}
+
+/** The secret alone is data: it can be piped to where it is kept. */
+function printSecret(terminal: Terminal, { endpoint, secret }: WithSecret): void {
+  say(terminal, `${endpoint.id} is signed for with this secret; it is not shown again.`)
+  terminal.stdout.write(`${secret}\n`)
+}
+
+function printLog(terminal: Terminal, { log }: Log): void {
+  printRows(
+    terminal,
+    ['try', 'at', 'how', 'status', 'ms', 'answer'],
+    log.map(one => [one.n, one.at, one.outcome, one.status, one.milliseconds, one.excerpt]),
+  )
+}
+
+/** A try takes fifteen seconds at most; a worker that is down, longer. */
+async function firstTry(desk: Desk, delivery: string): Promise<Log> {
+  for (const end = Date.now() + 30_000; ; await new Promise(resolve => setTimeout(resolve, 300))) {
+    const shown = await desk.get<Log>(`/v1/deliveries/${encodeURIComponent(delivery)}`)
+    if (shown.log.length > 0 || shown.state === 'held') return shown
+    if (Date.now() > end) throw new CommandError(`${delivery} was not tried within 30 s. Is a worker running?`)
+  }
+}
