@@ -110,15 +110,14 @@ async function giveBackOvertaken(file: ExchangeFile, charge: Charge): Promise<nu
 function askForInspection(file: ExchangeFile, billed: ObligationLine[]): void {
   for (const { serial } of billed) {
     const unit = file.standing.unit(serial)
-    const asked = `inspect-late-${serial}`
-    if (!unit?.receivedAt || unit.inspected || file.standing.done.includes(asked)) continue
-    file.standing.done.push(asked)
+    if (!unit?.receivedAt || unit.inspected || unit.inspectionAsked) continue
+    unit.inspectionAsked = `inspect-late-${serial}`
     file.note({
       who: 'policy',
       what: 'back late: inspect, then refund',
       because: ['settled:back-after-billing'],
       detail: { serial },
-      tasks: [{ kind: 'inspect', occasion: asked, role: 'staff', serials: [serial] }],
+      tasks: [{ kind: 'inspect', occasion: unit.inspectionAsked, role: 'staff', serials: [serial] }],
     })
   }
 }
@@ -163,7 +162,6 @@ async function giveBack(file: ExchangeFile, charge: Charge, lines: ObligationLin
       },
     ],
     comments: [{ kind: 'refunded', occasion, amount, serials, variant: giving }],
-    settles: ['inspect'],
   })
 }
 

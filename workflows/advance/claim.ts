@@ -295,6 +295,6 @@ function bill(file: ExchangeFile, charge: Charge, cause: Cause): void {
       { kind: 'escalated', occasion, amount, serials, variant: 'unreturned' },
     ],
     tasks: [{ kind: 'management-notice', occasion, role: 'manager', amount, serials }],
-    settles: ['return-overdue', 'new-card', 'hold-lost'],
+    settles: [...(standing.owed.length === 0 ? (['return-overdue'] as const) : []), 'new-card', 'hold-lost'],
   })
 }

@@ -3,6 +3,7 @@ import { instant } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
 import type { Decided, DecisionTable } from '../desk.ts'
 import { acceptedUnit, objectionToResolution, PARCELS } from '../exceptions.ts'
+import { askedAbout, inspectionOf, stopLooking } from './asked.ts'
 import { expectInspection } from './overdue-inspection.ts'
 import { flagPackaging } from './receipt.ts'
 import type { ExchangeFile } from './standing.ts'
@@ -206,7 +207,7 @@ function inspect(file: ExchangeFile, decision: Decided<'inspect'>): void {
     because: file.terms.inspection.cause === 'required' ? ['FO-3'] : [],
     detail: { serial: unit.serial, cause: decision.cause ?? null, reason: decision.reason },
     comments: [{ kind: 'inspected', occasion: unit.serial, serials: [unit.serial], variant: decision.finding }],
-    ...(file.standing.uninspected.length === 0 && { settles: ['inspect', 'inspection-overdue'] }),
+    settles: inspectionOf(file, unit),
   })
   if (decision.packaging === 'missing' && unit.packaging !== 'missing') flagPackaging(file, unit, decision.by)
 }
@@ -235,6 +236,7 @@ function resolve(file: ExchangeFile, decision: Decided<'resolveException'>): voi
     letters: PARCELS.has(exception.kind)
       ? [{ kind: 'exception-resolved', occasion: exception.id, variant: decision.resolution }]
       : [],
-    settles: ['resolve-exception', 'still-in-transit', 'approve-charge'],
+    settles: askedAbout(exception),
   })
+  stopLooking(file)
 }

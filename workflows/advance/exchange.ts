@@ -188,18 +188,25 @@ function carryOut(
     case 'final-notice':
       return finalNotice(file, occasion, agenda)
     case 'still-in-transit':
-      file.standing.exceptions.arise({ kind: 'still-in-transit', at: now() })
-      return file.note({
-        who: 'policy',
-        what: 'return still with the carrier after the grace',
-        because: ['settled:what-counts-as-back'],
-        tasks: [{ kind: 'still-in-transit', occasion: occasion.key, role: 'staff', serials }],
-      })
+      return stillInTransit(file, now(), 'return still with the carrier after the grace')
     case 'skip':
       return file.note({ who: 'policy', what: `skipped ${occasion.key}: its time had passed` })
     default:
       return unreachable(occasion)
   }
+}
+
+/** A carrier has had it for too long, or has lost something: staff find out what, and nothing is charged by itself. */
+export function stillInTransit(file: ExchangeFile, at: Instant, what: string): void {
+  const { exceptions, owed } = file.standing
+  const { id } = exceptions.arise({ kind: 'still-in-transit', at })
+  file.note({
+    who: 'policy',
+    what,
+    because: ['settled:what-counts-as-back'],
+    detail: { exception: id },
+    tasks: [{ kind: 'still-in-transit', occasion: id, role: 'staff', serials: owed.map(unit => unit.serial) }],
+  })
 }
 
 /** The last letter before money moves. One that comes late is told to staff, and buys the client some days. */

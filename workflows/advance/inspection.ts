@@ -31,15 +31,16 @@ function owesReplacement({ standing }: ExchangeFile): boolean {
 async function awaitInspection(file: ExchangeFile): Promise<void> {
   const { standing, terms } = file
   file.stand('inspecting', { dueAt: null, billAt: null, moneyAt: null })
-  const serials = standing.uninspected.map(unit => unit.serial)
-  const asked = `inspect-${serials.join('-')}`
-  if (!standing.done.includes(asked)) {
-    standing.done.push(asked)
+  const units = standing.uninspected.filter(unit => unit.inspectionAsked === undefined)
+  if (units.length > 0) {
+    const serials = units.map(unit => unit.serial)
+    const occasion = `inspect-${serials.join('-')}`
+    for (const unit of units) unit.inspectionAsked = occasion
     file.note({
       who: 'policy',
       what: 'inspection asked for',
       because: terms.inspection.cause === 'required' ? ['FO-3'] : [],
-      tasks: [{ kind: 'inspect', occasion: asked, role: 'staff', serials }],
+      tasks: [{ kind: 'inspect', occasion, role: 'staff', serials }],
     })
   }
   await file.news()

@@ -10,6 +10,6 @@ export function expectInspection(file: ExchangeFile, unit: UnitStanding): void {
   file.accompany(async () => {
     const until = await rulings.daysLater({ at: now(), days: inspection.remindAfterDays, zone })
     await file.alarm.wait(isOver, until, 'the inspection is overdue')
-    if (!isOver()) noteOverdueInspection(file, [unit.serial], inspection.remindAfterDays)
+    if (!isOver()) unit.overdue = noteOverdueInspection(file, [unit.serial], inspection.remindAfterDays)
   })
 }

@@ -2,6 +2,7 @@ import type { UnitState } from '../../domain/case.ts'
 import type { KeptFact } from '../../domain/fact.ts'
 import { type CaseException, noteParcel, photosOf } from '../exceptions.ts'
 import { notePackaging } from '../packaging.ts'
+import { stopLooking } from './asked.ts'
 import { expectInspection } from './overdue-inspection.ts'
 import type { ExchangeFile, UnitStanding } from './standing.ts'
 
@@ -47,7 +48,7 @@ export function takeUnit(file: ExchangeFile, receipt: Receipt, unit: UnitStandin
       ...photosOf(receipt),
     },
     now: { units: [{ serial: unit.serial, state: unit.state }] },
-    settles: ['return-overdue', 'still-in-transit'],
+    ...(file.standing.owed.length === 0 && { settles: ['return-overdue'] }),
     ...(isFirst && {
       letters: [{ kind: 'received', occasion: unit.serial, when: receipt.at, serials: [unit.serial] }],
       comments: [{ kind: 'received', occasion: unit.serial, when: receipt.at, serials: [unit.serial] }],
@@ -55,6 +56,7 @@ export function takeUnit(file: ExchangeFile, receipt: Receipt, unit: UnitStandin
   })
   if (isFirst && receipt.packaging === 'missing') flagPackaging(file, unit, receipt.by)
   if (isFirst) expectInspection(file, unit)
+  stopLooking(file)
 }
 
 /** Nobody has drawn a line under these yet; the others keep their state until their money has moved. */
@@ -93,6 +95,7 @@ function takeReplacement(file: ExchangeFile, receipt: Receipt, unit: UnitStandin
     now: { units: [{ serial: unit.serial, state: unit.state }] },
     ...(undoes && { letters: [{ kind: 'undone', occasion: unit.serial, when: receipt.at, serials: [unit.serial] }] }),
   })
+  stopLooking(file)
 }
 
 /** It came back without ever having been delivered, as far as we know: nobody has it, and a person decides. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/time.ts'
 import { rulings } from '../ask.ts'
 import type { Named } from '../desk.ts'
+import { stillInTransit } from './exchange.ts'
 import type { ExchangeFile } from './standing.ts'
 
 /** The replacement has left. */
@@ -22,7 +23,11 @@ export function shipped(file: ExchangeFile, fact: Named<'replacementShipped'>): 
     now: { units: fact.units },
     letters: [{ kind: 'shipped', occasion, when: fact.at }],
     comments: [{ kind: 'shipped', occasion, when: fact.at }],
-    settles: ['ship-replacement', 'reship-or-cancel', 'swap-parcel'],
+    settles: [
+      'ship-replacement',
+      'reship-or-cancel',
+      ...(standing.swaps > 0 ? [{ kind: 'swap-parcel', occasion: `swap-${standing.swaps}` } as const] : []),
+    ],
     // Our own doors refuse this; whoever signals past them is found out (invariant 3).
     ...(isBare &&
       standing.waivedBy === undefined && { tasks: [{ kind: 'shipped-unsecured', occasion, role: 'manager' }] }),
@@ -181,7 +186,7 @@ function returnLost(file: ExchangeFile, fact: Named<'carrierScanned'>): void {
   const units = fact.label === 'ours' && standing.owed.length === 1 ? standing.owed : []
   for (const unit of units) unit.state = 'lost-by-our-carrier'
   if (fact.label === 'ours' && units.length === 0 && standing.owed.length > 0)
-    standing.exceptions.arise({ kind: 'still-in-transit', at: fact.at })
+    stillInTransit(file, fact.at, 'one of several was lost under our label')
   file.note({
     who: fact.by,
     what: 'return lost by the carrier',

@@ -34,6 +34,9 @@ export interface UnitStanding extends UnitTerms {
   timing?: 'in-time' | 'late'
   packaging?: 'original' | 'missing' | 'unknown'
   inspected?: Finding
+  /** The occasions of the tasks in which its inspection was asked for, and was missed. */
+  inspectionAsked?: string
+  overdue?: string
 }
 
 export interface Quote {
