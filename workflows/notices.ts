@@ -80,12 +80,15 @@ export class Notices {
 
   async #tell(step: Step): Promise<void> {
     this.#unsaid += 1
-    const told = await records.tell.executeWithOptions({ summary: step.audit[0]?.what ?? '' }, [
-      { rma: this.#rma, step },
-    ])
+    const told = await this.#write(step).catch(error => this.#write(withoutMoney(step, whyGivenUp(error))))
     this.#report(step, told)
     this.sayLater(step.at, told)
     this.#unsaid -= 1
+  }
+
+  #write(step: Step): Promise<Told> {
+    const summary = step.audit[0]?.what ?? ''
+    return records.tell.executeWithOptions({ summary }, [{ rma: this.#rma, step }])
   }
 
   /** Says beside the story what a step could not say at once. */
@@ -118,6 +121,15 @@ export class Notices {
 
   #fate(letter: LetterOrder, fate: LetterFate): void {
     this.onLetter(nameOf(letter), fate, now())
+  }
+}
+
+/** What the ledger refuses is somebody's task; the rest of the step is told, and so is all that comes after it. */
+function withoutMoney({ losses: _, freezes: __, ...step }: Step, why: string): Step {
+  return {
+    ...step,
+    audit: [...step.audit, { who: 'sendback', what: 'the ledger refused', detail: { why } }],
+    tasks: [...(step.tasks ?? []), { kind: 'money-stuck', occasion: `step-${step.n}`, role: 'finance' }],
   }
 }
 
