@@ -32,7 +32,7 @@ async function authorisation(file: ExchangeFile): Promise<Securing> {
   standing.wantsCard = 'yes'
   let link = await mailLink(file, 'hold-link')
   for (;;) {
-    if (standing.cancelled) return { kind: 'cancelled' }
+    if (standing.cancelled && !standing.shippedAt) return { kind: 'cancelled' }
     if (standing.owed.length === 0) return { kind: 'unit-first' }
     if (standing.waivedBy !== undefined) return waived(file)
     const offered = standing.authorised.shift()
@@ -41,6 +41,8 @@ async function authorisation(file: ExchangeFile): Promise<Securing> {
       if ((await file.away(hold.adopt(offered))) === 'secured') return { kind: 'hold', hold }
       standing.declines += 1
     }
+    // Shipped past our doors: whatever becomes of the link, one of the two has to come back. A hold is taken all the same.
+    if (standing.shippedAt) return { kind: 'hold', hold: new CardHold(file) }
     if (standing.declines > link.declines) {
       // Nothing is lost by a decline: the client gets a new link, and as long to use it.
       link = await mailLink(file, 'card-declined')
