@@ -3,16 +3,18 @@ import type { CancellationStanding } from '../domain/cancellation.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { FinalBill } from '../domain/final-bill.ts'
 import type { ArrivalRuling, HandOverAgenda } from '../domain/hand-over.ts'
-import type { ReceiptRuling, WindowAgenda } from '../domain/ruling.ts'
+import type { ChargedBy, DueCharge, ReceiptRuling, WindowAgenda } from '../domain/ruling.ts'
 import type { Treatment } from '../domain/standard-terms.ts'
 import type { Instant } from '../domain/time.ts'
 import { type AskedToAcknowledge, acknowledgementDates } from '../policies/acknowledgement.ts'
 import { type BenchArrival, benchTerms, type RemedyChosen, remedyFor } from '../policies/bench.ts'
 import { sameTimeLater } from '../policies/calendar.ts'
 import { cancellationStanding, type RunningCancellation } from '../policies/cancellation-standing.ts'
+import { chargedBy } from '../policies/charging.ts'
 import { type EndedSubscription, finalBill } from '../policies/final-bill.ts'
 import { handOverAgenda, judgeArrival, type OpenHandOver } from '../policies/hand-over.ts'
 import { renewAt } from '../policies/hold-renewal.ts'
+import { givenBack } from '../policies/late-return.ts'
 import { type OpenWindow, windowMarks } from '../policies/marks.ts'
 import {
   type AfterQuote,
@@ -62,11 +64,18 @@ export const rulings = {
   },
 
   /** When staff are asked about a delivery nobody reported, and when the hold is renewed no more by itself. */
-  async shipmentMarks(shipment: { shippedAt: Instant; zone: string; confirmDays: number; holdDays: number }) {
-    const { shippedAt, zone, confirmDays, holdDays } = shipment
+  async shipmentMarks(shipment: {
+    shippedAt: Instant
+    zone: string
+    confirmDays: number
+    holdDays: number
+    /** How often a manager has let the hold be renewed further. */
+    raised?: number
+  }) {
+    const { shippedAt, zone, confirmDays, holdDays, raised } = shipment
     return {
       confirmAt: confirmDeliveryAt({ shippedAt, zone, days: confirmDays }),
-      holdLimitAt: holdLimitAt({ shippedAt, zone, days: holdDays }),
+      holdLimitAt: holdLimitAt({ shippedAt, zone, days: holdDays, ...(raised !== undefined && { raised }) }),
     }
   },
 
@@ -133,6 +142,16 @@ export const rulings = {
   /** Whether a unit was back in time, by its own time of arrival. */
   async receipt(receipt: Receipt): Promise<ReceiptRuling> {
     return ruleReceipt(receipt)
+  },
+
+  /** What goes back of a charge, and what is kept of it as a fee. */
+  async givenBack(charge: Parameters<typeof givenBack>[0]): Promise<ReturnType<typeof givenBack>> {
+    return givenBack(charge)
+  },
+
+  /** Whether money moves by itself, or finance is asked first. */
+  async chargedBy(due: DueCharge): Promise<ChargedBy> {
+    return chargedBy(due)
   },
 
   /** The bill mark as the facts stand now, for a receipt that is told after money moved. */

@@ -1,5 +1,5 @@
 import type { FinalBillLine } from './final-bill.ts'
-import type { Cents, Currency } from './money.ts'
+import { atMost, type Cents, type Currency, less } from './money.ts'
 import type { SerialNumber } from './names.ts'
 import type { Instant } from './time.ts'
 
@@ -26,6 +26,16 @@ export interface ObligationLine {
   amount: Cents
   /** The tax that moves with it, where there is any; it counts towards what was frozen. */
   tax?: Cents
+}
+
+/** An amount laid on lines, one after the other, for as far as it goes; a line that nothing falls on is left out. */
+export function laidOn(amount: Cents, lines: readonly ObligationLine[]): ObligationLine[] {
+  let left = amount
+  return lines.flatMap(line => {
+    const part = atMost(line.amount, left)
+    left = less(left, part)
+    return part > 0 ? [{ ...line, amount: part }] : []
+  })
 }
 
 /** The same of a service, which has no serial number. */

@@ -31,6 +31,11 @@ export function sum(amounts: readonly Cents[]): Cents {
   return cents(amounts.reduce((total: number, amount) => total + amount, 0))
 }
 
+/** The smaller of the two. */
+export function atMost(amount: Cents, limit: Cents): Cents {
+  return cents(Math.min(amount, limit))
+}
+
 /** What is left of `amount`, never below zero. */
 export function less(amount: Cents, taken: Cents): Cents {
   return cents(Math.max(0, amount - taken))

@@ -56,3 +56,17 @@ export interface ReceiptRuling {
   because: RuleId[]
   serial: SerialNumber
 }
+
+/** What is due in money, and what stands behind it. */
+export interface DueCharge {
+  collateral: 'hold' | 'saved-card' | 'account' | 'nothing'
+  /** Whether the client may be billed on account. */
+  accepted: 'yes' | 'no'
+  /** `kept`: the client keeps it, and has agreed to this bill. */
+  cause: 'unreturned' | 'kept'
+  /** `undecided`: the bank may take a charge back, and finance has not said that there is to be one all the same. */
+  dispute: 'none' | 'undecided'
+}
+
+/** Who says that money moves. */
+export type ChargedBy = { kind: 'itself' } | { kind: 'finance'; why: 'charge' | 'dispute'; because: RuleId[] }

@@ -76,6 +76,11 @@ describe('a shipment without a scan', () => {
   it('settled:the-anchor: has its hold renewed through the 60th day after shipping, and no longer without a manager', () => {
     assert.equal(holdLimitAt({ shippedAt, zone, days: 60 }), '2026-05-02T04:00:00.000Z')
   })
+
+  it('settled:the-anchor: has its hold renewed thirty days longer each time that a manager says so', () => {
+    assert.equal(holdLimitAt({ shippedAt, zone, days: 60, raised: 1 }), '2026-06-01T04:00:00.000Z')
+    assert.equal(holdLimitAt({ shippedAt, zone, days: 60, raised: 2 }), '2026-07-01T04:00:00.000Z')
+  })
 })
 
 describe('a receipt', () => {

@@ -58,6 +58,7 @@ async function story(file: ExchangeFile): Promise<Outcome> {
 
 /** Secured: ship, wait, and then the unit is back or money moves; a window that opens again is waited out again. */
 async function promise(file: ExchangeFile, collateral: Collateral): Promise<Outcome> {
+  const { standing } = file
   for (;;) {
     const ending = await exchange(file)
     switch (ending.kind) {
@@ -68,30 +69,30 @@ async function promise(file: ExchangeFile, collateral: Collateral): Promise<Outc
         return file.close('cancelled')
       case 'kept': {
         const claimed = await claim(file, collateral, ending.units, { kind: 'kept' })
-        file.standing.keeping = []
-        if (claimed.kind === 'charged' && file.standing.owed.length === 0) return returned(file, collateral)
-        // The capture let the rest of the hold go; what is still out is secured anew.
-        if (claimed.kind === 'charged' && collateral.kind === 'hold') file.accompany(() => collateral.hold.again())
+        if (claimed.kind === 'charged' && standing.owed.length === 0) return returned(file, collateral)
+        // A dispute came between: finance are asked whether what was agreed is to be charged.
+        if (claimed.kind === 'reconsider' && standing.isLeftToFinance) standing.keep(ending.units)
+        secureOn(file, collateral)
         continue
       }
       case 'unreturned': {
         const claimed = await claim(file, collateral, ending.units, { kind: 'unreturned', billAt: ending.billAt })
-        if (claimed.kind === 'reconsider') {
-          file.standing.reconsider()
-          continue
-        }
-        const after = await afterBilling(file, claimed.charge)
-        if (after.kind === 'window-reopened') {
-          file.standing.reconsider()
-          if (collateral.kind === 'hold') file.accompany(() => collateral.hold.again())
-          continue
-        }
-        return returned(file, collateral, after.kind)
+        const after = claimed.kind === 'charged' ? await afterBilling(file, claimed) : claimed
+        if (after.kind !== 'reconsider' && after.kind !== 'window-reopened')
+          return returned(file, collateral, after.kind)
+        standing.reconsider()
+        secureOn(file, collateral)
+        continue
       }
       default:
         return unreachable(ending)
     }
   }
+}
+
+/** A claim ends the hold's renewals, and may use the hold up: what is still out is secured on. */
+function secureOn(file: ExchangeFile, collateral: Collateral): void {
+  if (collateral.kind === 'hold') file.accompany(() => collateral.hold.again())
 }
 
 /** Nothing is owed any more: what is held goes back, what came in is inspected, and the case ends. */

@@ -1,11 +1,10 @@
-import type { UnitState } from '../../domain/case.ts'
-import { less } from '../../domain/money.ts'
 import type { ObligationLine } from '../../domain/money-movement.ts'
+import type { Resolution } from '../../domain/staff-decision.ts'
 import type { Instant } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
-import { amountOf } from '../case-file.ts'
-import type { Charge } from './claim.ts'
+import type { Claim } from './claim.ts'
+import { giveBack } from './giving-back.ts'
 import type { ExchangeFile, UnitStanding } from './standing.ts'
 
 export type AfterBilling =
@@ -19,10 +18,13 @@ export type AfterBilling =
  * A billed case stays open: what comes back late is inspected and refunded; what turns out to have been here before
  * money moved is reversed in full, at once; and a corrected delivery may open the window again.
  */
-export async function afterBilling(file: ExchangeFile, charge: Charge): Promise<AfterBilling> {
+export async function afterBilling(
+  file: ExchangeFile,
+  { charge, givenBack }: Extract<Claim, { kind: 'charged' }>,
+): Promise<AfterBilling> {
   const { standing, terms } = file
   const until = await rulings.daysLater({ at: charge.at, days: terms.lateReturn.days, zone: terms.zone })
-  let reversals = await giveBackOvertaken(file, charge)
+  let reversals = givenBack
   file.stand('billed', { dueAt: null, billAt: null, moneyAt: null })
   for (;;) {
     const billed = charge.lines.filter(line => standing.unit(line.serial)?.state === 'billed')
@@ -31,18 +33,24 @@ export async function afterBilling(file: ExchangeFile, charge: Charge): Promise<
       await giveBack(file, charge, billed, 'reopened')
       return { kind: 'window-reopened' }
     }
-    // What is here already is seen to its end, however long finance or the bench takes.
-    const isHere = billed.some(line => standing.unit(line.serial)?.receivedAt !== undefined)
-    if (now() >= until && !isHere) return { kind: 'billed' }
-    for (const line of billed) await judge(file, standing.unit(line.serial), charge.at)
-    const reversed = billed.filter(line => standing.unit(line.serial)?.timing === 'in-time')
-    const late = billed.filter(line => standing.unit(line.serial)?.inspected !== undefined)
-    const isDue = reversed.length + late.length > 0 && !isLeftToFinance(file, charge)
-    if (isDue && reversed.length > 0) {
+    const units = billed.flatMap(line => standing.unit(line.serial) ?? [])
+    for (const unit of units) await judge(file, unit, charge.at)
+    const due = mayGoBack(
+      file,
+      units.filter(unit => unit.timing === 'in-time' || unit.inspected !== undefined),
+    )
+    const reversed = billed.filter(({ serial }) =>
+      due.some(unit => unit.serial === serial && unit.timing === 'in-time'),
+    )
+    const late = billed.filter(({ serial }) => due.some(unit => unit.serial === serial))
+    if (reversed.length > 0) {
       reversals += 1
       await giveBack(file, charge, reversed, 'reversed')
-    } else if (isDue) await giveBack(file, charge, late, 'refunded')
+    } else if (late.length > 0) await giveBack(file, charge, late, 'refunded')
     else {
+      // What is here already is seen to its end, however long finance or the bench takes.
+      const isHere = units.some(unit => unit.receivedAt !== undefined && answerOn(file, unit) !== 'bill')
+      if (now() >= until && !isHere) return { kind: 'billed' }
       askForInspection(file, billed)
       await file.news(now() < until ? until : undefined, 'late returns are taken')
     }
@@ -53,12 +61,8 @@ export async function afterBilling(file: ExchangeFile, charge: Charge): Promise<
  * Physically here before money moved, or in a carrier's hands before the mark: in time, though told later. What the
  * receipt says itself is what counts.
  */
-async function judge(
-  { standing, terms }: ExchangeFile,
-  unit: UnitStanding | undefined,
-  chargedAt: Instant,
-): Promise<void> {
-  if (!unit?.receivedAt || unit.timing) return
+async function judge({ standing, terms }: ExchangeFile, unit: UnitStanding, chargedAt: Instant): Promise<void> {
+  if (!unit.receivedAt || unit.timing) return
   if (unit.receivedAt < chargedAt) {
     unit.timing = 'in-time'
     return
@@ -74,21 +78,29 @@ async function judge(
   unit.timing = timing
 }
 
-/** A dispute, open or lost, leaves the refund to finance: once asked, and refunded only if they say so. */
-function isLeftToFinance(file: ExchangeFile, charge: Charge): boolean {
+/** A dispute, open or lost, leaves each refund to finance: asked once, and given only if they say so. */
+function mayGoBack(file: ExchangeFile, units: UnitStanding[]): UnitStanding[] {
   const { standing } = file
-  if (!standing.isDisputed) return false
-  const asked = standing.exceptions.all.findLast(exception => exception.kind === 'dispute' && exception.at >= charge.at)
-  if (asked) return asked.resolution !== 'forgive'
-  const exception = standing.exceptions.arise({ kind: 'dispute', at: now() })
-  file.note({
-    who: 'policy',
-    what: 'left to people: no refund by itself',
-    because: ['settled:dispute'],
-    detail: { exception: exception.id },
-    tasks: [{ kind: 'dispute', occasion: exception.id, role: 'finance' }],
-  })
-  return true
+  if (!standing.isDisputed) return units
+  const unasked = units.filter(unit => unit.refundAsked === undefined)
+  if (unasked.length > 0) {
+    const { id } = standing.exceptions.arise({ kind: 'dispute', at: now() })
+    for (const unit of unasked) unit.refundAsked = id
+    file.note({
+      who: 'policy',
+      what: 'left to people: no refund by itself',
+      because: ['settled:dispute'],
+      detail: { exception: id },
+      tasks: [{ kind: 'dispute', occasion: id, role: 'finance', serials: unasked.map(unit => unit.serial) }],
+    })
+  }
+  return units.filter(unit => answerOn(file, unit) === 'forgive')
+}
+
+/** What finance said about its refund; nothing once the dispute is won, when nobody has to be asked. */
+function answerOn({ standing }: ExchangeFile, { refundAsked }: UnitStanding): Resolution | undefined {
+  if (!standing.isDisputed) return undefined
+  return standing.exceptions.all.find(exception => exception.id === refundAsked)?.resolution
 }
 
 /** Whether the corrected delivery puts the bill mark ahead again. */
@@ -97,13 +109,6 @@ async function isAhead({ standing, terms }: ExchangeFile): Promise<boolean> {
   return (
     now() < (await rulings.billMark({ window: terms.window, zone: terms.zone, facts: standing.window, now: now() }))
   )
-}
-
-/** A unit that came back, or was forgiven, in the very moment in which money moved: its part goes back at once. */
-async function giveBackOvertaken(file: ExchangeFile, charge: Charge): Promise<number> {
-  const overtaken = charge.lines.filter(line => file.standing.unit(line.serial)?.state !== 'billed')
-  if (overtaken.length > 0) await giveBack(file, charge, overtaken, 'overtaken')
-  return overtaken.length
 }
 
 /** Back late: inspected first, then refunded. */
@@ -120,61 +125,4 @@ function askForInspection(file: ExchangeFile, billed: ObligationLine[]): void {
       tasks: [{ kind: 'inspect', occasion: unit.inspectionAsked, role: 'staff', serials: [serial] }],
     })
   }
-}
-
-type Giving = 'reversed' | 'refunded' | 'reopened' | 'overtaken'
-
-/**
- * The same way it was taken: to the card, or as a credit on account. While the bank disputes a charge it takes no
- * refund; what finance gives back then goes by the account.
- */
-async function giveBack(file: ExchangeFile, charge: Charge, lines: ObligationLine[], giving: Giving): Promise<void> {
-  const { standing, terms } = file
-  const fee = giving === 'refunded' ? terms.lateReturn.fee : 0
-  const paid = lessFee(lines, fee)
-  const method = standing.isDisputed ? 'account' : charge.method
-  if (charge.ref !== undefined && method !== 'account' && amountOf(paid) > 0)
-    await file.away(file.move({ kind: 'refund-card', key: file.key('refund'), ref: charge.ref, lines: paid }))
-  const units = lines.flatMap(line => standing.unit(line.serial) ?? [])
-  for (const unit of units) if (giving !== 'overtaken') unit.state = stateAfter(giving, unit)
-  const serials = lines.map(line => line.serial)
-  const amount = amountOf(paid)
-  const occasion = file.occasion(giving)
-  const type = giving === 'refunded' ? 'rma.return.refunded' : 'rma.charge.reversed'
-  file.tellFinance(file.trigger(type, method, paid, less(amountOf(lines), amountOf(paid))))
-  file.note({
-    who: 'policy',
-    what:
-      giving === 'refunded'
-        ? 'refunded after a late return'
-        : `charge ${giving === 'reopened' ? 'refunded: the window is open again' : 'reversed'}`,
-    because: [giving === 'reopened' ? 'settled:corrected-delivery' : 'settled:back-after-billing'],
-    detail: { amount, fee, serials: serials.join(', ') },
-    now: { units: units.map(({ serial, state }) => ({ serial, state })) },
-    letters: [
-      {
-        kind: isOurMistake(giving) ? 'reversed' : 'refunded',
-        occasion,
-        amount,
-        serials,
-        variant: method,
-        ...(giving === 'reopened' && { cause: 'reopened' }),
-      },
-    ],
-    comments: [{ kind: 'refunded', occasion, amount, serials, variant: giving }],
-  })
-}
-
-function stateAfter(giving: Exclude<Giving, 'overtaken'>, unit: UnitStanding): UnitState {
-  if (giving === 'refunded') return 'refunded'
-  return giving === 'reversed' || unit.receivedAt !== undefined ? 'received' : 'owed'
-}
-
-function isOurMistake(giving: Giving): boolean {
-  return giving === 'reversed' || giving === 'overtaken'
-}
-
-/** The fee is kept back per unit, and never more than was taken for it. */
-function lessFee(lines: ObligationLine[], fee: number): ObligationLine[] {
-  return lines.map(line => ({ ...line, amount: Math.max(0, line.amount - fee) as typeof line.amount })) // still whole, never negative
 }

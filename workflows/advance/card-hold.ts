@@ -1,5 +1,6 @@
 import type { Cents } from '../../domain/money.ts'
 import type { MoneyAnswer } from '../../domain/money-movement.ts'
+import type { TaskOrder } from '../../domain/step.ts'
 import { after, earliest, HOUR, type Instant } from '../../domain/time.ts'
 import { unreachable } from '../../domain/unreachable.ts'
 import { now } from '../alarm.ts'
@@ -37,6 +38,8 @@ export class CardHold {
   /** The latest there was: what a new one is placed after. */
   #last: LiveHold | undefined
   #isKept = true
+  /** Counts how often the renewals began: whoever finds another than their own has stopped. */
+  #turn = 0
   #isAtWork = false
   #concern: Concern = NO_CONCERN
 
@@ -71,11 +74,15 @@ export class CardHold {
 
   /** Renews the hold until it is released or claimed. */
   async keep(): Promise<void> {
+    if (!this.#isKept) return
+    this.#turn += 1
+    const turn = this.#turn
+    const isOver = () => !this.#isKept || turn !== this.#turn
     this.#file.standing.wantsCard = 'yes'
-    while (this.#isKept) {
+    while (!isOver()) {
       const until = await this.#nextMove()
-      await this.#file.alarm.wait(() => !this.#isKept || this.#hasNews, until, 'the hold is renewed')
-      if (!this.#isKept) return
+      await this.#file.alarm.wait(() => isOver() || this.#hasNews, until, 'the hold is renewed')
+      if (isOver()) return
       this.#isAtWork = true
       await this.#act()
       this.#isAtWork = false
@@ -105,13 +112,33 @@ export class CardHold {
     this.#live = undefined
   }
 
-  /** Secures what is out again, or still, after a part was captured; and keeps that hold alive. */
+  /** Secures what is out again, or still, after the renewals had ended: the live hold is kept, or a new one placed. */
   async again(): Promise<void> {
+    if (this.#isKept) return
     this.#isKept = true
     this.#isAtWork = true
-    await this.#placeAfter(this.#last)
+    if (!this.live) {
+      await this.drop('hold lapsed')
+      await this.#placeAfter(this.#last)
+    }
     this.#isAtWork = false
     return this.keep()
+  }
+
+  /** It cannot be captured any more, and is not shown as secured. */
+  async drop(what: 'hold lost' | 'hold lapsed', tasks: TaskOrder[] = []): Promise<void> {
+    const hold = this.#live
+    if (!hold) return
+    this.#live = undefined
+    this.#file.note({
+      who: what === 'hold lost' ? 'gateway' : 'sendback',
+      what,
+      because: ['settled:one-hold-is-not-enough'],
+      detail: { ref: hold.ref },
+      now: { collateral: 'unsecured', securedUntil: null },
+      ...(tasks.length > 0 && { tasks }),
+    })
+    await this.#file.move({ kind: 'release-hold', key: this.#file.key('release'), ref: hold.ref })
   }
 
   /** Ends the renewals; what is live stays live. */
@@ -210,31 +237,12 @@ export class CardHold {
   /** Gone behind our back: authorised again at once, and never shown as secured meanwhile. */
   async #lost(): Promise<void> {
     const hold = this.#live
-    if (!hold) return
-    this.#live = undefined
-    this.#file.note({
-      who: 'gateway',
-      what: 'hold lost',
-      because: ['settled:one-hold-is-not-enough'],
-      detail: { ref: hold.ref },
-      now: { collateral: 'unsecured', securedUntil: null },
-    })
-    await this.#file.move({ kind: 'release-hold', key: this.#file.key('release'), ref: hold.ref })
+    await this.drop('hold lost')
     await this.#placeAfter(hold, 'again, after it was lost')
   }
 
-  async #lapsed(): Promise<void> {
-    const hold = this.#live
-    this.#live = undefined
-    this.#file.note({
-      who: 'sendback',
-      what: 'hold lapsed',
-      because: ['settled:one-hold-is-not-enough'],
-      detail: { ref: hold?.ref ?? null },
-      now: { collateral: 'unsecured', securedUntil: null },
-      tasks: [{ kind: 'hold-lost', occasion: hold?.ref ?? '', role: 'manager' }],
-    })
-    if (hold) await this.#file.move({ kind: 'release-hold', key: this.#file.key('release'), ref: hold.ref })
+  #lapsed(): Promise<void> {
+    return this.drop('hold lapsed', [{ kind: 'hold-lost', occasion: this.#live?.ref ?? '', role: 'manager' }])
   }
 
   async #pastLimit(): Promise<boolean> {
@@ -244,7 +252,8 @@ export class CardHold {
       shippedAt: standing.shippedAt,
       zone: terms.zone,
       confirmDays: terms.shipping.confirmDeliveryDays,
-      holdDays: terms.hold.maxDaysAfterShipping + 30 * standing.holdLimitsRaised,
+      holdDays: terms.hold.maxDaysAfterShipping,
+      raised: standing.holdLimitsRaised,
     })
     if (holdLimitAt > now()) return false
     this.#concern = { kind: 'beyond-limit', raised: standing.holdLimitsRaised }

@@ -145,7 +145,7 @@ function renewHold(file: ExchangeFile, decision: Decided<'renewHold'>): void {
 }
 
 function keepOriginal(file: ExchangeFile, decision: Decided<'keepOriginal'>): void {
-  file.standing.keeping = decision.serials
+  file.standing.keep(decision.serials.map(serial => ({ serial })))
   file.note({ ...lineOf(decision), what: 'client keeps the original', because: ['settled:the-client-keeps-it'] })
 }
 

@@ -21,8 +21,9 @@ export type Ending =
 export async function exchange(file: ExchangeFile): Promise<Ending> {
   const { standing } = file
   for (;;) {
-    if (standing.keeping.length > 0)
-      return { kind: 'kept', units: standing.owed.filter(unit => standing.keeping.includes(unit.serial)) }
+    const kept = standing.owed.filter(unit => standing.keeping.includes(unit.serial))
+    standing.keeping = []
+    if (kept.length > 0) return { kind: 'kept', units: kept }
     if (standing.cancelled === 'before-shipping') return { kind: 'cancelled' }
     // Called off, and nobody has the replacement: there is nothing left to wait for.
     if (standing.cancelled && standing.shipment.kind === 'failed') return { kind: 'cancelled' }

@@ -1,5 +1,5 @@
 import { type Cents, cents, less } from '../../domain/money.ts'
-import type { ObligationLine } from '../../domain/money-movement.ts'
+import { laidOn, type ObligationLine } from '../../domain/money-movement.ts'
 import { arrange } from '../arrangement.ts'
 import type { FactTable, Named } from '../desk.ts'
 import { takeReceipt } from './receipt.ts'
@@ -59,38 +59,46 @@ function authorised(file: ExchangeFile, { ref, consent, by }: Named<'cardAuthori
   })
 }
 
-function disputeOpened(file: ExchangeFile, fact: Named<'disputeOpened'>): void {
-  file.standing.dispute = 'open'
+function disputeOpened(file: ExchangeFile, { ref, by }: Named<'disputeOpened'>): void {
+  const { standing } = file
+  standing.disputes.set(ref, 'open')
+  standing.chargeInDispute = 'asked'
   file.note({
-    who: fact.by,
+    who: by,
     what: 'dispute opened',
     because: ['settled:dispute'],
-    detail: { ref: fact.ref },
+    detail: { ref },
     now: { disputed: 'open' },
-    tasks: [{ kind: 'dispute', occasion: fact.ref, role: 'finance' }],
-    comments: [{ kind: 'escalated', occasion: `dispute-${fact.ref}`, variant: 'dispute' }],
+    tasks: [{ kind: 'dispute', occasion: ref, role: 'finance' }],
+    comments: [{ kind: 'escalated', occasion: `dispute-${ref}`, variant: 'dispute' }],
   })
 }
 
-function disputeClosed(file: ExchangeFile, fact: Named<'disputeClosed'>): void {
-  file.standing.dispute = fact.verdict
-  const billed = file.standing.units.filter(unit => unit.state === 'billed')
+/** What the bank took back of it is a loss, up to what we still had. The same word told again is only noted. */
+function disputeClosed(file: ExchangeFile, { ref, verdict, amount, by }: Named<'disputeClosed'>): void {
+  const { standing } = file
+  const isNews = standing.disputes.get(ref) !== verdict
+  standing.disputes.set(ref, verdict)
+  const losses = isNews && verdict === 'lost' ? lose(file, ref, amount) : []
   file.note({
-    who: fact.by,
-    what: `dispute ${fact.verdict}`,
+    who: by,
+    what: isNews ? `dispute ${verdict}` : `dispute ${verdict}, told again`,
     because: ['settled:dispute'],
-    detail: { ref: fact.ref, amount: fact.amount },
-    now: { disputed: fact.verdict },
-    ...(fact.verdict === 'lost' && { losses: upTo(fact.amount, file.lines('return', billed)) }),
+    detail: { ref, amount },
+    now: { disputed: verdict },
+    settles: [{ kind: 'dispute', occasion: ref }],
+    ...(losses.length > 0 && { losses }),
   })
 }
 
-/** What the bank took back, laid on the units one after the other. */
-function upTo(amount: Cents, lines: ObligationLine[]): ObligationLine[] {
-  let left = amount
-  return lines.flatMap(line => {
-    const part = cents(Math.min(line.amount, left))
-    left = less(left, part)
-    return part > 0 ? [{ ...line, amount: part }] : []
-  })
+/** Laid on what that payment was for, one unit after the other; on all that was charged, where nobody knows the payment. */
+function lose(file: ExchangeFile, ref: string, amount: Cents): ObligationLine[] {
+  const charged = file.standing.units.flatMap(({ serial, charged }) => (charged ? [{ serial, charged }] : []))
+  const paidSo = charged.filter(unit => unit.charged.ref === ref)
+  const units = paidSo.length > 0 ? paidSo : charged
+  const lines = units.map(unit => ({ serial: unit.serial, amount: unit.charged.amount }))
+  const losses = laidOn(amount, file.lines('return', lines))
+  for (const { charged, serial } of units)
+    charged.amount = less(charged.amount, losses.find(line => line.serial === serial)?.amount ?? cents(0))
+  return losses
 }

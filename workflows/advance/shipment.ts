@@ -10,6 +10,7 @@ export function shipped(file: ExchangeFile, fact: Named<'replacementShipped'>): 
   if (standing.shipment.kind === 'out' || standing.shipment.kind === 'delivered') return shippedMore(file, fact)
   nameReplacements(file, fact)
   standing.shipments += 1
+  if (standing.cancelled) standing.cancelled = 'after-shipping'
   standing.shipment = { kind: 'out', shippedAt: fact.at, parcels: fact.parcels, arrived: [] }
   const occasion = `shipment-${standing.shipments}`
   const isBare =

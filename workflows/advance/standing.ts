@@ -30,6 +30,10 @@ export interface UnitStanding extends UnitTerms {
   receivedAt?: Instant
   /** Since when a carrier had had it, when it arrived. */
   handedOverAt?: Instant
+  /** What we have of its money: taken, less what went back. `ref` is the payment's, where it was a card's. */
+  charged?: { amount: Cents; ref?: string }
+  /** The exception in which finance were asked, during a dispute, whether it goes back. */
+  refundAsked?: string
   /** Judged once it is back after it was billed. */
   timing?: 'in-time' | 'late'
   packaging?: 'original' | 'missing' | 'unknown'
@@ -75,7 +79,10 @@ export class Standing implements CaseState {
   lostHolds: string[] = []
   waivedBy?: string
   holdLimitsRaised = 0
-  dispute: 'none' | 'open' | 'won' | 'lost' = 'none'
+  /** What became of each payment that was disputed. */
+  readonly disputes = new Map<string, 'open' | 'won' | 'lost'>()
+  /** Finance have said that what is disputed does not stand in the way of a charge. */
+  chargeInDispute: 'asked' | 'allowed' = 'asked'
   cancelled?: 'before-shipping' | 'after-shipping'
   keeping: SerialNumber[] = []
   accepted: 'yes' | 'no'
@@ -136,12 +143,17 @@ export class Standing implements CaseState {
   }
 
   get isDisputed(): boolean {
-    return this.dispute === 'open' || this.dispute === 'lost'
+    return [...this.disputes.values()].some(verdict => verdict !== 'won')
   }
 
   /** A dispute leaves the charge to finance, until they have said that it is to be made all the same. */
   get isLeftToFinance(): boolean {
-    return this.isDisputed && this.exceptions.all.findLast(one => one.kind === 'dispute')?.resolution !== 'bill'
+    return this.isDisputed && this.chargeInDispute === 'asked'
+  }
+
+  /** The client keeps these, and has agreed to pay for them. */
+  keep(units: { serial: SerialNumber }[]): void {
+    this.keeping = [...new Set([...this.keeping, ...units.map(unit => unit.serial)])]
   }
 
   /** Money that was due may become due again, after all. */
