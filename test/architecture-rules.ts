@@ -110,7 +110,7 @@ interface Import {
   carries: 'values' | 'types'
 }
 
-function importsOf(file: SourceFile): Import[] {
+export function importsOf(file: SourceFile): Import[] {
   const found: Import[] = []
   const add = (specifier: ts.Expression | undefined, carries: Import['carries']) => {
     if (specifier && ts.isStringLiteral(specifier)) found.push({ target: targetOf(file.path, specifier.text), carries })
