@@ -1,8 +1,10 @@
 import type { Intent } from '../counterparts/cards/port.ts'
 import { UnreachableError } from '../counterparts/errors.ts'
 import type { RmaNumber } from '../domain/names.ts'
+import { instant } from '../domain/time.ts'
 import type { Records, RecordsTransaction } from '../records/database.ts'
 import { alone, confirm, intend, rememberRef } from '../records/effects.ts'
+import { settleOccasion } from '../records/tasks.ts'
 import { isHopeless } from './failures.ts'
 
 /** Something done to the world. `key` is case + purpose + counter: never random, never the attempt. */
@@ -14,19 +16,18 @@ export interface Effect {
   request: unknown
 }
 
-export const EFFECT_KINDS = [
+/** Those by which money moves, and finance hears of it. */
+export const MONEY_EFFECTS = [
   'adopt-hold',
   'renew-hold',
   'release-hold',
   'capture-hold',
   'charge-card',
   'refund-card',
-  'letter',
-  'comment',
   'trigger',
-  'label',
-  'pick-up',
 ] as const
+
+export const EFFECT_KINDS = [...MONEY_EFFECTS, 'letter', 'comment', 'label', 'pick-up'] as const
 export type EffectKind = (typeof EFFECT_KINDS)[number]
 
 export const FAULT_POINTS = ['before-intent', 'after-intent', 'after-call', 'after-outcome'] as const
@@ -62,7 +63,10 @@ export async function carryOut<Answer>(
     })
     faults.reach(effect, 'after-call')
     await records.transaction().execute(async trx => {
-      if (await confirm(trx, effect.key, answer)) await write(trx, answer)
+      if (!(await confirm(trx, effect.key, answer))) return
+      await write(trx, answer)
+      const { rma, key: occasion } = effect
+      await settleOccasion(trx, { rma, kind: 'money-stuck', occasion, at: instant(Date.now()) })
     })
     faults.reach(effect, 'after-outcome')
     return { answer }

@@ -61,7 +61,7 @@ export const CaseSummary = z
     of: z.string().nullable().meta({ description: 'For a vendor’s leg: the client’s case that it belongs to.' }),
     policy: z.string(),
     policyVersion: z.int().nullable(),
-    stage: z.enum(['approved', 'refused', ...STAGES]),
+    stage: z.enum(['approved', ...STAGES]),
     outcome: z.enum(OUTCOMES).nullable().meta({ description: 'How it ended, once it is closed.' }),
     ticket: z.string().nullable(),
     customerRef: z.string(),

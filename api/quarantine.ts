@@ -140,6 +140,6 @@ async function answered(house: ApiHouse, { wanted, key }: Asking, row: CaseRow):
 
 /** A case whose workflow has not taken it up yet is told of as it will stand then. */
 function stageOf({ stage, terms }: CaseRow): Stage {
-  if (stage === 'approved') return terms ? firstStage(terms) : 'submitted'
-  return stage === 'refused' ? 'closed' : stage
+  if (stage !== 'approved') return stage
+  return terms ? firstStage(terms) : 'submitted'
 }

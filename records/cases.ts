@@ -159,7 +159,7 @@ async function openCancellationOf(db: Records, request: NewCase['request']): Pro
     .where('profile', '=', request.policy)
     .where('customer_ref', '=', request.customerRef)
     .where('subject', '=', subjectOf(request))
-    .where('stage', 'not in', ['closed', 'refused'])
+    .where('stage', '!=', 'closed')
     .executeTakeFirst()
   return row?.rma
 }
@@ -264,15 +264,15 @@ export async function rememberConsent(
   await db.updateTable('cases').set({ consent }).where('rma', '=', rma).execute()
 }
 
-/** Cases that should have a running workflow: not closed, not refused, and made at least this long ago. */
-export async function openCasesOlderThan(db: Records, seconds: number) {
-  return db
+/** Cases that should have a running workflow: not closed, and made at least this long ago. */
+export async function openCasesOlderThan(db: Records, seconds: number, which: 'unclaimed cases' | 'all cases') {
+  const open = db
     .selectFrom('cases')
     .selectAll()
-    .where('stage', 'not in', ['closed', 'refused'])
+    .where('stage', '!=', 'closed')
     .where(sql<boolean>`made_at < now() - make_interval(secs => ${seconds})`)
     .orderBy('made_at')
-    .execute()
+  return (which === 'all cases' ? open : open.where('run_id', 'is', null)).execute()
 }
 
 /** Brands are told apart by their letters and digits alone: `Speco ` and `SPECO` are one. */

@@ -96,12 +96,13 @@ export async function isConfirmed(db: Records, key: string): Promise<boolean> {
   return row?.state === 'confirmed'
 }
 
-/** Effects begun and never confirmed, for the reconciler. */
-export async function unconfirmed(db: Records, olderThanSeconds: number) {
+/** Effects of these kinds, begun and never confirmed, for the reconciler. */
+export async function unconfirmed(db: Records, kinds: readonly string[], olderThanSeconds: number) {
   return db
     .selectFrom('effects')
     .selectAll()
     .where('state', '=', 'intended')
+    .where('kind', 'in', kinds)
     .where(sql<boolean>`intended_at < clock_timestamp() - make_interval(secs => ${olderThanSeconds})`)
     .orderBy('intended_at')
     .execute()

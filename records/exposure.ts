@@ -8,7 +8,7 @@ import type { CasesTable } from './tables.ts'
 export interface Exposure {
   rma: RmaNumber
   policy: string
-  stage: Exclude<CasesTable['stage'], 'refused'>
+  stage: CasesTable['stage']
   currency: Currency
   /** What the units that are still owed may cost, once a replacement has left for them. */
   out: Cents
@@ -29,7 +29,7 @@ export async function exposures(db: Records, filter: { rma?: RmaNumber } = {}): 
       lateral (
         select (array_agg(amount order by placed_at desc))[1] as amount, count(*)::int as holds from holds
         where holds.rma = cases.rma and holds.state = 'live') as newest
-    where return_type = 'advanceReplacement' and stage not in ('closed', 'refused')
+    where return_type = 'advanceReplacement' and stage <> 'closed'
       and (owed.amount > 0 or newest.holds > 0) and cases.rma = coalesce(${filter.rma ?? null}, cases.rma)
     order by cases.rma`.execute(db)
   return rows

@@ -71,7 +71,7 @@ export interface CasesTable {
   terms: Json<CaseTerms> | null
   /** The one run of the workflow that has claimed this case. */
   run_id: string | null
-  stage: Stage | 'approved' | 'refused'
+  stage: Stage | 'approved'
   outcome: Outcome | null
   /** What a cancellation is about; none other for it may be open (`records/subject.ts`). */
   subject: string | null
