@@ -50,7 +50,7 @@ export function decisionRoutes(app: Api, house: ApiHouse): void {
   const decision = deciding(app, house)
 
   decision('extension', 'Give the client more time', {
-    body: form({ days: z.int('expected a whole number of days').min(1).max(366), reason }),
+    body: form({ days: z.int('expected a whole number of days').min(1).max(365), reason }),
     example: { days: 10, reason: 'The client is travelling until the 20th.' },
     asks: ({ days, reason }) => ({ name: 'extend', days, reason }),
   })

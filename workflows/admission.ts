@@ -1,5 +1,4 @@
 import { allHandlersFinished, condition, defineQuery, setHandler, workflowInfo } from '@temporalio/workflow'
-import type { SubmissionEnd } from '../activities/submission.ts'
 import type { CaseResult, CaseType } from '../domain/case.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { CaseView, StaffDecision } from '../domain/staff-decision.ts'
@@ -19,7 +18,11 @@ export async function admit(inbox: Inbox, returnType: CaseType, request: unknown
   const { workflowId, runId } = workflowInfo()
   const opening = await records.openCase({ rma: workflowId, runId, at: now(), returnType, request })
   if (opening.kind === 'submitted') return diagnosis(inbox, opening.rma)
-  return opening.kind === 'open' ? opening : { ...opening, rma: workflowId as RmaNumber } // only an open case has a checked number
+  if (opening.kind === 'open') return opening
+  const rma = workflowId as RmaNumber // only an open case has a checked number
+  // Whoever tells or asks this run means the case that has its number.
+  if (opening.kind === 'duplicate') await leaveNothingUnread(inbox, rma, `Case ${rma} was opened by another run.`)
+  return { ...opening, rma }
 }
 
 /** Staff end this wait. What else comes in meanwhile is left where it is, for the story to take in. */
@@ -45,7 +48,7 @@ async function diagnosis(inbox: Inbox, rma: RmaNumber): Promise<OpenCase | CaseR
     view = { ...view, stage: 'closed', outcome }
     showInTemporal({ stage: 'closed' })
     answer({ kind: 'done', view })
-    await leaveNothingUnread(inbox, rma, outcome)
+    await leaveNothingUnread(inbox, rma, `Case ${rma} is closed: ${outcome}.`)
     return { kind: 'closed', rma, outcome }
   }
 }
@@ -80,9 +83,8 @@ function objectionBeforeDiagnosis(decision: StaffDecision): string | undefined {
     : 'Say what the diagnosis was (verdict): qualified or resolved-remotely.'
 }
 
-/** The case is over: whoever asks is answered, and what was told to it is kept, for a person to look at. */
-async function leaveNothingUnread(inbox: Inbox, rma: RmaNumber, outcome: SubmissionEnd['outcome']): Promise<void> {
-  const why = `Case ${rma} is closed: ${outcome}.`
+/** The run is over: whoever asks is answered, and what was told to it is kept, for a person to look at. */
+async function leaveNothingUnread(inbox: Inbox, rma: RmaNumber, why: string): Promise<void> {
   inbox.objection = () => why
   while (!inbox.isEmpty || !allHandlersFinished()) {
     for (const { answer } of inbox.asked.splice(0)) answer({ kind: 'refused', why })

@@ -42,6 +42,14 @@ describe('Straight through Temporal', function () {
     assert.deepEqual(await openTasks(one), [])
   })
 
+  it('a virtual return that was shipped before its approval, and that staff then settle, says so', async () => {
+    const one = await open('virtualReturn')
+    await signal(one, 'replacementShipped', { carrier: 'UPS', tracking: `1Z${one.client.id}` })
+    await one.tell('finish', { reason: 'The parcel came back unopened.' }, 'staff')
+    assert.equal((await one.record()).outcome, 'settled-by-staff')
+    assert.deepEqual(await openTasks(one), [])
+  })
+
   it('of two virtual returns that were asked for in the same moment, the second is not approved (SP-9)', async () => {
     const one = await open('virtualReturn', 2)
     const other = await open('virtualReturn', 2)

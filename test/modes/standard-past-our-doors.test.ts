@@ -42,6 +42,19 @@ describe('Straight through Temporal, a standard return', function () {
     assert.deepEqual([outcome, ledger], ['replaced', []])
   })
 
+  it('takes a delivery that is told before its shipment, once the shipment is told', async () => {
+    const one = await open()
+    const { serial } = one
+    await signal(one, 'deviceReceived', { serial })
+    await signal(one, 'replacementDelivered', {})
+    assert.equal((await one.show()).stage, 'inspecting')
+    const shippedAt = new Date(Date.now() - 3_600_000).toISOString()
+    await signal(one, 'replacementShipped', { units: [{ serial, replacementSerial: `${serial}R` }], shippedAt })
+    const { outcome, audit } = await one.record()
+    assert.equal(outcome, 'replaced')
+    assert.equal(audit.filter((what: string) => what === 'delivered to the client').length, 1)
+  })
+
   it('takes no half decisions: what was found, what is done and what it costs have to be said', async () => {
     const one = await open()
     const { serial } = one

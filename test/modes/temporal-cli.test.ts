@@ -88,6 +88,24 @@ describe('Temporal’s own command line', function () {
     assert.deepEqual(await one.record(), before)
   })
 
+  it('tells the case that has its number, whoever opens that number again, and nothing is lost', async () => {
+    const one = await startedByHand('RMA-2004')
+    await one.tell('cancellation', { reason: 'It was their own cabling.' })
+    const again = await desk.box.client.workflow.signalWithStart('advanceReplacement', {
+      workflowId: one.rma,
+      taskQueue: TASK_QUEUE,
+      args: [{ policy: 'voip-desk' }],
+      signal: 'deviceReceived',
+      signalArgs: [{ serial: one.serial }],
+    })
+    assert.equal(Object(await again.result()).kind, 'duplicate')
+    const asideForStaff = (await one.tasks()).filter(task => task.kind === 'quarantine')
+    assert.deepEqual(
+      asideForStaff.map(task => [task.detail.serial, task.doneAt]),
+      [[one.serial, null]],
+    )
+  })
+
   /** Started past our API: all that is known of the client is whose ticket it is. */
   async function startedByHand(rma: string): Promise<DeskCase> {
     const client = desk.newClient()

@@ -115,7 +115,8 @@ function allowLate(file: GoodsFile, decision: Decided<'allowLate'>): void {
   const units = file.standing.units.filter(unit => decision.serials.includes(unit.serial))
   for (const unit of units) {
     unit.allowedAt = now()
-    unit.taken = 'although-late'
+    // One that is not here yet has a new last day, and is judged by it.
+    if (unit.state === 'on-bench') unit.taken = 'although-late'
     if (unit.state === 'not-expected') unit.state = 'owed'
     delete unit.ended
   }

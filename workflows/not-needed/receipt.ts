@@ -23,5 +23,9 @@ export function received(file: GoodsFile, fact: Named<'deviceReceived'>): void {
     who: by,
     what: isFirst ? 'device received' : 'device received earlier than first told',
     detail: { serial, at, method, packaging, identified, ...photosOf(fact) },
+    // Nobody waits for it any more, and no date decides about it: a person does.
+    ...(unit.ended === 'given-up' && {
+      tasks: [{ kind: 'unexpected-unit', occasion: serial, role: 'staff', serials: [serial] }],
+    }),
   })
 }

@@ -11,6 +11,7 @@ export function callOff(file: ReturnFile, unit: UnitStanding): void {
   if (how === 'finished') return end(file, unit, 'settled-by-staff')
   if (!unit.arrivedAt) return end(file, unit, 'cancelled')
   unit.goesBack = 'cancelled'
+  delete unit.wantedBack
   creditBack(file, unit)
   file.note({
     who: 'policy',

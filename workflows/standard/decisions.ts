@@ -15,7 +15,7 @@ export function returnDecisions(file: ReturnFile): DecisionTable {
   return {
     ...unitDecisions(file),
     cancel: {
-      objection: () => (open(file).length === 0 ? ALL_LEFT : undefined),
+      objection: () => objectionToCancelling(file),
       carryOut: decision => cancel(file, decision),
     },
     finish: { objection: () => undefined, carryOut: decision => finish(file, decision) },
@@ -37,9 +37,16 @@ export function returnDecisions(file: ReturnFile): DecisionTable {
 const ALL_LEFT =
   'Everything has left for the client already: say when it was delivered, or that nothing more is to come of it (finish).'
 
+function objectionToCancelling({ standing }: ReturnFile): string | undefined {
+  if (open({ standing }).length > 0) return undefined
+  return standing.units.some(unit => unit.goesBack && !unit.shipment) ? GOES_BACK : ALL_LEFT
+}
+
+const GOES_BACK = 'It has been cancelled already: what is here goes back to the client.'
+
 /** Whose way can still be changed. */
-function open({ standing }: ReturnFile): UnitStanding[] {
-  return standing.units.filter(unit => unit.course.kind !== 'ended' && !unit.shipment)
+function open({ standing }: Pick<ReturnFile, 'standing'>): UnitStanding[] {
+  return standing.units.filter(unit => unit.course.kind !== 'ended' && !unit.shipment && !unit.goesBack)
 }
 
 /** What has left is left alone; what is here goes back; what is not here is expected no more. */

@@ -1,6 +1,6 @@
 import type { KeptFact } from '../../domain/fact.ts'
 import type { Named } from '../desk.ts'
-import type { ReturnFile, Shipment, UnitStanding } from './standing.ts'
+import type { EarlyDelivery, ReturnFile, Shipment, UnitStanding } from './standing.ts'
 import { ask, settle } from './unit.ts'
 
 type Told = Pick<KeptFact, 'at' | 'by'>
@@ -24,12 +24,23 @@ export function delivered(file: ReturnFile, told: Told, tracking: string | undef
     const isWhole = tracking === undefined || parcels.every(parcel => arrived.includes(parcel.tracking))
     if (isWhole) arrivedAtClient(file, unit, told)
   }
+  if (units.length === 0) file.standing.early.push({ at: told.at, by: told.by, ...(tracking && { tracking }) })
   if (units.length === 0 || units.some(unit => !unit.shipment.deliveredAt))
     file.note({
       who: told.by,
       what: units.length === 0 ? 'delivered, and nothing was under way' : 'one parcel delivered',
       detail: { tracking: tracking ?? null, at: told.at },
     })
+}
+
+/** What was told of these parcels before they were told to have left. A word about none in particular is about all. */
+export function deliveredBefore(file: ReturnFile, { at, parcels }: Pick<Shipment, 'at' | 'parcels'>): void {
+  const { standing } = file
+  const isAbout = ({ tracking, at: deliveredAt }: EarlyDelivery) =>
+    tracking === undefined ? deliveredAt >= at : parcels.some(parcel => parcel.tracking === tracking)
+  const meant = standing.early.filter(isAbout)
+  standing.early = standing.early.filter(one => !meant.includes(one))
+  for (const one of meant) delivered(file, one, one.tracking)
 }
 
 /** Whatever was told, a delivery does not lie before its shipment. */
@@ -105,7 +116,7 @@ export function failed(
   })
 }
 
-/** Told while its case is open, a dead replacement is sent again. */
+/** A dead replacement is sent again while its unit's way is open; after that a person sees to it. */
 export function replacementFailed(file: ReturnFile, fact: Named<'replacementFailed'>): void {
   const { serial, at, by } = fact
   const unit = file.standing.units.find(({ shipment }) => shipment?.serial === serial)

@@ -4,7 +4,7 @@ import { labelsAskedFor } from './labels.ts'
 import { takeReceipt } from './receipt.ts'
 import { shipped } from './shipping.ts'
 import type { ReturnFile } from './standing.ts'
-import { settle } from './unit.ts'
+import { settleOne } from './unit.ts'
 import { vendorAnswered, vendorReplacementReceived } from './vendor-leg.ts'
 
 /** Writes each fact down. What it means is for each unit's way to say. */
@@ -34,7 +34,7 @@ function paid(file: ReturnFile, { for: what, serial, at, by }: Named<'paymentRec
     who: by,
     what: `paid: ${what}`,
     detail: { serials: meant.map(unit => unit.serial).join(', '), at },
-    settles: meant.flatMap(unit => settle(unit, 'collect-payment')),
+    settles: meant.flatMap(unit => settleOne(unit, { kind: 'collect-payment', occasion: `${what}-${unit.serial}` })),
     ...(meant.length === 0 && {
       tasks: [{ kind: 'late-fact', occasion: `paid-${what}-${at}`, role: 'finance', variant: 'paymentReceived' }],
     }),

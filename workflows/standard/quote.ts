@@ -41,6 +41,7 @@ function awaitPrice(file: ReturnFile, unit: UnitStanding, { because }: Quoting, 
 async function awaitAnswer(file: ReturnFile, unit: UnitStanding, quote: Quote, rest: Rest): Promise<void> {
   const { quoteDays, zone } = file.terms
   const until: Instant = await rulings.quoteLapsesAt({ quotedAt: quote.at, zone, quoteDays })
+  if (quote.answer) return
   standAt(file, unit, 'quoted')
   if (once(unit, 'quoted')) tell(file, unit, quote, until)
   if (now() < until) return rest(until, 'the quote is open')

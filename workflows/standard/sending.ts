@@ -10,7 +10,7 @@ export async function sending(
   rest: Rest,
 ): Promise<void> {
   if (unit.wantedBack !== order.answer) return thinkBetter(file, unit, { kind: 'asking' })
-  if (order.what === 'unit' && unit.quote?.disposal === 'consented-in-writing')
+  if (order.what === 'unit' && !unit.goesBack && unit.quote?.disposal === 'consented-in-writing')
     return thinkBetter(file, unit, { kind: 'disposing', because: order.because })
   standAt(file, unit, order.what === 'repaired' || order.what === 'as-quoted' ? 'repairing' : 'awaiting-shipment')
   if (!isAsked(unit, TASKS[order.what], ...RESHIPPING)) mayShip(file, unit, order)

@@ -1,5 +1,6 @@
 import type { SerialNumber } from '../../domain/names.ts'
 import type { Named } from '../desk.ts'
+import { deliveredBefore } from './deliveries.ts'
 import type { ReturnFile, Shipment, UnitStanding } from './standing.ts'
 import { settle } from './unit.ts'
 
@@ -13,6 +14,7 @@ export function shipped(file: ReturnFile, fact: Named<'replacementShipped'>): vo
   const ready = units.filter(unit => unit.course.kind === 'sending' && !unit.shipment)
   const left = fact.units.length > 0 ? named : ready.map(unit => ({ unit, serial: unit.serial }))
   for (const { unit, serial } of left) leave(file, fact, unit, serial)
+  deliveredBefore(file, fact)
   if (left.length === 0)
     file.note({
       who: fact.by,

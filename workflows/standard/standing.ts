@@ -69,6 +69,11 @@ export interface Shipment {
   deliveredAt?: Instant
 }
 
+export interface EarlyDelivery extends Pick<KeptFact, 'at' | 'by'> {
+  /** Absent: no parcel in particular. */
+  tracking?: string
+}
+
 export interface UnitStanding extends StandardUnitTerms {
   /** As it was granted, before its arrival could change anything. */
   readonly granted: StandardUnitTerms
@@ -136,6 +141,8 @@ export class ReturnStanding implements CaseState {
   dueAt: Instant | null = null
   /** When a lapsed case was last opened again. */
   reopenedAt?: Instant
+  /** Deliveries told before anything had been told to have left. */
+  early: EarlyDelivery[] = []
 
   constructor(terms: StandardTerms) {
     this.units = terms.units.map(unit => ({

@@ -144,7 +144,8 @@ function priced(amount: NonNullable<UnitStanding['quote']>['amount']): NonNullab
 
 /** The quote that is meant: the unit's that was named, or the only one. */
 function quoted({ standing }: ReturnFile, { serial }: Decided<'answerQuote'>): UnitStanding | undefined {
-  const open = standing.units.filter(unit => unit.quote && unit.course.kind !== 'ended' && !unit.shipment)
+  const isOpen = (unit: UnitStanding) => unit.course.kind !== 'ended' && !unit.shipment && !unit.goesBack
+  const open = standing.units.filter(unit => unit.quote && isOpen(unit))
   if (serial !== undefined) return open.find(unit => unit.serial === serial)
   const unanswered = open.filter(unit => !unit.quote?.answer)
   return unanswered.length === 1 ? unanswered[0] : open.length === 1 ? open[0] : undefined

@@ -39,6 +39,15 @@ export function settle(unit: UnitStanding, ...kinds: TaskKind[]): SettledTask[] 
   return settled
 }
 
+/** This one task, whatever else of its kind is asked for. */
+export function settleOne(unit: UnitStanding, { kind, occasion }: SettledOnce): SettledTask[] {
+  const settled = unit.tasks.filter(task => task.kind === kind && task.occasion === occasion)
+  unit.tasks = unit.tasks.filter(task => !settled.includes(task))
+  return settled
+}
+
+type SettledOnce = Pick<TaskOrder, 'kind' | 'occasion'>
+
 const STATES: Record<Ending, UnitState> = {
   replaced: 'replaced',
   repaired: 'repaired',
