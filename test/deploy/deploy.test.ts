@@ -98,6 +98,20 @@ describe('What deploy/ has', () => {
     })
   })
 
+  it('has alerts on numbers that are shown, each explained', () => {
+    const Rules = z.object({
+      groups: z.array(z.object({ rules: z.array(z.object({ alert: z.string(), expr: z.string() })) })),
+    })
+    const { groups } = Rules.parse(parse(read('deploy/alerts.yaml')))
+    const asked = groups.flatMap(({ rules }) => rules.map(({ expr }) => expr)).join('\n')
+    const shown = read('api/metrics.ts')
+    for (const [name = ''] of asked.matchAll(/sendback_[a-z_]+/g))
+      assert.ok(shown.includes(`'${name.replace(/_count$/, '')}'`), name)
+    for (const [, what = ''] of asked.matchAll(/what="([a-z_]+)"/g)) assert.ok(shown.includes(`'${what}'`), what)
+    const explained = read('docs/operations.md')
+    for (const [, what = ''] of asked.matchAll(/what="([a-z_]+)"/g)) assert.ok(explained.includes(`\`${what}\``), what)
+  })
+
   describe('The systemd units', () => {
     const units = readdirSync(join(ROOT, 'deploy/systemd'))
 
