@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity'
 import { arrangeReturn } from './arrangements.ts'
 import { attemptDelivery } from './delivering.ts'
 import { answering } from './failures.ts'
@@ -26,7 +27,7 @@ export function createActivities(world: World) {
   const act =
     <Request, Answer>(activity: (world: World, request: Request) => Promise<Answer>) =>
     (request: Request) =>
-      withHeartbeat(() => answering(() => activity(world, request)))
+      withHeartbeat(() => answering(() => activity(world, request), activityInfo().attempt))
   return {
     openCase: act(openCase),
     approveSubmitted: act(approveSubmitted),

@@ -17,6 +17,8 @@ export const REFUSALS = {
     'Your card has insufficient funds.',
   ),
   lost_card: refused('card_declined', 'lost_card', 'do_not_try_again', 'Your card was declined.'),
+  // A bank's plainest no, with the advice never to ask again.
+  do_not_honor: refused('card_declined', 'do_not_honor', 'do_not_try_again', 'Your card was declined.'),
   stolen_card: refused('card_declined', 'stolen_card', 'do_not_try_again', 'Your card was declined.'),
   card_velocity_exceeded: refused(
     'card_declined',
@@ -73,7 +75,8 @@ export const TEST_CARDS = {
   charge_fails: card('4000000000000341', 'visa', 'approved', 'generic_decline'),
 } as const satisfies Record<string, TestCard>
 
-export const CARD_NAMES = Object.keys(TEST_CARDS) as (keyof typeof TEST_CARDS)[] // the table is not added to
+type CardName = keyof typeof TEST_CARDS
+export const CARD_NAMES = Object.keys(TEST_CARDS) as [CardName, ...CardName[]] // the table has some, and is not added to
 
 /** By name or number; spaces in a number do not matter. */
 export function findCard(nameOrNumber: string): keyof typeof TEST_CARDS | undefined {

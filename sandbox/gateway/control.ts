@@ -8,12 +8,14 @@ import { expireHold, liveHolds } from './holds.ts'
 import type { IdempotencyKeys } from './idempotency.ts'
 import { setMood } from './moods.ts'
 import type { Reply } from './reply.ts'
+import { createCustomer, takeCard } from './wallet.ts'
 
 const NEXT = {
   ok: 'approved',
   decline: 'generic_decline',
   'insufficient-funds': 'insufficient_funds',
   'hard-decline': 'lost_card',
+  'never-again': 'do_not_honor',
   'authentication-needed': 'authentication_required',
 } as const satisfies Record<string, Verdict>
 const NEXT_NAMES = Object.keys(NEXT) as (keyof typeof NEXT)[] // the table is not added to
@@ -32,6 +34,7 @@ const ORDERS = {
       ({ rma, customer }) => (rma === undefined) !== (customer === undefined),
       'Say whose cards: rma or customer.',
     ),
+  'store-card': z.strictObject({ card: z.string().min(1) }),
   expire: z.strictObject({ rma, webhook: z.enum(['sent', 'withheld']).default('sent') }),
   dispute: z.strictObject({ rma, outcome: z.enum(['open', 'won', 'lost']).default('open') }),
   faults: z.strictObject({
@@ -69,6 +72,8 @@ async function obey({ acquirer, faults, keys }: Controlled, name: string, body: 
       setMood(acquirer.books, rma ?? customer ?? '', { verdict: NEXT[next], ...(times ? { left: times } : {}) })
       return done({ next })
     }
+    case 'store-card':
+      return storeCard(acquirer, ORDERS['store-card'].parse(body))
     case 'expire':
       return expire(acquirer, ORDERS.expire.parse(body))
     case 'dispute':
@@ -118,6 +123,15 @@ async function authorise(acquirer: Acquirer, order: { rma: string; card: string 
       return done({ kind: 'declined', code: result.refusal.decline_code ?? result.refusal.code })
   }
   return missing(`${order.rma} has no open pay page: it must be asked for first, by following the link in the letter.`)
+}
+
+/** A card that a client has stored long before, in whatever way: what a company has of it. */
+async function storeCard(acquirer: Acquirer, order: { card: string }): Promise<Reply> {
+  const card = findCard(order.card)
+  if (!card) return { status: 400, body: { message: `${order.card} is no test card.` } }
+  const { id: gatewayCustomer } = await createCustomer(acquirer, { id: '', form: {} })
+  const { id } = takeCard(acquirer.books, card, await acquirer.now(undefined), gatewayCustomer)
+  return done({ gatewayCustomer, card: id })
 }
 
 async function expire(acquirer: Acquirer, order: { rma: string; webhook: 'sent' | 'withheld' }): Promise<Reply> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RETURN_TYPES, type ReturnType } from '../../domain/case.ts'
 import { type Instant, latest } from '../../domain/time.ts'
+import { CARD_NAMES } from '../gateway/cards-table.ts'
 import { CANCELLED_SERVICE, Mail, serviceOf } from './cancellation-acts.ts'
 import type { Answer } from './doors.ts'
 import { amount, date, details, oneOf, orNone, text, texts, time } from './forms.ts'
@@ -48,7 +49,12 @@ const RETURN_TYPE = z.preprocess(name => DESK_NAMES.get(name) ?? name, oneOf(RET
 export const Approval = details({
   'return type': RETURN_TYPE.default('advanceReplacement'),
   client: z.exactOptional(
-    details({ name: z.exactOptional(text), zone: z.exactOptional(text), address: z.exactOptional(z.literal('none')) }),
+    details({
+      name: z.exactOptional(text),
+      zone: z.exactOptional(text),
+      address: z.exactOptional(z.literal('none')),
+      'saved card': z.exactOptional(oneOf(CARD_NAMES)),
+    }),
   ),
   'client type': z.exactOptional(CLIENT_TYPE),
   ticket: z.exactOptional(z.literal('none')),
@@ -143,7 +149,7 @@ async function bodyOf(play: Play, { again, units, startsAt }: Posting) {
     ...(approval['site answer'] && { siteAnswer: approval['site answer'] }),
     ...(approval.photos && { photos: [PHOTO] }),
     ...(approval['terms accepted at'] && { termsAcceptedAt: play.almanac.inWorld(approval['terms accepted at']) }),
-    customer: customerOf(play, again),
+    customer: await customerOf(play, again),
     units: approval.subscription || approval.maintenance ? [] : unitsOf(play, units, again),
     ...serviceOf(play, { ...approval, ...(again.mail && { mail: again.mail }) }),
     ...(isOrdered(play) && orderOf(approval)),
@@ -151,15 +157,17 @@ async function bodyOf(play: Play, { again, units, startsAt }: Posting) {
   }
 }
 
-function customerOf(play: Play, again: Again) {
+async function customerOf(play: Play, again: Again) {
   const { client } = play.scenario.approval
   const other = again.client === 'another' ? 'other-' : ''
+  const savedCard = client?.['saved card'] && (await play.savedCard(client['saved card']))
   return {
     ref: `${other}client-${play.aliases.id}`,
     name: client?.name ?? 'Ana Diaz',
     email: `${other}${play.mailAddress}`,
     zone: client?.zone ?? play.policy.zone,
     ...(client?.address !== 'none' && { address: ADDRESS }),
+    ...(savedCard && { savedCard }),
   }
 }
 

@@ -6,8 +6,6 @@ import { details, nothing, oneOf, short, text, whole } from './forms.ts'
 import { happening } from './happening.ts'
 import type { Play } from './play.ts'
 
-const [firstCard, ...otherCards] = CARD_NAMES as [string, ...string[]] // the table has some cards
-
 /** For one unit, or for all that still have to come. */
 const ofUnit = short('serial', details({ serial: z.exactOptional(text) }))
 
@@ -17,7 +15,7 @@ export const CLIENT_ACTS = {
     short(
       'card',
       details({
-        card: oneOf([firstCard, ...otherCards]).default('visa'),
+        card: oneOf(CARD_NAMES).default('visa'),
         consent: oneOf(['agreed', 'withheld']).default('agreed'),
       }),
     ),

@@ -32,6 +32,7 @@ export class Play {
   /** Letters and comments that were there when the file last looked, by their ids. */
   seen: ReadonlySet<string> = new Set()
   #ticket: Promise<string> | undefined
+  #savedCard: Promise<object> | undefined
 
   private constructor(scenario: Scenario, doors: Doors, policy: Policy) {
     this.scenario = scenario
@@ -69,6 +70,16 @@ export class Play {
       .openTicket({ requester: { name: 'Ana Diaz', email: this.mailAddress } })
       .then(answer => (answer.kind === 'done' ? String(NewTicket.parse(answer.body).id) : ''))
     return this.#ticket
+  }
+
+  /** What the company has of a card that the client has stored at the gateway before. */
+  savedCard(card: string): Promise<object> {
+    this.#savedCard ??= this.doors
+      .gateway('store-card', { card })
+      .then(answer =>
+        answer.kind === 'done' ? StoredCard.parse(answer.body) : Promise.reject(new Error(answer.detail)),
+      )
+    return this.#savedCard
   }
 
   /** The case's number; an Error when the approval was refused. */
@@ -129,6 +140,7 @@ const WEBHOOK_MS = 10 * SECOND
 
 const Policies = z.object({ data: z.array(z.object({ id: z.string(), zone: z.string(), currency: z.string() })) })
 type Policy = z.output<typeof Policies>['data'][number]
+const StoredCard = z.object({ gatewayCustomer: z.string(), card: z.string() })
 const NewTicket = z.object({ id: z.int() })
 const Lines = z.object({ data: z.array(z.unknown()) })
 

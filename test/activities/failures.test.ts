@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { ApplicationFailure } from '@temporalio/activity'
 import { answering } from '../../activities/failures.ts'
 import { RefusedError, UnreachableError } from '../../counterparts/errors.ts'
-import { DAY, HOUR, SECOND } from '../../domain/time.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../domain/time.ts'
 
 describe('An activity that fails', () => {
-  async function thrown(error: Error): Promise<unknown> {
+  async function thrown(error: Error, attempt = 1): Promise<unknown> {
     return answering(async () => {
       throw error
-    }).then(
+    }, attempt).then(
       () => assert.fail('It did not fail.'),
       (failure: unknown) => failure,
     )
@@ -19,12 +19,14 @@ describe('An activity that fails', () => {
     assert.equal(await thrown(error), error)
   })
 
-  for (const [asked, waited] of [
-    [3 * SECOND, 3 * SECOND],
-    [DAY, HOUR],
+  for (const [asked, attempt, waited] of [
+    [3 * SECOND, 1, 3 * SECOND],
+    [3 * SECOND, 5, 32 * SECOND],
+    [3 * SECOND, 40, 30 * MINUTE],
+    [DAY, 1, HOUR],
   ] as const)
-    it(`is tried again no sooner than the party wants, at most an hour later (${asked / SECOND} s)`, async () => {
-      const failure = await thrown(new UnreachableError('too many', { retryAfter: asked }))
+    it(`is tried again no sooner than the party wants, nor than otherwise, at most an hour later (${asked / SECOND} s, try ${attempt})`, async () => {
+      const failure = await thrown(new UnreachableError('too many', { retryAfter: asked }), attempt)
       assert.ok(failure instanceof ApplicationFailure)
       assert.deepEqual(
         [failure.nextRetryDelay, failure.nonRetryable, failure.type],

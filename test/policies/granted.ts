@@ -18,7 +18,9 @@ export const approvedAt = instant('2026-03-02T15:00:00Z')
 
 /** The three companies and the profiles of the acceptance scenarios. */
 export const book: PolicyBook = policyBook(
-  ['acceptance', 'acceptance-ten-days', 'acceptance-business-days', 'acceptance-received'].map(ownProfile),
+  ['acceptance', 'acceptance-ten-days', 'acceptance-business-days', 'acceptance-received', 'acceptance-saved-card'].map(
+    ownProfile,
+  ),
 )
 
 export function profile(id: string): Profile {

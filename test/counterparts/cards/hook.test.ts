@@ -60,7 +60,7 @@ describe('what the card gateway tells us', () => {
       assert.equal(readCardHook(signed(), { secrets: [] }).kind, 'forged')
     })
 
-    it('tells of a hold that somebody let go at the gateway, and not of one that we let go ourselves', () => {
+    it('CARD-47: tells of a hold that somebody let go at the gateway, and not of one that we let go ourselves', () => {
       const canceled = (cancellation_reason: string | null) =>
         readCardHook(signed({ type: 'payment_intent.canceled', cancellation_reason }), config).kind
       assert.deepEqual(
@@ -69,7 +69,7 @@ describe('what the card gateway tells us', () => {
       )
     })
 
-    it('is ignored when it is about a payment that is not ours', () => {
+    it('CARD-52: is ignored when it is about a payment that is not ours', () => {
       assert.deepEqual(readCardHook(signed({ metadata: { order: '77' } }), config), { kind: 'ignored' })
     })
   })

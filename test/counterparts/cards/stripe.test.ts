@@ -37,7 +37,7 @@ describe('cards at Stripe', () => {
       assert.match(page, /may be more than you paid/)
     })
 
-    it('is followed by a new one when the day is over, not a moment sooner', async () => {
+    it('CARD-36: is followed by a new one when the day is over, not a moment sooner', async () => {
       const order = pageOrder(newCase())
       const line = ledgerLine()
       const first = await cards.openHoldPage(order, line)
@@ -50,7 +50,7 @@ describe('cards at Stripe', () => {
       assert.equal((await cards.openHoldPage(order, ledgerLine(3, next.remembered[0]))).url, second.url)
     })
 
-    it('is found again when we lost track of it before we could write it down', async () => {
+    it('CARD-26: is found again when we lost track of it before we could write it down', async () => {
       const plain = pageOrder(newCase())
       const order = { ...plain, customer: { ...plain.customer, gatewayRef: await customerOf(plain) } }
       const first = await cards.openHoldPage(order, ledgerLine())
@@ -109,7 +109,7 @@ describe('cards at Stripe', () => {
       assert.equal((await cards.readHold(line.remembered[0]!)).kind, 'pending')
     })
 
-    it('is closed when the hold is no longer wanted', async () => {
+    it('CARD-48: is closed when the hold is no longer wanted', async () => {
       const order = pageOrder(newCase())
       const line = ledgerLine()
       const { url } = await cards.openHoldPage(order, line)
@@ -118,7 +118,7 @@ describe('cards at Stripe', () => {
       assert.equal((await fetch(url)).status, 410)
     })
 
-    it('lets go of the hold when the client was quicker than its closing', async () => {
+    it('CARD-48: lets go of the hold when the client was quicker than its closing', async () => {
       const order = pageOrder(newCase())
       const line = ledgerLine()
       await cards.openHoldPage(order, line)
@@ -211,7 +211,7 @@ describe('cards at Stripe', () => {
       assert.equal((await cards.readHold(earlyHold.ref)).kind, 'held')
     })
 
-    it('allows a capture in its last second, and none at its end', async () => {
+    it('CARD-31: allows a capture in its last second, and none at its end', async () => {
       const [inTime, late] = [newCase(), newCase()]
       const [inTimeHold, lateHold] = [await authorised(till, inTime), await authorised(till, late)]
       till.pass(inTime, 7 * DAY - SECOND)
@@ -237,14 +237,14 @@ describe('cards at Stripe', () => {
       assert.deepEqual(await cards.readHold(ref), { kind: 'captured', ref, amount: usd(150_00) })
     })
 
-    it('never takes more than is held', async () => {
+    it('CARD-28: never takes more than is held', async () => {
       const rma = newCase()
       const { ref } = await authorised(till, rma)
       await assert.rejects(cards.captureHold({ key: 'capture', ref, amount: usd(399_01) }, ledgerLine()), RefusedError)
       assert.equal((await cards.readHold(ref)).kind, 'held')
     })
 
-    it('is done when it was done already, whoever asks again', async () => {
+    it('CARD-30: is done when it was done already, whoever asks again', async () => {
       const rma = newCase()
       const { ref } = await authorised(till, rma)
       const order = { key: 'capture', ref, amount: usd(399_00) }
@@ -255,13 +255,13 @@ describe('cards at Stripe', () => {
       assert.equal((await till.payments(rma))[0]!.captures.length, 1)
     })
 
-    it('is refused when the hold was captured for another amount', async () => {
+    it('CARD-49: is refused when the hold was captured for another amount', async () => {
       const { ref } = await authorised(till, newCase())
       await cards.captureHold({ key: 'one', ref, amount: usd(100_00) }, ledgerLine())
       await assert.rejects(cards.captureHold({ key: 'two', ref, amount: usd(399_00) }, ledgerLine()), RefusedError)
     })
 
-    it('finds a released hold gone', async () => {
+    it('CARD-30: finds a released hold gone', async () => {
       const { ref } = await authorised(till, newCase())
       await cards.releaseHold({ key: 'release', ref }, ledgerLine())
       assert.deepEqual(await cards.captureHold({ key: 'capture', ref, amount: usd(1_00) }, ledgerLine()), {
@@ -269,7 +269,7 @@ describe('cards at Stripe', () => {
       })
     })
 
-    it('finds a hold gone that vanished behind our back', async () => {
+    it('CARD-31: finds a hold gone that vanished behind our back', async () => {
       const rma = newCase()
       const { ref } = await authorised(till, rma)
       await till.control('expire', { rma, webhook: 'withheld' })
@@ -292,7 +292,7 @@ describe('cards at Stripe', () => {
   })
 
   describe('releasing', () => {
-    it('is done when it was done already, also after the gateway forgot our key', async () => {
+    it('CARD-30: is done when it was done already, also after the gateway forgot our key', async () => {
       const { ref } = await authorised(till, newCase())
       const order = { key: 'release', ref }
       assert.deepEqual(await cards.releaseHold(order, ledgerLine()), { kind: 'released' })
@@ -309,7 +309,7 @@ describe('cards at Stripe', () => {
       assert.deepEqual(await cards.releaseHold({ key: 'release', ref }, ledgerLine(1)), { kind: 'lapsed' })
     })
 
-    it('says so when the money was taken first', async () => {
+    it('CARD-30: says so when the money was taken first', async () => {
       const { ref } = await authorised(till, newCase())
       await cards.captureHold({ key: 'capture', ref, amount: usd(399_00) }, ledgerLine())
       assert.deepEqual(await cards.releaseHold({ key: 'release', ref }, ledgerLine()), { kind: 'captured' })
@@ -339,7 +339,7 @@ describe('cards at Stripe', () => {
       await assert.rejects(cards.refund({ key: 'refund', ref, amount: usd(100_01) }, ledgerLine()), RefusedError)
     })
 
-    it('refunds once when the gateway has forgotten our key', async () => {
+    it('CARD-26: refunds once when the gateway has forgotten our key', async () => {
       const rma = newCase()
       const { ref } = await authorised(till, rma)
       await cards.captureHold({ key: 'capture', ref, amount: usd(100_00) }, ledgerLine())
@@ -350,7 +350,7 @@ describe('cards at Stripe', () => {
       assert.equal((await till.payments(rma))[0]!.refunds.length, 1)
     })
 
-    it('refuses to refund what is under dispute', async () => {
+    it('CARD-51: refuses to refund what is under dispute', async () => {
       const rma = newCase()
       const { ref } = await authorised(till, rma)
       await cards.captureHold({ key: 'capture', ref, amount: usd(100_00) }, ledgerLine())
@@ -366,7 +366,7 @@ describe('cards at Stripe', () => {
       ['hard-decline', 'hard', 'lost_card'],
       ['authentication-needed', 'authentication-needed', 'authentication_required'],
     ] as const)
-      it(`${next}: ${why}, for a renewal as for a charge, and the same when asked again`, async () => {
+      it(`CARD-32: ${next}: ${why}, for a renewal as for a charge, and the same when asked again`, async () => {
         const rma = newCase()
         const hold = await authorised(till, rma)
         await till.control('cards', { rma, next })
@@ -393,7 +393,15 @@ describe('cards at Stripe', () => {
       assert.equal((await cards.charge(cardOrder(rma, 'charge', hold), ledgerLine())).kind, 'declined')
     })
 
-    it('is no card at all once it is not on the books', async () => {
+    it('CARD-33: is never tried again where the bank advises against it, whatever it calls its no', async () => {
+      const rma = newCase()
+      const hold = await authorised(till, rma)
+      await till.control('cards', { rma, next: 'never-again' })
+      const no = { kind: 'declined', why: 'hard', code: 'do_not_honor' }
+      assert.deepEqual(await cards.charge(cardOrder(rma, 'charge', hold), ledgerLine()), no)
+    })
+
+    it('CARD-50: is no card at all once it is not on the books', async () => {
       const rma = newCase()
       const order = { ...cardOrder(rma, 'hold:2', await authorised(till, rma)), card: 'pm_erased' }
       assert.deepEqual(await cards.placeHold(order, ledgerLine()), {
@@ -410,7 +418,7 @@ describe('cards at Stripe', () => {
       const times = fault === 'drop-after' ? 2 : 1
 
       for (const route of ['create', 'confirm'] as const)
-        it(`places one hold, whatever was lost (${fault} at ${route})`, async () => {
+        it(`CARD-25: places one hold, whatever was lost (${fault} at ${route})`, async () => {
           const rma = newCase()
           const order = cardOrder(rma, 'hold:2', await authorised(till, rma))
           await till.control('faults', { route, fault, times, rma })
@@ -426,7 +434,7 @@ describe('cards at Stripe', () => {
           )
         })
 
-      it(`captures once (${fault})`, async () => {
+      it(`CARD-25: captures once (${fault})`, async () => {
         const rma = newCase()
         const order = { key: 'capture', ref: (await authorised(till, rma)).ref, amount: usd(399_00) }
         await till.control('faults', { route: 'capture', fault, times })
@@ -435,7 +443,7 @@ describe('cards at Stripe', () => {
         assert.equal((await till.payments(rma))[0]!.captures.length, 1)
       })
 
-      it(`refunds once (${fault})`, async () => {
+      it(`CARD-25: refunds once (${fault})`, async () => {
         const rma = newCase()
         const { ref } = await authorised(till, rma)
         await cards.captureHold({ key: 'capture', ref, amount: usd(399_00) }, ledgerLine())
@@ -446,7 +454,7 @@ describe('cards at Stripe', () => {
         assert.equal((await till.payments(rma))[0]!.refunds.length, 1)
       })
 
-      it(`lets go once (${fault})`, async () => {
+      it(`CARD-25: lets go once (${fault})`, async () => {
         const { ref } = await authorised(till, newCase())
         await till.control('faults', { route: 'cancel', fault, times })
         await assert.rejects(cards.releaseHold({ key: 'release', ref }, ledgerLine()), UnreachableError)
@@ -465,7 +473,7 @@ describe('cards at Stripe', () => {
       )
     })
 
-    it('charges once when a try that was given up for lost is quicker than the next', async () => {
+    it('CARD-37: charges once when a try that was given up for lost is quicker than the next', async () => {
       const rma = newCase()
       const order = cardOrder(rma, 'charge', await authorised(till, rma))
       const overtaken = {
@@ -480,7 +488,7 @@ describe('cards at Stripe', () => {
       assert.equal((await till.payments(rma))[1]!.captures.length, 1)
     })
 
-    it('charges once, and later finds it, when we died before writing the payment down', async () => {
+    it('CARD-26: charges once, and later finds it, when we died before writing the payment down', async () => {
       const rma = newCase()
       const order = cardOrder(rma, 'charge', await authorised(till, rma))
       const first = await cards.charge(order, ledgerLine())
@@ -576,12 +584,12 @@ describe('cards at Stripe', () => {
         assert.equal((await cards.placeHold(order, ledgerLine(1))).kind, 'held')
       })
 
-    it('asks to be asked again when nobody is there', async () => {
+    it('CARD-25: asks to be asked again when nobody is there', async () => {
       const nobody = stripeCards({ apiKey: 'sk_test', apiBase: 'http://127.0.0.1:9' })
       await assert.rejects(nobody.readHold('pi_1'), UnreachableError)
     })
 
-    it('takes a wrong key for something operations will mend', async () => {
+    it('CARD-29: takes a wrong key for something operations will mend', async () => {
       const stranger = stripeCards({ apiKey: 'sk_test_rotated', apiBase: till.url })
       await assert.rejects(stranger.readHold('pi_1'), error => {
         assert.ok(error instanceof UnreachableError)
@@ -590,7 +598,20 @@ describe('cards at Stripe', () => {
       })
     })
 
-    it('takes a payment nobody knows for a mistake of ours', async () => {
+    it('CARD-27: takes a key that was used for another request for a mistake of ours, and nothing happens', async () => {
+      const { ref } = await authorised(till, newCase())
+      await till.control('faults', { route: 'capture', fault: '500-before' })
+      const capture = (amount: number) => cards.captureHold({ key: 'capture', ref, amount: usd(amount) }, ledgerLine())
+      await assert.rejects(capture(399_00), UnreachableError)
+      await assert.rejects(capture(100_00), (error: Error) => {
+        assert.ok(error instanceof RefusedError)
+        assert.match(error.message, /idempotency_error/)
+        return true
+      })
+      assert.equal((await cards.readHold(ref)).kind, 'held')
+    })
+
+    it('CARD-28: takes a payment nobody knows for a mistake of ours', async () => {
       await assert.rejects(cards.readHold('pi_unknown'), RefusedError)
     })
   })
