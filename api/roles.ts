@@ -96,6 +96,8 @@ export const ACCESS = {
   'GET /v1/sandbox/*': ['admin', 'staff'],
   'POST /v1/sandbox/*': ['admin', 'staff'],
 
+  'GET /metrics': EVERYBODY,
+
   'POST /v1/hooks/stripe': 'signature',
   'POST /v1/hooks/easypost': 'signature',
   'GET /authorize/:token': 'link',
@@ -106,7 +108,6 @@ export const ACCESS = {
   'GET /problems/:code': 'anyone',
   'GET /healthz': 'anyone',
   'GET /readyz': 'anyone',
-  'GET /metrics': 'anyone',
   'GET /openapi.json': 'anyone',
   'GET /v1/policies/schema': 'anyone',
 } as const satisfies Record<string, Access>

@@ -375,7 +375,7 @@ describe('A mail from a client', function () {
     await office.dovecot.stop()
     await round()
     assert.deepEqual(await tasks(), [])
-    assert.match((await desk.ask('nobody', 'GET', '/metrics')).text, /what="mailboxes_failing"\} 2/)
+    assert.match((await desk.ask('receiver', 'GET', '/metrics')).text, /what="mailboxes_failing"\} 2/)
     await desk.records
       .updateTable('mailboxes')
       .set({ failing_since: later(NOW(), -HOUR) })
@@ -385,7 +385,7 @@ describe('A mail from a client', function () {
     await office.restart()
     await round()
     assert.deepEqual([told().length, await tasks()], [1, []])
-    assert.doesNotMatch((await desk.ask('nobody', 'GET', '/metrics')).text, /mailboxes_failing/)
+    assert.doesNotMatch((await desk.ask('receiver', 'GET', '/metrics')).text, /mailboxes_failing/)
   })
 
   it('MAIL-IN-23: lies where our password is refused, which is not tried again at once', async () => {
