@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OUTCOMES, STAGES } from '../domain/case.ts'
 import { GOODS_CONDITIONS } from '../domain/not-needed-terms.ts'
-import { FINDINGS, RESOLUTIONS, VERDICTS } from '../domain/staff-decision.ts'
+import { FINDINGS, RESOLUTIONS, STOCK_ANSWERS, VERDICTS } from '../domain/staff-decision.ts'
 import { form, oneOf, photos, price, serial, time, words } from '../policies/wire.ts'
 import { type CaseRow, theCase } from './case-document.ts'
 import { askCase, type Wanted } from './decisions.ts'
@@ -116,6 +116,22 @@ export function decisionRoutes(app: Api, house: ApiHouse): void {
     body: form({ serials: z.array(serial).min(1, 'expected at least one serial number').max(50), reason }),
     example: { serials: ['C1'], reason: 'The client wrote on 12 March that the unit was thrown away.' },
     asks: ({ serials, reason }) => ({ name: 'keepOriginal', serials, reason }),
+  })
+
+  decision(
+    'out-of-stock',
+    'Say that the replacement is out of stock: the client is asked to wait, take a substitute or cancel',
+    {
+      body: form({ reason }),
+      example: { reason: 'The next delivery is due on 20 March.' },
+      asks: ({ reason }) => ({ name: 'outOfStock', reason }),
+    },
+  )
+
+  decision('stock-answer', 'Say what the client wants whose replacement is out of stock', {
+    body: form({ answer: oneOf(STOCK_ANSWERS), reason }),
+    example: { answer: 'substitute', reason: 'They take the O8B9 instead.' },
+    asks: wanted => ({ name: 'answerStock', ...wanted }),
   })
 
   decision('quote-answer', 'Say how the client answered a quote', {

@@ -41,6 +41,8 @@ export const ACCESS = {
   'POST /v1/cases/:rma/inspection': DOCK,
   'POST /v1/cases/:rma/exception-resolution': [...DESK, 'finance'],
   'POST /v1/cases/:rma/kept-original': DESK,
+  'POST /v1/cases/:rma/out-of-stock': DESK_AND_TICKETING,
+  'POST /v1/cases/:rma/stock-answer': DESK_AND_TICKETING,
   'POST /v1/cases/:rma/quote-answer': DESK_AND_TICKETING,
   'POST /v1/cases/:rma/hold-waiver': ['manager', 'admin'],
   'POST /v1/cases/:rma/hold-renewal': ['manager', 'admin'],

@@ -39,6 +39,9 @@ export type StaffDecision = Decided &
     | { name: 'resolveException'; exception: string; resolution: Resolution; serial?: SerialNumber }
     /** The client keeps the failed unit, or has lost it, and agrees to be billed now. */
     | { name: 'keepOriginal'; serials: SerialNumber[] }
+    /** The replacement is out of stock: the client is asked whether they wait, take a substitute or cancel. */
+    | { name: 'outOfStock' }
+    | { name: 'answerStock'; answer: StockAnswer }
     | {
         name: 'answerQuote'
         answer: 'accepted' | 'declined' | 'invoice'
@@ -73,6 +76,10 @@ export type StaffDecision = Decided &
     /** What came from the vendor is tested before it goes on (VD-6). */
     | { name: 'testReplacement'; serial: SerialNumber; result: 'passed' | 'failed' }
   )
+
+/** What a client wants whose replacement is out of stock. */
+export const STOCK_ANSWERS = ['wait', 'substitute', 'cancel'] as const
+export type StockAnswer = (typeof STOCK_ANSWERS)[number]
 
 export type StaffDecisionName = StaffDecision['name']
 

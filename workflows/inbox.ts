@@ -141,6 +141,8 @@ const DECISIONS = {
   inspect: true,
   resolveException: true,
   keepOriginal: true,
+  outOfStock: true,
+  answerStock: true,
   answerQuote: true,
   remedy: true,
   quote: true,

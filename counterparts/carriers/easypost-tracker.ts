@@ -50,11 +50,13 @@ export function scansOf(tracker: Tracker): Scan[] {
 
 /**
  * The scan that says where the parcel is. Once delivered it stays so, from the first such scan: what carriers add
- * afterwards, as a signature or a stray depot scan, moves neither the parcel nor its time.
+ * afterwards, as a signature or a stray depot scan, moves neither the parcel nor its time. A parcel that returns to its
+ * sender is with nobody else, before or after: what is delivered then is delivered to its sender.
  */
 export function tellingScan(tracker: Tracker): Scan {
   const scans = scansOf(tracker)
-  const telling = scans.find(scan => scan.status === 'delivered') ?? scans.at(-1)
+  const first = (status: ParcelStatus) => scans.find(scan => scan.status === status)
+  const telling = first('returned-to-sender') ?? first('delivered') ?? scans.at(-1)
   return telling ?? { at: instant(tracker.updated_at), status: STATUS[tracker.status] ?? 'unknown' }
 }
 

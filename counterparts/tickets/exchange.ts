@@ -61,6 +61,16 @@ export const exchange = {
     lines: [...theCase(about), ...unitLines(order, about), `At the bill mark${on(order, about)}: ${atTheMark(about)}`],
   }),
 
+  'out-of-stock': (order, about) => ({
+    headline: 'the replacement is out of stock. The client is asked whether they wait, take a substitute or cancel.',
+    lines: [...unitLines(order, about), 'Enter their answer: stock-answer.'],
+  }),
+
+  'stock-answer': (order, about) => ({
+    headline: `the replacement is out of stock, and the client ${STOCK_ANSWERED[order.variant ?? ''] ?? 'has answered'}.`,
+    lines: unitLines(order, about),
+  }),
+
   extended: (order, about) => ({
     headline: `the return was extended${until(order, about)}.`,
     lines: [...reason(order), ...unitLines(order, about)],
@@ -92,6 +102,12 @@ export const exchange = {
     ],
   }),
 } satisfies Partial<Record<CommentKind, WriteComment<AdvanceTerms>>>
+
+const STOCK_ANSWERED: Record<string, string> = {
+  wait: 'waits until we have it',
+  substitute: 'takes a substitute; the case’s history says which',
+  cancel: 'cancels',
+}
 
 function theTerms(about: ExchangeSubject): string[] {
   const { window, collateral, shipping, management } = about.terms

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CaseDocument } from '../../api/documents.ts'
 import { GOODS_CONDITIONS } from '../../domain/not-needed-terms.ts'
-import { FINDINGS, RESOLUTIONS, type Role, VERDICTS } from '../../domain/staff-decision.ts'
+import { FINDINGS, RESOLUTIONS, type Role, STOCK_ANSWERS, VERDICTS } from '../../domain/staff-decision.ts'
 import { PHOTO } from './approval.ts'
 import { amount, details, nothing, oneOf, short, text, texts, time, whole } from './forms.ts'
 import { type Happening, happening } from './happening.ts'
@@ -104,6 +104,13 @@ function verbsOf(role: Role) {
     ),
     quotes: happening(details({ serial: text, amount, reason }), (play, { serial, ...quote }) =>
       tell(play, 'quote', { serial: play.aliases.inWorld(serial), ...quote }),
+    ),
+    'finds it out of stock': happening(short('reason', details({ reason })), (play, body) =>
+      tell(play, 'out-of-stock', body),
+    ),
+    'enters what they want meanwhile': happening(
+      short('answer', details({ answer: oneOf(STOCK_ANSWERS), reason })),
+      (play, body) => tell(play, 'stock-answer', body),
     ),
     'answers the quote': happening(
       short(

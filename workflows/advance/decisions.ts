@@ -7,6 +7,7 @@ import { askedAbout, inspectionOf, stopLooking } from './asked.ts'
 import { expectInspection } from './overdue-inspection.ts'
 import { flagPackaging } from './receipt.ts'
 import type { ExchangeFile } from './standing.ts'
+import { stockDecisions } from './stock.ts'
 
 /** What people may decide about an exchange. */
 export function exchangeDecisions(file: ExchangeFile): DecisionTable {
@@ -37,6 +38,7 @@ export function exchangeDecisions(file: ExchangeFile): DecisionTable {
       carryOut: resolution => resolve(file, resolution),
     },
     keepOriginal: { objection: kept => objectionToKeeping(file, kept), carryOut: kept => keepOriginal(file, kept) },
+    ...stockDecisions(file, decision => cancel(file, decision)),
     answerQuote: {
       objection: answered => {
         if (!standing.quote || standing.quote.answer) return 'There is no open quote.'
@@ -163,7 +165,7 @@ function answerQuote(file: ExchangeFile, decision: Decided<'answerQuote'>): void
 }
 
 /** Before anything is with the client it ends the case; after, the obligation stands until a unit is back. */
-function cancel(file: ExchangeFile, decision: Decided<'cancel'>): void {
+function cancel(file: ExchangeFile, decision: Decided<'cancel' | 'answerStock'>): void {
   const { standing } = file
   const isOut = standing.shipment.kind === 'out' || standing.shipment.kind === 'delivered'
   standing.cancelled = isOut ? 'after-shipping' : 'before-shipping'
@@ -173,6 +175,7 @@ function cancel(file: ExchangeFile, decision: Decided<'cancel'>): void {
     because: ['settled:cancelled'],
     detail: { role: decision.role, reason: decision.reason },
     letters: [{ kind: isOut ? 'cancelled-after-shipping' : 'cancelled', occasion: 'cancellation' }],
+    ...(!isOut && { settles: ['stock-unanswered', 'new-card', 'hold-lost'] }),
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Stage } from '../../domain/case.ts'
 import type { Instant } from '../../domain/time.ts'
 import { rulings } from '../ask.ts'
 import type { Named } from '../desk.ts'
@@ -11,6 +12,7 @@ export function shipped(file: ExchangeFile, fact: Named<'replacementShipped'>): 
   nameReplacements(file, fact)
   standing.shipments += 1
   if (standing.cancelled) standing.cancelled = 'after-shipping'
+  standing.outOfStock.answer = 'given'
   standing.shipment = { kind: 'out', shippedAt: fact.at, parcels: fact.parcels, arrived: [] }
   const occasion = `shipment-${standing.shipments}`
   const isBare =
@@ -27,6 +29,7 @@ export function shipped(file: ExchangeFile, fact: Named<'replacementShipped'>): 
     settles: [
       'ship-replacement',
       'reship-or-cancel',
+      'stock-unanswered',
       ...(standing.swaps > 0 ? [{ kind: 'swap-parcel', occasion: `swap-${standing.swaps}` } as const] : []),
     ],
     // Our own doors refuse this; whoever signals past them is found out (invariant 3).
@@ -133,7 +136,7 @@ function shipmentFailed(
   why: 'lost' | 'refused' | 'returned-to-sender',
 ): void {
   const { standing } = file
-  if (standing.shipment.kind !== 'out')
+  if (standing.shipment.kind !== 'out' && !isWindowVoid(file, fact, why))
     return file.note({
       who: fact.by,
       what: `carrier says ${why} after delivery`,
@@ -151,6 +154,18 @@ function shipmentFailed(
     tasks: [{ kind: 'reship-or-cancel', occasion, role: 'staff', variant: why }],
   })
 }
+
+/** Said to be delivered, and on its way back to us after all: nobody has it, as long as no money has moved for it. */
+function isWindowVoid(
+  { standing, view }: ExchangeFile,
+  { at }: Named<'carrierScanned'>,
+  why: 'lost' | 'refused' | 'returned-to-sender',
+): boolean {
+  const { shipment } = standing
+  return shipment.kind === 'delivered' && at > shipment.at && why !== 'lost' && WINDOW_OPEN.has(view.stage)
+}
+
+const WINDOW_OPEN: ReadonlySet<Stage> = new Set(['awaiting-return', 'overdue', 'paused'])
 
 function scannedOnItsWayBack(file: ExchangeFile, fact: Named<'carrierScanned'>): void {
   const { standing } = file

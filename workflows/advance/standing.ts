@@ -85,6 +85,8 @@ export class Standing implements CaseState {
   chargeInDispute: 'asked' | 'allowed' = 'asked'
   cancelled?: 'before-shipping' | 'after-shipping'
   keeping: SerialNumber[] = []
+  /** How often the client was asked what they want while it is out of stock, and whether they still have to say. */
+  outOfStock: { times: number; answer: 'awaited' | 'given' } = { times: 0, answer: 'given' }
   accepted: 'yes' | 'no'
   swaps = 0
   quote?: Quote

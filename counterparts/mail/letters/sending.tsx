@@ -1,12 +1,37 @@
 import type { LetterOrder } from '../../../domain/step.ts'
 import type { AdvanceTerms } from '../../../domain/terms.ts'
 import type { Letter, Letters } from './letter.ts'
-import { P } from './letterhead.tsx'
+import { P, Points } from './letterhead.tsx'
 import { Deadlines, day, failedUnits, named, Parcels, unitsWord, WayBack } from './phrases.tsx'
 import type { ExchangeSubject } from './subject.ts'
 
 /** Letters about the replacement's way to the client. */
-export const sending: Letters<'shipped' | 'shipment-failed' | 'swap' | 'undone', AdvanceTerms> = {
+export const sending: Letters<'out-of-stock' | 'shipped' | 'shipment-failed' | 'swap' | 'undone', AdvanceTerms> = {
+  'out-of-stock': (order, about) => ({
+    subject: 'Your replacement is out of stock: what would you like?',
+    body: (
+      <>
+        <P>
+          We do not have the replacement for {named(failedUnits(order, about))} just now. Please tell us which you
+          prefer:
+        </P>
+        <Points>
+          <li>you wait until we have it again;</li>
+          <li>you take a substitute, which we name to you first; it costs you nothing more;</li>
+          <li>you cancel, and owe us nothing.</li>
+        </Points>
+        {about.terms.collateral === 'card-hold' && (
+          <P>
+            If there is a hold on your card, we renew it while you wait only if you agreed to that when you placed it;
+            otherwise it ends after some days, and we ask you for a new one before we ship. If you cancel, we let it go
+            at once. It is not a charge.
+          </P>
+        )}
+        <P>No days are running for you before the replacement reaches you.</P>
+      </>
+    ),
+  }),
+
   shipped: (order, about) => ({
     subject: 'Your replacement is on its way',
     body: (

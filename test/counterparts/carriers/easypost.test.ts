@@ -139,6 +139,17 @@ describe('Carriers', () => {
         ])
     })
 
+    it('108: as returning to its sender, whether it is said to be delivered before that or after', async () => {
+      await scan({ status: 'delivered', at: '2026-03-05T10:00:00Z', webhook: 'withheld' })
+      await scan({ status: 'returned-to-sender', at: '2026-03-06T10:00:00Z' })
+      await scan({ status: 'delivered', at: '2026-03-09T10:00:00Z' })
+      for (const { fact } of facts())
+        assert.deepEqual(fact.name === 'carrierScanned' && [fact.status, fact.at], [
+          'returned-to-sender',
+          '2026-03-06T10:00:00.000Z',
+        ])
+    })
+
     it('with each event’s own time when webhooks overtake each other', async () => {
       const first = await scan({ status: 'in-transit', at: '2026-03-04T10:00:00Z', webhook: 'withheld' })
       await scan({ status: 'delivered', at: '2026-03-05T10:00:00Z' })
