@@ -168,16 +168,18 @@ export const PRICE = 399_00
 const ADDRESS = { street: '1 Main Street', city: 'Albany', state: 'NY', postalCode: '12207', country: 'US' }
 const PATIENCE_MS = 240 * SECOND
 
-/** Asks until there is an answer. */
+/** Asks until there is an answer: for some minutes, and three times at least, as one look may take that long by itself. */
 export async function eventually<Answer>(
   otherwise: string | (() => string),
   look: () => Promise<Answer | undefined> | Answer | undefined,
 ): Promise<Answer> {
-  for (const end = Date.now() + PATIENCE_MS; ; await pause(100)) {
+  const end = Date.now() + PATIENCE_MS
+  for (let looks = 1; ; looks += 1) {
     const answer = await look()
     if (answer !== undefined) return answer
-    if (Date.now() > end)
+    if (Date.now() > end && looks >= 3)
       throw new Error(`${typeof otherwise === 'string' ? otherwise : otherwise()} after ${PATIENCE_MS / SECOND} s.`)
+    await pause(100)
   }
 }
 
