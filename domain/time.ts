@@ -13,11 +13,18 @@ export const DAY = 24 * HOUR
 
 /** Reads an ISO 8601 time with an offset, or milliseconds since 1970. Throws a RangeError that says what was expected. */
 export function instant(value: string | number): Instant {
-  if (typeof value === 'string' && !/T.*(Z|[+-]\d{2}:?\d{2})$/.test(value))
+  if (typeof value === 'string' && !WITH_OFFSET.test(value))
     throw new RangeError(`A time needs its offset, as in 2026-04-03T15:00:00Z; got "${value}".`)
   const date = new Date(value)
   if (Number.isNaN(date.getTime())) throw new RangeError(`Not a time: "${value}". Write 2026-04-03T15:00:00Z.`)
   return date.toISOString() as Instant // the one form every instant has
+}
+
+const WITH_OFFSET = /T.*(Z|[+-]\d{2}:?\d{2})$/
+
+/** Whether `instant` can read it, whatever it is. */
+export function isMoment(value: unknown): value is string {
+  return typeof value === 'string' && WITH_OFFSET.test(value) && !Number.isNaN(Date.parse(value))
 }
 
 /** Reads `YYYY-MM-DD`. Throws a RangeError for a day the calendar does not have. */

@@ -1,6 +1,7 @@
-import { FINDINGS, type StaffDecision } from '../../domain/staff-decision.ts'
-import { instant } from '../../domain/time.ts'
+import { FINDINGS, type Role } from '../../domain/staff-decision.ts'
+import { instant, isMoment } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
+import { isManager, lineOf } from '../decider.ts'
 import type { Decided, DecisionTable } from '../desk.ts'
 import { acceptedUnit, objectionToResolution, PARCELS } from '../exceptions.ts'
 import { askedAbout, inspectionOf, stopLooking } from './asked.ts'
@@ -75,8 +76,7 @@ function objectionToExtension(
 }
 
 function objectionToCorrection({ standing }: ExchangeFile, { at }: Decided<'correctDelivery'>): string | undefined {
-  if (typeof at !== 'string' || !/T.*(Z|[+-]\d{2}:?\d{2})$/.test(at) || Number.isNaN(Date.parse(at)))
-    return 'Say when it was delivered, as in 2026-04-03T15:00:00Z.'
+  if (!isMoment(at)) return 'Say when it was delivered, as in 2026-04-03T15:00:00Z.'
   if (!standing.shippedAt) return 'No replacement has been shipped: there is no delivery to correct.'
   if (instant(at) > now()) return 'A delivery cannot lie in the future.'
   return instant(at) < standing.shippedAt
@@ -106,16 +106,8 @@ function objectionToKeeping({ standing }: ExchangeFile, { serials }: Decided<'ke
   return isOwed ? undefined : `Name units that are still owed (serials): ${owed.join(', ') || 'none'}.`
 }
 
-function onlyManager({ role }: { role: string }): string | undefined {
+function onlyManager({ role }: { role: Role }): string | undefined {
   return isManager(role) ? undefined : 'Only a manager decides this.'
-}
-
-function isManager(role: string): boolean {
-  return role === 'manager' || role === 'admin'
-}
-
-function lineOf({ by, role, reason }: StaffDecision) {
-  return { who: by, detail: { role, reason } }
 }
 
 function extend(file: ExchangeFile, decision: Decided<'extend'>): void {

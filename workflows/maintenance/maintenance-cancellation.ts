@@ -1,14 +1,8 @@
 import type { EffectiveDate } from '../../domain/cancellation.ts'
 import type { CaseResult, Outcome } from '../../domain/case.ts'
 import type { MaintenanceTerms } from '../../domain/maintenance-terms.ts'
-import { unreachable } from '../../domain/unreachable.ts'
-import {
-  Cancellation,
-  type CancellationFile,
-  type CancellationWays,
-  cancellation,
-} from '../cancellation/cancellation.ts'
-import { lapsed, takenBack } from '../cancellation/ending.ts'
+import { Cancellation, type CancellationFile } from '../cancellation/cancellation.ts'
+import { cancellationStory } from '../cancellation/story.ts'
 import { attend, keepCase } from '../case.ts'
 import { CaseFile } from '../case-file.ts'
 import { acknowledgement, MISSING_ACKNOWLEDGEMENT } from './acknowledgement.ts'
@@ -26,22 +20,12 @@ export async function maintenanceCancellation(request: unknown): Promise<CaseRes
     const file = new CaseFile(opening, inbox, new Cancellation())
     const desk = maintenanceDesk(file)
     attend(file, desk)
-    return story(file, { desk, announce: date => announce(file, date) })
+    return cancellationStory(file, {
+      desk,
+      announce: date => announce(file, date),
+      ended: date => termEnded(file, date),
+    })
   })
-}
-
-async function story(file: MaintenanceFile, ways: CancellationWays): Promise<Outcome> {
-  const ending = await cancellation(file, ways)
-  switch (ending.kind) {
-    case 'lapsed':
-      return lapsed(file)
-    case 'taken-back':
-      return takenBack(file)
-    case 'ended':
-      return termEnded(file, ending)
-    default:
-      return unreachable(ending)
-  }
 }
 
 /** The date, what it means, and what the client is asked to acknowledge; staff keep the contract from renewing. */

@@ -1,8 +1,8 @@
 import { GOODS_CONDITIONS } from '../../domain/not-needed-terms.ts'
-import type { StaffDecision } from '../../domain/staff-decision.ts'
 import type { TaskKind } from '../../domain/step.ts'
 import { unreachable } from '../../domain/unreachable.ts'
 import { now } from '../alarm.ts'
+import { isManager, lineOf } from '../decider.ts'
 import type { Decided, DecisionTable } from '../desk.ts'
 import { acceptedUnit, type CaseException, objectionToResolution } from '../exceptions.ts'
 import { type Goods, type GoodsFile, shownOf } from './standing.ts'
@@ -98,7 +98,7 @@ function inspect(file: GoodsFile, found: Decided<'inspect'>): void {
 }
 
 function objectionToAllowing({ standing }: GoodsFile, { role, serials }: Decided<'allowLate'>): string | undefined {
-  if (role !== 'manager' && role !== 'admin') return 'Only a manager takes back what came too late.'
+  if (!isManager(role)) return 'Only a manager takes back what came too late.'
   const late = standing.units.filter(isLate).map(unit => unit.serial)
   const isFit = Array.isArray(serials) && serials.length > 0 && serials.every(serial => late.includes(serial))
   return isFit
@@ -217,8 +217,4 @@ const SETTLES: Record<CaseException['kind'], TaskKind[]> = {
   'still-in-transit': [],
   charge: [],
   dispute: [],
-}
-
-function lineOf({ by, role, reason }: StaffDecision) {
-  return { who: by, detail: { role, reason } }
 }

@@ -1,8 +1,8 @@
-import { instant } from '../../domain/time.ts'
+import { instant, isMoment } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
+import { lineOf } from '../decider.ts'
 import type { Decided, DecisionTable } from '../desk.ts'
 import { acceptedUnit, objectionToResolution, PARCELS } from '../exceptions.ts'
-import { lineOf } from './decision-line.ts'
 import { delivered, underWay } from './deliveries.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
 import { arrive } from './taking-in.ts'
@@ -92,8 +92,7 @@ function reopen(file: ReturnFile, decision: Decided<'reopen'>): void {
 }
 
 function objectionToDelivery(file: ReturnFile, { at }: Decided<'correctDelivery'>): string | undefined {
-  if (typeof at !== 'string' || !/T.*(Z|[+-]\d{2}:?\d{2})$/.test(at) || Number.isNaN(Date.parse(at)))
-    return 'Say when it was delivered, as in 2026-04-03T15:00:00Z.'
+  if (!isMoment(at)) return 'Say when it was delivered, as in 2026-04-03T15:00:00Z.'
   const left = underWay(file).map(({ shipment }) => shipment.at)
   if (left.length === 0) return 'Nothing is on its way to the client: there is no delivery to confirm.'
   if (instant(at) > now()) return 'A delivery cannot lie in the future.'

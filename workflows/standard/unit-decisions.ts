@@ -1,7 +1,7 @@
 import { FINDINGS } from '../../domain/staff-decision.ts'
 import { now } from '../alarm.ts'
+import { isManager, lineOf } from '../decider.ts'
 import type { Decided, DecisionTable } from '../desk.ts'
-import { lineOf } from './decision-line.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
 import { settle } from './unit.ts'
 import { mayClaim } from './vendor-leg.ts'
@@ -89,7 +89,7 @@ function objectionToRemedy(file: ReturnFile, chosen: Decided<'remedy'>): string 
     case 'agreed-client':
       return chosen.client === 'agreed' ? undefined : `${right.why} Say so (client: agreed).`
     case 'managers':
-      return chosen.role === 'manager' || chosen.role === 'admin' ? undefined : right.why
+      return isManager(chosen.role) ? undefined : right.why
     case 'nobody':
       return right.why
   }
@@ -160,7 +160,7 @@ function objectionToAnswer(file: ReturnFile, said: Decided<'answerQuote'>): stri
     return isLateConsent ? undefined : `The quote has ${answer === 'lapsed' ? 'lapsed' : 'been declined'} already.`
   if (answer) return 'The quote has been accepted already.'
   if (!ANSWERS.includes(said.answer)) return `An answer is one of ${ANSWERS.join(', ')}.`
-  return said.answer === 'invoice' && said.role !== 'manager' && said.role !== 'admin'
+  return said.answer === 'invoice' && !isManager(said.role)
     ? 'Only a manager invoices what the client has not accepted.'
     : undefined
 }

@@ -1,16 +1,10 @@
 import type { EffectiveDate } from '../../domain/cancellation.ts'
 import type { CaseResult, Outcome } from '../../domain/case.ts'
 import type { SubscriptionTerms } from '../../domain/subscription-terms.ts'
-import { unreachable } from '../../domain/unreachable.ts'
 import { rulings } from '../ask.ts'
-import {
-  Cancellation,
-  type CancellationFile,
-  type CancellationWays,
-  cancellation,
-} from '../cancellation/cancellation.ts'
+import { Cancellation, type CancellationFile } from '../cancellation/cancellation.ts'
 import { cancellationDesk } from '../cancellation/desk.ts'
-import { lapsed, takenBack } from '../cancellation/ending.ts'
+import { cancellationStory } from '../cancellation/story.ts'
 import { attend, keepCase } from '../case.ts'
 import { CaseFile } from '../case-file.ts'
 import { bill } from './final-bill.ts'
@@ -26,22 +20,12 @@ export async function subscriptionCancellation(request: unknown): Promise<CaseRe
     const file = new CaseFile(opening, inbox, new Cancellation())
     const desk = cancellationDesk(file)
     attend(file, desk)
-    return story(file, { desk, announce: date => announce(file, date) })
+    return cancellationStory(file, {
+      desk,
+      announce: date => announce(file, date),
+      ended: date => serviceEnded(file, date),
+    })
   })
-}
-
-async function story(file: SubscriptionFile, ways: CancellationWays): Promise<Outcome> {
-  const ending = await cancellation(file, ways)
-  switch (ending.kind) {
-    case 'lapsed':
-      return lapsed(file)
-    case 'taken-back':
-      return takenBack(file)
-    case 'ended':
-      return serviceEnded(file, ending)
-    default:
-      return unreachable(ending)
-  }
 }
 
 /** The date, and what will be billed then: both are said while the client can still take it back. */

@@ -1,6 +1,6 @@
-import type { StaffDecision } from '../../domain/staff-decision.ts'
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
+import { lineOf } from '../decider.ts'
 import type { Decided, DecisionTable } from '../desk.ts'
 import type { LegFile } from './standing.ts'
 
@@ -65,10 +65,6 @@ function objectionToTest(file: LegFile, { serial, result }: Decided<'testReplace
 function objectionToSerial({ terms }: LegFile, serial: unknown): string | undefined {
   const { unit } = terms
   return serial === unit.serial ? undefined : `This leg is for unit ${unit.serial} (serial).`
-}
-
-function lineOf({ by, role, reason }: StaffDecision) {
-  return { who: by, detail: { role, reason } }
 }
 
 function enter(file: LegFile, { by, role, reason, number, from }: Decided<'enterVendorRma'>): void {

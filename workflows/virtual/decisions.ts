@@ -1,4 +1,4 @@
-import { instant } from '../../domain/time.ts'
+import { instant, isMoment } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
 import { records } from '../ask.ts'
 import type { Decided, DecisionTable } from '../desk.ts'
@@ -78,8 +78,7 @@ function cancel(file: VirtualFile, { by, role, reason }: Decided<'cancel'>): voi
 }
 
 function objectionToDelivery({ standing }: VirtualFile, { at }: Decided<'correctDelivery'>): string | undefined {
-  if (typeof at !== 'string' || !/T.*(Z|[+-]\d{2}:?\d{2})$/.test(at) || Number.isNaN(Date.parse(at)))
-    return 'Say when it was delivered, as in 2026-04-03T15:00:00Z.'
+  if (!isMoment(at)) return 'Say when it was delivered, as in 2026-04-03T15:00:00Z.'
   if (standing.shipment.kind !== 'out') return 'No replacement is on its way: there is no delivery to confirm.'
   if (instant(at) > now()) return 'A delivery cannot lie in the future.'
   const { shippedAt } = standing.shipment
