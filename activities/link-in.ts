@@ -3,6 +3,16 @@ import type { AdvanceTerms, CancellationTerms, CaseTerms } from '../domain/terms
 import { after, DAY, type Instant } from '../domain/time.ts'
 import type { LinksTable } from '../records/tables.ts'
 
+/**
+ * Stands for the link's token in a letter as it is kept: whoever reads letters here must not be able to act in the
+ * client's name. The token takes its place as the letter leaves.
+ */
+export const KEPT_BACK = 'the-clients-own-link'
+
+export function withLink(words: string, token: string | undefined): string {
+  return token === undefined ? words : words.replaceAll(KEPT_BACK, token)
+}
+
 export interface LinkInLetter {
   purpose: LinksTable['purpose']
   /** The first instant at which it is no longer good. */

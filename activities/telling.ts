@@ -5,7 +5,6 @@ import { markerOf } from '../counterparts/tickets/marker.ts'
 import { wordComment } from '../counterparts/tickets/wording.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { CommentOrder, LetterOrder, Step, TaskOrder, Told } from '../domain/step.ts'
-import type { Instant } from '../domain/time.ts'
 import { successors } from '../policies/successors.ts'
 import { addStepLines } from '../records/audit.ts'
 import { changeCase, lockCase } from '../records/cases.ts'
@@ -19,7 +18,7 @@ import { openTask, settleTasks } from '../records/tasks.ts'
 import { arrangedUnder } from './arrangements.ts'
 import { type CaseSubject, caseSubject } from './case-subject.ts'
 import { carryOut, failureAmong, inTurn } from './effect.ts'
-import { linkIn } from './link-in.ts'
+import { KEPT_BACK, type LinkInLetter, linkIn, withLink } from './link-in.ts'
 import { withChanges } from './what-changed.ts'
 import type { World } from './world.ts'
 
@@ -123,7 +122,10 @@ function taskRow(rma: RmaNumber, step: Step, { kind, occasion, role, ...detail }
   return { rma, kind, occasion, role, detail, at: step.at }
 }
 
-/** One logical letter for each kind, occasion and address, with the same words and Message-ID on every try. */
+/**
+ * One logical letter for each kind, occasion and address, with the same words and Message-ID on every try; only the
+ * client's link is made anew for each.
+ */
 async function sendLetter(
   world: World,
   subject: CaseSubject,
@@ -135,6 +137,7 @@ async function sendLetter(
   const { address } = to
   const name = nameOf(order)
   const messageId = messageIdOf({ rma, kind: order.kind, occasion: order.occasion, address, domain: world.mailDomain })
+  const link = linkIn(order, subject.terms, at)
   const letter =
     (await findLetter(world.records, messageId)) ??
     (await keepLetter(world.records, {
@@ -144,22 +147,24 @@ async function sendLetter(
       occasion: order.occasion,
       recipient: address,
       at,
-      ...(await renderLetter(order, await letterSubject(world, subject, at, order))),
+      ...(await renderLetter(order, await letterSubject(world, subject, order, link))),
     }))
   const sent = await carryOut(
     world,
     { key: letterKey(rma, order), rma, kind: 'letter', request: { messageId } },
-    () =>
-      world.mail.send({
+    async () => {
+      const token = link && (await makeLink(world.records, { rma, ...link }))
+      return world.mail.send({
         messageId,
         to,
         rma,
         replyTo: subject.helpAddress,
         subject: letter.subject,
-        html: letter.html,
-        text: letter.text,
+        html: withLink(letter.html, token),
+        text: withLink(letter.text, token),
         thread: threadOf(rma, world.mailDomain),
-      }),
+      })
+    },
     async (trx, answer) => {
       await markLetter(trx, messageId, answer.kind === 'accepted' ? 'sent' : 'bounced')
       if (answer.kind === 'bounced')
@@ -186,17 +191,11 @@ function addressee(subject: CaseSubject, { kind }: LetterOrder): { name: string;
 async function letterSubject(
   world: World,
   subject: CaseSubject,
-  at: Instant,
   order: LetterOrder,
+  link: LinkInLetter | undefined,
 ): Promise<LetterSubject> {
   const arranged = order.about ? await arrangedUnder(world, subject.rma, order.about) : {}
-  const link = linkIn(order, subject.terms, at)
-  const token = link && (await makeLink(world.records, { rma: subject.rma, ...link }))
-  return {
-    ...subject.forLetters,
-    ...arranged,
-    ...(token && { link: `${world.publicUrl}/authorize/${token}` }),
-  }
+  return { ...subject.forLetters, ...arranged, ...(link && { link: `${world.publicUrl}/authorize/${KEPT_BACK}` }) }
 }
 
 async function writeComment(world: World, subject: CaseSubject, { at }: Words, order: CommentOrder): Promise<void> {

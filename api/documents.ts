@@ -138,7 +138,7 @@ export const Letter = z
     occasion: z.string(),
     recipient: z.string(),
     subject: z.string(),
-    text: z.string(),
+    text: z.string().meta({ description: 'As it was sent, without the token of the client’s own link.' }),
     html: z.string(),
     at: time,
     state: z.enum(['queued', 'sent', 'bounced']),

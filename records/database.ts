@@ -20,6 +20,7 @@ import { up as financeDeliveries } from './migrations/0008-finance-deliveries.ts
 import { up as mails } from './migrations/0009-mails.ts'
 import { up as holdPages } from './migrations/0010-hold-pages.ts'
 import { up as factsTried } from './migrations/0011-facts-tried.ts'
+import { up as linksKeptBack } from './migrations/0012-links-kept-back.ts'
 import type { Tables } from './tables.ts'
 
 export type Records = Kysely<Tables>
@@ -103,6 +104,7 @@ const provider: MigrationProvider = {
       '0009-mails': { up: mails },
       '0010-hold-pages': { up: holdPages },
       '0011-facts-tried': { up: factsTried },
+      '0012-links-kept-back': { up: linksKeptBack },
     }
   },
 }

@@ -115,7 +115,7 @@ export async function holderOf(
   return { id: row.id, role: row.role, name: row.name }
 }
 
-/** A link for the client: the token goes into the letter, its hash stays here. */
+/** A link for the client: the token goes into the letter as it is sent, its hash stays here. */
 export async function makeLink(
   db: Records,
   link: { rma: RmaNumber; purpose: LinksTable['purpose']; expiresAt: Instant },

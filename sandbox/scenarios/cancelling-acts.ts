@@ -61,9 +61,10 @@ async function pressLinkIn(play: Play, kind: (typeof LETTERS_WITH_LINKS)[number]
 }
 
 async function linkIn(play: Play, kind: string): Promise<string | undefined> {
-  const letters = await new Look(play).letters()
-  const letter = letters.findLast(one => one.kind === kind)
-  return letter && /https?:\/\/\S+\/authorize\/[\w-]+/.exec(letter.text)?.[0]
+  const look = new Look(play)
+  const letter = (await look.letters()).findLast(one => one.kind === kind)
+  const mail = letter && (await look.mailOf(letter))
+  return mail && /https?:\/\/\S+\/authorize\/[\w-]+/.exec(mail.text)?.[0]
 }
 
 function refused(code: string, detail: string): Answer {

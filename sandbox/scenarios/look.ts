@@ -56,6 +56,11 @@ export class Look {
     return this.#once('mails', () => this.#play.doors.letters(`rma=${encodeURIComponent(this.number)}`))
   }
 
+  /** A letter as it lies in the mailbox. */
+  async mailOf({ messageId }: { messageId: string }) {
+    return (await this.mails()).find(mail => withoutBrackets(mail.id) === withoutBrackets(messageId))
+  }
+
   async payments() {
     return (await this.#gateway()).payments
   }
@@ -108,3 +113,7 @@ function listOf<Item extends z.ZodType>(item: Item) {
 }
 
 const Parcels = z.object({ data: z.array(z.object({ id: z.string(), serial: z.string() })) })
+
+function withoutBrackets(id: string): string {
+  return id.replace(/^<|>$/g, '')
+}

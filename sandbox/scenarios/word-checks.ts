@@ -47,11 +47,11 @@ export const WORD_CHECKS = {
       }),
     ),
     async (wanted, look, play) => {
-      const [letters, mails] = [await look.letters(), await look.mails()]
+      const letters = await look.letters()
       const ticket = await ticketNamedIn(wanted, play)
-      return wanted.flatMap(({ letter: kind, to, says, 'never says': unsaid }) => {
+      const checked = wanted.map(async ({ letter: kind, to, says, 'never says': unsaid }) => {
         const letter = letters.findLast(one => one.kind === kind)
-        const mail = letter && mails.find(one => bare(one.id) === bare(letter.messageId))
+        const mail = letter && (await look.mailOf(letter))
         if (!mail) return [{ expected: `a letter ${kind} in the client's mailbox`, found: 'none' }]
         const reader = mail.to.join(', ') === play.mailAddress ? 'the client' : mail.to.join(', ')
         return [
@@ -59,6 +59,7 @@ export const WORD_CHECKS = {
           ...spoken(play, `${mail.subject} ${mail.text}`, { name: `letter ${kind}`, says, unsaid, ticket }),
         ]
       })
+      return (await Promise.all(checked)).flat()
     },
   ),
 
@@ -153,8 +154,4 @@ function spoken(
       .filter(phrase => told.includes(phrase))
       .map(phrase => ({ expected: `${name} never says "${phrase}"`, found: 'it does' })),
   ]
-}
-
-function bare(id: string): string {
-  return id.replace(/^<|>$/g, '')
 }

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { ApplicationFailure } from '@temporalio/activity'
-import { pino } from 'pino'
 import { tryAll } from '../../activities/effect.ts'
 import { retell } from '../../activities/telling.ts'
-import type { World } from '../../activities/world.ts'
 import { RefusedError, UnreachableError } from '../../counterparts/errors.ts'
-import { approvedAt, book } from '../policies/granted.ts'
+import { approvedAt } from '../policies/granted.ts'
 import { freshRecords, nextRma, register } from '../records/fresh-records.ts'
+import { playedWorld } from './played-world.ts'
 
 const away = new UnreachableError('The gateway is away.')
 const refused = new RefusedError('The gateway refuses our key.')
@@ -41,17 +40,10 @@ describe('Of several things to be done at once', function () {
     const rma = nextRma()
     await register(records, rma)
     let desk: 'away' | 'there' = 'away'
-    const world = {
-      records,
-      policies: book,
-      dock: { name: 'Dock', street: '1 Dock Street', city: 'Fresno', state: 'CA', postalCode: '93650', country: 'US' },
-      publicUrl: 'https://sendback.example',
-      mailDomain: 'sendback.example',
-      log: pino({ level: 'silent' }),
-      faults: { reach() {} },
+    const world = playedWorld(records, {
       mail: { send: () => Promise.reject(refused) },
       tickets: { comment: async () => (desk === 'away' ? Promise.reject(away) : 'written') },
-    } as unknown as World // what telling asks of it
+    })
     const words = {
       at: approvedAt,
       letters: [{ kind: 'approval', occasion: 'approval' } as const],
