@@ -96,7 +96,7 @@ export async function compareLedger(world: World, page: Page): Promise<ComparedP
   for (const { key, rma, kind, payment: ref, amount, currency } of movements) {
     const payment = ref === null ? undefined : await cardBooks.payment(ref)
     const isThere =
-      kind === 'refund-card' && ref !== null
+      kind === 'refunded' && ref !== null
         ? (await cardBooks.refundsOf(ref)).some(given => given.key === key)
         : payment?.state === 'taken'
     const detail = { what: kind, payment: ref, amount, currency }
@@ -200,7 +200,7 @@ function unequal(
 }
 
 function isTaking({ kind }: MovementByCard): boolean {
-  return kind !== 'refund-card'
+  return kind !== 'refunded'
 }
 
 function nextPage(movements: MovementByCard[]): ComparedPage {

@@ -82,32 +82,28 @@ export async function listMismatches(db: Records, filter: { state: 'open' | 'all
 export interface MovementByCard {
   key: string
   rma: RmaNumber
-  kind: 'capture-hold' | 'charge-card' | 'refund-card'
+  kind: 'captured' | 'charged' | 'refunded'
   /** The payment at the gateway. */
   payment: string | null
   amount: Cents
   currency: Currency
 }
 
-const MOVES_MONEY = ['capture-hold', 'charge-card', 'refund-card']
+const BY_CARD = ['captured', 'charged', 'refunded'] as const
+/** What stands in the ledger under a trigger's own intent has moved on account, and no card knows of it. */
+const ON_ACCOUNT = 'trigger'
+const NO_MONEY = ['letter', 'comment', 'label', 'pick-up', 'hold-page']
 
 function movementsByCard(db: Records) {
   return db
     .selectFrom('ledger')
     .innerJoin('effects', 'effects.key', 'ledger.effect_key')
-    .select(['effects.key', 'effects.rma', 'effects.kind', 'ledger.currency'])
+    .select(['effects.key', 'effects.rma', 'ledger.kind', 'ledger.currency'])
     .select(sql<string | null>`effects.answer->'answer'->>'ref'`.as('payment'))
     .select(sql<Cents>`sum(ledger.amount)::bigint`.as('amount'))
-    .where('effects.kind', 'in', MOVES_MONEY)
-    .where('ledger.kind', 'in', ['captured', 'charged', 'refunded'])
-    .groupBy([
-      'effects.key',
-      'effects.rma',
-      'effects.kind',
-      'ledger.currency',
-      'effects.answer',
-      'effects.confirmed_at',
-    ])
+    .where('effects.kind', '<>', ON_ACCOUNT)
+    .where('ledger.kind', 'in', BY_CARD)
+    .groupBy(['effects.key', 'effects.rma', 'ledger.kind', 'ledger.currency', 'effects.answer', 'effects.confirmed_at'])
 }
 
 /** Of these payments, what the ledger has. */
@@ -145,7 +141,7 @@ export async function atWorkOnMoney(db: Records, rmas: RmaNumber[], graceSeconds
     .select('rma')
     .distinct()
     .where('rma', 'in', rmas)
-    .where('kind', 'in', [...MOVES_MONEY, 'release-hold', 'trigger'])
+    .where('kind', 'not in', NO_MONEY)
     .where(
       sql<boolean>`coalesce(confirmed_at, intended_at) > clock_timestamp() - make_interval(secs => ${graceSeconds})`,
     )
@@ -160,8 +156,7 @@ export async function toldOfCases(db: Records, rmas: RmaNumber[]) {
     select c.rma,
       coalesce((select sum(case when l.kind = 'refunded' then -l.amount else l.amount end)
         from ledger l join effects e on e.key = l.effect_key
-        where l.rma = c.rma and e.kind = any(${MOVES_MONEY})
-          and l.kind in ('captured', 'charged', 'refunded')), 0)::bigint as moved,
+        where l.rma = c.rma and e.kind <> ${ON_ACCOUNT} and l.kind in ('captured', 'charged', 'refunded')), 0)::bigint as moved,
       coalesce((select sum(case when t.type like '%.refunded' or t.type like '%.reversed' then -t.amount else t.amount end)
         from triggers t where t.rma = c.rma and t.payload->>'method' <> 'account'), 0)::bigint as told
     from cases c where c.rma = any(${rmas})`.execute(db)

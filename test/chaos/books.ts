@@ -1,10 +1,16 @@
 import { rmaNumber } from '../../domain/names.ts'
+import { underway } from '../../records/deliveries.ts'
 import type { RunningSandbox } from '../../sandbox/world.ts'
 import type { Books, Records } from '../invariants.ts'
+import { eventually } from './played-case.ts'
 
-/** Asks everybody outside for their books, and copies our own, as far as these cases go. */
+/** Asks everybody outside for their books, and copies our own, as far as these cases go, once finance has heard all. */
 export async function readBooks(box: RunningSandbox, numbers: string[]): Promise<Books> {
   const isOurs = ({ rma }: { rma: string | null }) => rma !== null && numbers.includes(rma)
+  for (const rma of numbers.map(rmaNumber))
+    await eventually(`finance has not heard all of ${rma}`, async () =>
+      (await underway(box.records, rma)).length === 0 ? true : undefined,
+    )
   const records = await readRecords(box, numbers)
   const tickets = new Set(records.comments.map(comment => comment.ticket))
   const [payments, mails, desk, triggers, arranged] = await Promise.all([
