@@ -52,10 +52,11 @@ export class CardHold {
     return this.#live && this.#live.captureBefore > now() ? this.#live : undefined
   }
 
-  /** Takes over a hold that the client has authorised; the gateway's word about it decides. */
+  /** Takes over a hold that the client has authorised, or a payment, which is captured next; the gateway's word decides. */
   async adopt(
     { ref, consent }: Authorised,
     amount = this.#file.standing.owedAmount,
+    by: 'the client' | 'the client’s payment' = 'the client',
   ): Promise<'secured' | 'not secured'> {
     const [answer] = await this.#file.move({ kind: 'adopt-hold', key: this.#file.key('hold'), ref, amount, consent })
     if (answer?.kind !== 'held') {
@@ -67,7 +68,7 @@ export class CardHold {
       return 'not secured'
     }
     const before = this.#live
-    this.#secured(answer, 'the client')
+    this.#secured(answer, by)
     if (before && before.ref !== answer.ref) await this.#letGo(before)
     return 'secured'
   }

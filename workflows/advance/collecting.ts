@@ -105,7 +105,7 @@ async function askToAuthenticate(
   const isDue = missing.length > 0 && (await isStillDue(file, claimed))
   if (offered !== undefined) {
     const hold = new CardHold(file)
-    await file.away(hold.adopt(offered, amountOf(missing)))
+    await file.away(hold.adopt(offered, amountOf(missing), 'the client’s payment'))
     const ref = isDue ? hold.live?.ref : undefined
     const [taken] = ref
       ? await file.away(file.move({ kind: 'capture-hold', key: file.key('capture'), ref, lines: missing }))
