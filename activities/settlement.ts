@@ -1,6 +1,6 @@
 import type { KeptFact, Parcel } from '../domain/fact.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
-import { earliest, type Instant } from '../domain/time.ts'
+import type { Instant } from '../domain/time.ts'
 import { lockCase } from '../records/cases.ts'
 import { claimUnidentified, receiptsOf } from '../records/facts.ts'
 import { settle as settleInLedger } from '../records/ledger.ts'
@@ -24,8 +24,8 @@ export interface SettlementRequest {
 export interface Settlement {
   missing: SerialNumber[]
   receipts: KeptFact[]
-  /** A carrier took a return in before the mark; then nothing is settled. */
-  inTransitSince?: Instant
+  /** What a carrier took in before the mark, and since when it has had it; then nothing is settled. */
+  inTransit: { tracking: string; since: Instant }[]
 }
 
 /**
@@ -33,19 +33,19 @@ export interface Settlement {
  * settlement: one transaction under the case's lock, so that capture and return exclude each other (decision 6).
  */
 export async function settle(world: World, request: SettlementRequest): Promise<Settlement> {
-  const inTransitSince = earliest(...(await acceptanceScans(world, request)))
+  const inTransit = await takenIn(world, request)
   const serials = request.units.flatMap(unit => (unit.replacement ? [unit.serial, unit.replacement] : [unit.serial]))
   await claimUnidentified(world.records, request.rma, serials)
   return world.records.transaction().execute(async trx => {
     await lockCase(trx, request.rma)
     const receipts = (await receiptsOf(trx, request.rma, serials)).filter(fact => isNews(fact, request))
-    if (inTransitSince && receipts.length === 0) return { missing: [], receipts, inTransitSince }
+    if (inTransit.length > 0) return { missing: [], receipts, inTransit }
     const back = new Set(receipts.flatMap(fact => (fact.name === 'deviceReceived' ? [fact.serial] : [])))
     const missing = request.units
       // The client who sends the replacement back instead owes nothing for the unit it stood for.
       .filter(unit => !back.has(unit.serial) && !(unit.replacement && back.has(unit.replacement)))
       .map(unit => unit.serial)
-    return { missing: await settleInLedger(trx, { ...request, missing }), receipts }
+    return { missing: await settleInLedger(trx, { ...request, missing }), receipts, inTransit }
   })
 }
 
@@ -56,10 +56,14 @@ function isNews(fact: KeptFact, { units, shippedAt }: SettlementRequest): boolea
 }
 
 /** When a carrier took each return in, as far as the carriers say. */
-async function acceptanceScans(world: World, { rma, parcels, billAt }: SettlementRequest): Promise<Instant[]> {
+async function takenIn(
+  world: World,
+  { rma, parcels, billAt }: SettlementRequest,
+): Promise<{ tracking: string; since: Instant }[]> {
   const readings = await carriersWord(world, { rma, parcels })
-  return readings.flatMap(reading => {
+  return parcels.flatMap(({ tracking }, index) => {
+    const reading = readings[index]
     const accepted = reading?.scans.find(scan => scan.status === 'in-transit' || scan.status === 'out-for-delivery')
-    return accepted && accepted.at < billAt ? [accepted.at] : []
+    return accepted && accepted.at < billAt ? [{ tracking, since: accepted.at }] : []
   })
 }

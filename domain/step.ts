@@ -78,8 +78,8 @@ export interface LetterOrder {
   serials?: SerialNumber[]
   /** A word that the letter chooses its sentence by, such as the reason or the method. */
   variant?: string
-  /** Why money moved, where that is not the usual reason: the client keeps it; the window is open again. */
-  cause?: 'kept' | 'reopened'
+  /** Why money moved, where that is not the usual reason: kept; the window is open again; lost under our label. */
+  cause?: 'kept' | 'reopened' | 'lost'
   /** The keys of effects whose answers belong in the letter: labels, booked pick-ups. */
   about?: string[]
   /** When the mail came that a cancellation counts from. */

@@ -12,8 +12,8 @@ export interface WayBack {
   because: string[]
   /** The units that may have a label, and still have to come. */
   serials: SerialNumber[]
-  /** Who is to know of a parcel that bears a label of ours. */
-  onTheWay?: (parcel: Parcel) => void
+  /** Who is to know of a parcel that bears a label of ours, and for which unit. */
+  onTheWay?: (parcel: Parcel, serial?: SerialNumber) => void
 }
 
 /**
@@ -33,7 +33,7 @@ export function arrange(file: AnyCaseFile, fact: Named<'mailReceived'>, wayBack:
     try {
       const arranged = inOrder(await carriers.arrangeReturn({ rma: file.rma, key, asks, serials, at: now() }), key)
       for (const { serial, parcel } of arranged) {
-        wayBack.onTheWay?.(parcel)
+        wayBack.onTheWay?.(parcel, serial)
         file.note({
           who: by,
           what: asks === 'label' ? 'label issued' : 'pick-up booked',

@@ -23,6 +23,8 @@ export interface CaseException {
   /** When it arose; for a parcel, when it reached the dock. */
   at: Instant
   serial?: SerialNumber
+  /** How a parcel came. */
+  method?: 'carrier' | 'hand-delivered'
   resolution?: Resolution
 }
 

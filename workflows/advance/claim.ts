@@ -4,6 +4,7 @@ import { now } from '../alarm.ts'
 import { records } from '../ask.ts'
 import { amountOf } from '../case-file.ts'
 import { takeFromRecords } from '../clerk.ts'
+import { noteCustody } from '../return-parcels.ts'
 import { collect } from './collecting.ts'
 import { exchangeDesk } from './desk.ts'
 import { mayCharge } from './finance-decides.ts'
@@ -61,10 +62,10 @@ async function settle(file: ExchangeFile, units: UnitStanding[], cause: Cause): 
       billAt: cause.kind === 'unreturned' ? cause.billAt : now(),
       units: units.map(({ serial, replacement }) => ({ serial, ...(replacement && { replacement }) })),
       ...(standing.shippedAt && { shippedAt: standing.shippedAt }),
-      parcels: asksCarriers ? standing.returns.filter(parcel => parcel.carrier !== '') : [],
+      parcels: asksCarriers ? standing.labelsUnderWay : [],
     }),
   )
-  if (settlement.inTransitSince) standing.inTransit.push({ tracking: 'last look', since: settlement.inTransitSince })
+  for (const { tracking, since } of settlement.inTransit) noteCustody(standing.parcels, tracking, since)
   takeFromRecords(file, exchangeDesk(file), settlement.receipts)
   return units.filter(unit => unit.state === 'owed' && settlement.missing.includes(unit.serial))
 }

@@ -9,6 +9,7 @@ import { expectInspection } from './overdue-inspection.ts'
 import { flagPackaging } from './receipt.ts'
 import type { ExchangeFile } from './standing.ts'
 import { stockDecisions } from './stock.ts'
+import { matchParcels } from './transit.ts'
 
 /** What people may decide about an exchange. */
 export function exchangeDecisions(file: ExchangeFile): DecisionTable {
@@ -219,6 +220,9 @@ function resolve(file: ExchangeFile, decision: Decided<'resolveException'>): voi
     // A billed one stays so until its money has gone back.
     if (unit.state === 'owed') unit.state = 'received'
     unit.receivedAt = exception.at
+    // What staff looked for at the carriers, a carrier had.
+    unit.method = exception.kind === 'still-in-transit' ? 'carrier' : (exception.method ?? 'carrier')
+    matchParcels(standing)
     expectInspection(file, unit)
   }
   if (decision.resolution === 'forgive') for (const owed of standing.owed) owed.state = 'forgiven'

@@ -34,7 +34,7 @@ export function exchangeFacts(file: ExchangeFile): FactTable {
         label: file.terms.shipping.label,
         because: file.terms.because.includes('VD-11') ? ['VD-11'] : ['FO-4'],
         serials: standing.absent.map(unit => unit.serial),
-        onTheWay: parcel => standing.returns.push(parcel),
+        onTheWay: (parcel, serial) => standing.labels.push({ ...parcel, ...(serial && { serial }) }),
       }),
   }
 }

@@ -43,6 +43,7 @@ export async function giveBack(
   if (charge.ref !== undefined && method !== 'account' && amount > 0)
     await file.away(file.move({ kind: 'refund-card', key: file.key('refund'), ref: charge.ref, lines: back }))
   if (giving !== 'overtaken') for (const unit of units) unit.state = stateAfter(giving, unit)
+  const isLost = units.every(unit => unit.state === 'lost-by-our-carrier')
   const shown = { units: units.map(({ serial, state }) => ({ serial, state })) }
   const serials = left.map(unit => unit.serial)
   if (left.length === 0)
@@ -70,6 +71,7 @@ export async function giveBack(
         serials,
         variant: method,
         ...(giving === 'reopened' && { cause: 'reopened' }),
+        ...(isLost && { cause: 'lost' }),
       },
     ],
     comments: [{ kind: 'refunded', occasion, amount, serials, variant: giving }],
@@ -93,5 +95,7 @@ function takeOut({ serial, charged }: UnitStanding) {
 
 function stateAfter(giving: Exclude<Giving, 'overtaken'>, unit: UnitStanding): UnitState {
   if (giving === 'refunded') return 'refunded'
-  return giving === 'reversed' || unit.receivedAt !== undefined ? 'received' : 'owed'
+  if (unit.receivedAt !== undefined) return 'received'
+  // It was lost under our label.
+  return giving === 'reversed' ? 'lost-by-our-carrier' : 'owed'
 }

@@ -5,6 +5,7 @@ import { notePackaging } from '../packaging.ts'
 import { stopLooking } from './asked.ts'
 import { expectInspection } from './overdue-inspection.ts'
 import type { ExchangeFile, UnitStanding } from './standing.ts'
+import { matchParcels } from './transit.ts'
 
 type Receipt = Extract<KeptFact, { name: 'deviceReceived' }>
 
@@ -32,10 +33,9 @@ export function takeUnit(file: ExchangeFile, receipt: Receipt, unit: UnitStandin
   unit.receivedAt = receipt.at
   delete unit.timing
   unit.packaging = receipt.packaging
+  unit.method = receipt.method
   if (STILL_WANTED.has(unit.state)) unit.state = 'received'
-  // Which parcel it came in, nobody says: the one that has been under way longest has arrived.
-  const parcel = file.standing.inTransit.sort((one, other) => (one.since < other.since ? -1 : 1)).shift()
-  if (parcel) unit.handedOverAt = parcel.since
+  matchParcels(file.standing)
   file.note({
     who: receipt.by,
     what: isFirst ? 'device received' : 'device received earlier than first told',
@@ -124,5 +124,5 @@ function takeFormer(file: ExchangeFile, receipt: Receipt): void {
 
 function openException(file: ExchangeFile, receipt: Receipt, kind: CaseException['kind']): void {
   const { exceptions } = file.standing
-  noteParcel(file, exceptions.arise({ kind, at: receipt.at, serial: receipt.serial }), receipt)
+  noteParcel(file, exceptions.arise({ kind, at: receipt.at, serial: receipt.serial, method: receipt.method }), receipt)
 }

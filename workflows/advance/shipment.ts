@@ -2,8 +2,8 @@ import type { Stage } from '../../domain/case.ts'
 import type { Instant } from '../../domain/time.ts'
 import { rulings } from '../ask.ts'
 import type { Named } from '../desk.ts'
-import { stillInTransit } from './exchange.ts'
 import type { ExchangeFile } from './standing.ts'
+import { scannedOnItsWayBack } from './transit.ts'
 
 /** The replacement has left. */
 export function shipped(file: ExchangeFile, fact: Named<'replacementShipped'>): void {
@@ -100,7 +100,7 @@ export function delivered(file: ExchangeFile, fact: { at: Instant; by: string },
 
 export function scanned(file: ExchangeFile, fact: Named<'carrierScanned'>): void {
   // A label of ours is known by its number, whatever the carrier says about it.
-  const ours = file.standing.returns.some(parcel => parcel.tracking === fact.tracking && parcel.carrier !== '')
+  const ours = file.standing.labels.some(label => label.tracking === fact.tracking)
   if (ours) return scannedOnItsWayBack(file, { ...fact, direction: 'to-us', label: 'ours' })
   if (fact.direction === 'to-us') return scannedOnItsWayBack(file, fact)
   if (!isOfThisShipment(file, fact))
@@ -166,52 +166,6 @@ function isWindowVoid(
 }
 
 const WINDOW_OPEN: ReadonlySet<Stage> = new Set(['awaiting-return', 'overdue', 'paused'])
-
-function scannedOnItsWayBack(file: ExchangeFile, fact: Named<'carrierScanned'>): void {
-  const { standing } = file
-  if (!standing.returns.some(parcel => parcel.tracking === fact.tracking))
-    standing.returns.push({ carrier: '', tracking: fact.tracking })
-  switch (fact.status) {
-    case 'in-transit':
-    case 'out-for-delivery':
-    case 'delivered':
-      noteTransit(file, fact)
-      return file.note({
-        who: fact.by,
-        what: `return ${fact.status}`,
-        detail: { tracking: fact.tracking, at: fact.at },
-      })
-    case 'lost':
-      return returnLost(file, fact)
-    default:
-      return
-  }
-}
-
-/** Since when a carrier has had a parcel: its earliest scan says so. */
-function noteTransit({ standing }: ExchangeFile, { tracking, at }: Named<'carrierScanned'>): void {
-  const known = standing.inTransit.find(parcel => parcel.tracking === tracking)
-  if (!known) standing.inTransit.push({ tracking, since: at })
-  else if (at < known.since) known.since = at
-}
-
-/** A label of ours makes the loss ours (invariant 2); otherwise a person decides, and nothing is charged by itself. */
-function returnLost(file: ExchangeFile, fact: Named<'carrierScanned'>): void {
-  const { standing } = file
-  // One parcel lost of several units owed: which one it was, a person has to find out.
-  const units = fact.label === 'ours' && standing.owed.length === 1 ? standing.owed : []
-  for (const unit of units) unit.state = 'lost-by-our-carrier'
-  if (fact.label === 'ours' && units.length === 0 && standing.owed.length > 0)
-    stillInTransit(file, fact.at, 'one of several was lost under our label')
-  file.note({
-    who: fact.by,
-    what: 'return lost by the carrier',
-    because: ['settled:what-counts-as-back'],
-    detail: { tracking: fact.tracking, label: fact.label },
-    now: { units: units.map(({ serial, state }) => ({ serial, state })) },
-    tasks: [{ kind: 'carrier-claim', occasion: fact.tracking, role: 'staff', variant: fact.label }],
-  })
-}
 
 /** Dead on arrival, or within the days after it: the same case, swapped at our freight, not counted. */
 export async function replacementFailed(file: ExchangeFile, fact: Named<'replacementFailed'>): Promise<void> {

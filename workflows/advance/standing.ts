@@ -1,5 +1,6 @@
 import type { Stage, UnitState } from '../../domain/case.ts'
 import type { Parcel } from '../../domain/fact.ts'
+import type { ReturnParcel } from '../../domain/hand-over.ts'
 import { type Cents, sum } from '../../domain/money.ts'
 import type { ObligationLine } from '../../domain/money-movement.ts'
 import type { SerialNumber } from '../../domain/names.ts'
@@ -28,7 +29,9 @@ export interface UnitStanding extends UnitTerms {
   formerly?: SerialNumber[]
   /** The unit's own time of arrival, the earliest that we were told. */
   receivedAt?: Instant
-  /** Since when a carrier had had it, when it arrived. */
+  /** How it came; and by which parcel, and since when a carrier had had that, as far as anybody can tell. */
+  method?: 'carrier' | 'hand-delivered'
+  cameIn?: string
   handedOverAt?: Instant
   /** What we have of its money: taken, less what went back. `ref` is the payment's, where it was a card's. */
   charged?: { amount: Cents; ref?: string }
@@ -61,9 +64,11 @@ export class Standing implements CaseState {
   anchorVersion = 0
   extensions: number[] = []
   readonly exceptions = new Exceptions()
-  /** Labels of ours and parcels on their way to us, and since when a carrier has had each. */
-  returns: Parcel[] = []
-  inTransit: { tracking: string; since: Instant }[] = []
+  /** Labels of ours, and which unit each is for. */
+  labels: (Parcel & { serial?: SerialNumber })[] = []
+  /** Parcels on their way to us, and when a carrier was last seen to have each. */
+  readonly parcels: ReturnParcel[] = []
+  readonly lastSeen = new Map<string, Instant>()
   /** Staff have decided to bill although a carrier has it. */
   transit: 'counts' | 'overruled' = 'counts'
   /** What the window's agenda has been acted on. */
@@ -135,8 +140,23 @@ export class Standing implements CaseState {
     return this.units.find(unit => unit.serial === serial)
   }
 
+  /** What a carrier has of what is still owed. */
   get inTransitSince(): Instant | undefined {
-    return this.transit === 'overruled' ? undefined : earliest(...this.inTransit.map(parcel => parcel.since))
+    if (this.transit === 'overruled') return undefined
+    const isForOther = ({ tracking }: { tracking: string }) => {
+      const bearer = this.labels.find(label => label.tracking === tracking)?.serial
+      return bearer !== undefined && !this.owed.some(unit => unit.serial === bearer)
+    }
+    const underWay = this.parcels.filter(parcel => parcel.fate === 'under-way' && !isForOther(parcel))
+    return earliest(...underWay.map(parcel => parcel.since))
+  }
+
+  /** Labels that may still be under way, for the carriers to be asked about. */
+  get labelsUnderWay(): Parcel[] {
+    const isOver = (tracking: string) => this.parcels.some(one => one.tracking === tracking && one.fate !== 'under-way')
+    return this.labels
+      .filter(({ tracking, serial }) => !isOver(tracking) && (!serial || this.unit(serial)?.state === 'owed'))
+      .map(({ carrier, tracking }) => ({ carrier, tracking }))
   }
 
   /** Changes with everything that moves the marks. */

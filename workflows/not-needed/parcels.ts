@@ -1,7 +1,6 @@
-import type { ParcelStatus } from '../../domain/fact.ts'
-import type { ReturnParcel } from '../../domain/hand-over.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Named } from '../desk.ts'
+import { noteCustody as note, noteGone, ON_ITS_WAY_TO_US } from '../return-parcels.ts'
 import { notArrived } from './not-arrived.ts'
 import type { GoodsFile } from './standing.ts'
 
@@ -10,7 +9,7 @@ export function scanned(file: GoodsFile, fact: Named<'carrierScanned'>): void {
   const { tracking, status, at, by, direction } = fact
   if (direction === 'to-client')
     return file.note({ who: by, what: `scan of another parcel: ${status}`, detail: { tracking, at } })
-  const meaning = MEANING[status]
+  const meaning = ON_ITS_WAY_TO_US[status]
   if (meaning === 'nothing') return
   file.note({ who: by, what: `return ${status}`, detail: { tracking, at } })
   switch (meaning) {
@@ -25,35 +24,14 @@ export function scanned(file: GoodsFile, fact: Named<'carrierScanned'>): void {
   }
 }
 
-/** What a carrier's word says of a parcel on its way to us. */
-const MEANING = {
-  unknown: 'nothing',
-  'label-made': 'nothing',
-  'in-transit': 'has-it',
-  'out-for-delivery': 'has-it',
-  'waiting-for-pick-up': 'has-it',
-  'attempt-failed': 'has-it',
-  delivered: 'delivered',
-  lost: 'lost',
-  'returned-to-sender': 'gives-it-back',
-  refused: 'gives-it-back',
-  cancelled: 'gives-it-back',
-} as const satisfies Record<ParcelStatus, 'nothing' | 'has-it' | 'delivered' | 'lost' | 'gives-it-back'>
-
-/** Since when a carrier has had a parcel: its earliest scan says so, in whatever order they are told. */
+/** What is known of a parcel may change a judgement. */
 export function noteCustody(
   { standing }: GoodsFile,
   tracking: string,
   at: Instant,
   scan: 'has-it' | 'delivered' = 'has-it',
 ): void {
-  const known = standing.parcels.find(parcel => parcel.tracking === tracking)
-  const parcel: ReturnParcel = known ?? { tracking, since: at, fate: 'under-way' }
-  if (!known) standing.parcels.push(parcel)
-  const isNews = !known || at < parcel.since || (scan === 'delivered' && parcel.deliveredAt === undefined)
-  if (at < parcel.since) parcel.since = at
-  if (scan === 'delivered' && (parcel.deliveredAt === undefined || at < parcel.deliveredAt)) parcel.deliveredAt = at
-  if (isNews) standing.light += 1
+  if (note(standing.parcels, tracking, at, scan) === 'news') standing.light += 1
 }
 
 /** The one unit that is awaited was in it: a person decides at once. Of several, the dates and the dock will tell which. */
@@ -70,10 +48,8 @@ function lost(file: GoodsFile, { tracking, at, label }: Named<'carrierScanned'>)
   if (awaited.length === 1) notArrived(file, awaited, `lost@${tracking}`)
 }
 
-/** It went back to the client: nobody is bringing it to us any more. */
+/** It went back to the client. */
 function gone({ standing }: GoodsFile, { tracking, at }: Named<'carrierScanned'>): void {
-  const known = standing.parcels.find(parcel => parcel.tracking === tracking)
-  if (known) known.fate = 'gone'
-  else standing.parcels.push({ tracking, since: at, fate: 'gone' })
+  noteGone(standing.parcels, tracking, at)
   standing.light += 1
 }

@@ -62,12 +62,15 @@ export const billing: Letters<'billed' | 'payment-link' | 'refunded' | 'reversed
   }),
 
   reversed: (order, about) => ({
-    subject: `Our mistake: ${value(order, about)} is returned to you`,
+    subject: `${order.cause === 'lost' ? 'Lost on the way to us' : 'Our mistake'}: ${value(order, about)} is returned to you`,
     body: (
       <>
         <P>
-          {named(failedUnits(order, about))} {verb(failedUnits(order, about), 'was', 'were')} here in time, and we
-          recorded that too late. We are sorry. What was billed for it, {value(order, about)}, is reversed in full
+          {named(failedUnits(order, about))} {verb(failedUnits(order, about), 'was', 'were')}{' '}
+          {order.cause === 'lost'
+            ? 'lost on the way to us, under our label'
+            : 'here in time, and we recorded that too late'}
+          . We are sorry. What was billed for it, {value(order, about)}, is reversed in full
           {wayBackOfMoney(order)}
           {order.when ? `, on ${day(order.when, about)}` : ''}.
         </P>
