@@ -51,7 +51,7 @@ async function awaitAnswer(file: ExchangeFile): Promise<void> {
   const { quote } = standing
   if (!quote) return
   file.stand('quoted')
-  const until = await rulings.daysLater({ at: quote.openedAt, days: terms.quoteDays, zone: terms.zone })
+  const until = await rulings.quoteLapsesAt({ quotedAt: quote.openedAt, zone: terms.zone, quoteDays: terms.quoteDays })
   const serials = quote.lines.map(line => line.serial)
   const occasion = `quote-${serials.join('-')}`
   if (!standing.done.includes(occasion)) {
