@@ -9,6 +9,7 @@ import { expectInspection } from './overdue-inspection.ts'
 import { flagPackaging } from './receipt.ts'
 import type { ExchangeFile } from './standing.ts'
 import { stockDecisions } from './stock.ts'
+import { callSwapOff } from './swap.ts'
 import { matchParcels } from './transit.ts'
 
 /** What people may decide about an exchange. */
@@ -54,9 +55,8 @@ export function exchangeDecisions(file: ExchangeFile): DecisionTable {
 function objectionToCancelling({ standing }: ExchangeFile): string | undefined {
   if (standing.cancelled) return 'The case is cancelled already.'
   const { kind } = standing.shipment
-  // A dead replacement was taken off the client's hands in words only: the units are still out there.
-  if (kind === 'none' && standing.anchorVersion > 0)
-    return 'A working replacement is still owed: ship it first, or have both units back.'
+  if (standing.swapped && standing.owed.length === 0)
+    return 'The failed unit is back, and a working replacement is still owed: ship it.'
   return standing.owed.length === 0 && (kind === 'out' || kind === 'delivered')
     ? 'Nothing is owed any more: there is nothing to cancel.'
     : undefined
@@ -160,6 +160,9 @@ function answerQuote(file: ExchangeFile, decision: Decided<'answerQuote'>): void
 /** Before anything is with the client it ends the case; after, the obligation stands until a unit is back. */
 function cancel(file: ExchangeFile, decision: Decided<'cancel' | 'answerStock'>): void {
   const { standing } = file
+  const wasSwapped = standing.swapped !== undefined && standing.shipment.kind !== 'out'
+  // A dead replacement was taken off the client's hands in words only: it is still out there.
+  if (wasSwapped) callSwapOff(standing)
   const isOut = standing.shipment.kind === 'out' || standing.shipment.kind === 'delivered'
   standing.cancelled = isOut ? 'after-shipping' : 'before-shipping'
   file.note({
@@ -169,6 +172,7 @@ function cancel(file: ExchangeFile, decision: Decided<'cancel' | 'answerStock'>)
     detail: { role: decision.role, reason: decision.reason },
     letters: [{ kind: isOut ? 'cancelled-after-shipping' : 'cancelled', occasion: 'cancellation' }],
     ...(!isOut && { settles: ['stock-unanswered', 'new-card', 'hold-lost'] }),
+    ...(wasSwapped && { settles: ['stock-unanswered', 'ship-replacement', 'reship-or-cancel', 'swap-parcel'] }),
   })
 }
 

@@ -3,8 +3,9 @@ import { laidOn, type ObligationLine } from '../../domain/money-movement.ts'
 import { arrange } from '../arrangement.ts'
 import type { FactTable, Named } from '../desk.ts'
 import { takeReceipt } from './receipt.ts'
-import { delivered, replacementFailed, scanned, shipped } from './shipment.ts'
+import { delivered, scanned, shipped } from './shipment.ts'
 import type { ExchangeFile } from './standing.ts'
+import { replacementFailed } from './swap.ts'
 
 /** Writes each fact down. What it means is for the story to say. */
 export function exchangeFacts(file: ExchangeFile): FactTable {

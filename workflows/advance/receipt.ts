@@ -5,6 +5,7 @@ import { notePackaging } from '../packaging.ts'
 import { stopLooking } from './asked.ts'
 import { expectInspection } from './overdue-inspection.ts'
 import type { ExchangeFile, UnitStanding } from './standing.ts'
+import { callSwapOff } from './swap.ts'
 import { matchParcels } from './transit.ts'
 
 type Receipt = Extract<KeptFact, { name: 'deviceReceived' }>
@@ -102,6 +103,7 @@ function takeReplacement(file: ExchangeFile, receipt: Receipt, unit: UnitStandin
 function backUndelivered(file: ExchangeFile, receipt: Receipt): void {
   const { standing } = file
   standing.shipment = { kind: 'failed', why: 'returned-to-sender' }
+  if (standing.cancelled) callSwapOff(standing)
   const occasion = `shipment-${standing.shipments}`
   file.note({
     who: receipt.by,
@@ -115,6 +117,8 @@ function backUndelivered(file: ExchangeFile, receipt: Receipt): void {
 
 /** A replacement that stood for the unit before: dead, or never delivered. It is ours, and says nothing of the unit. */
 function takeFormer(file: ExchangeFile, receipt: Receipt): void {
+  const dead = file.standing.swapped?.dead.find(one => one.replacement === receipt.serial)
+  if (dead) dead.isBack = 'yes'
   file.note({
     who: receipt.by,
     what: 'former replacement received',

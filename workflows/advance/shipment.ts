@@ -1,13 +1,17 @@
 import type { Stage } from '../../domain/case.ts'
+import type { Parcel } from '../../domain/fact.ts'
 import type { Instant } from '../../domain/time.ts'
-import { rulings } from '../ask.ts'
 import type { Named } from '../desk.ts'
-import type { ExchangeFile } from './standing.ts'
+import type { Note } from '../notices.ts'
+import type { ExchangeFile, Shipment } from './standing.ts'
+import { callSwapOff } from './swap.ts'
 import { scannedOnItsWayBack } from './transit.ts'
 
 /** The replacement has left. */
 export function shipped(file: ExchangeFile, fact: Named<'replacementShipped'>): void {
-  const { standing, terms } = file
+  const { standing } = file
+  if (standing.shipment.kind === 'delivered' && standing.shipment.toldFirst && fact.at <= standing.shipment.at)
+    return shippedBefore(file, fact, standing.shipment, standing.shipment.toldFirst)
   if (standing.shipment.kind === 'out' || standing.shipment.kind === 'delivered') return shippedMore(file, fact)
   nameReplacements(file, fact)
   standing.shipments += 1
@@ -15,16 +19,24 @@ export function shipped(file: ExchangeFile, fact: Named<'replacementShipped'>): 
   standing.outOfStock.answer = 'given'
   standing.shipment = { kind: 'out', shippedAt: fact.at, parcels: fact.parcels, arrived: [] }
   const occasion = `shipment-${standing.shipments}`
+  file.note({
+    ...lineOf(file, fact, 'replacement shipped'),
+    letters: [{ kind: 'shipped', occasion, when: fact.at }],
+  })
+}
+
+function lineOf(file: ExchangeFile, fact: Named<'replacementShipped'>, what: string): Note {
+  const { standing, terms } = file
+  const occasion = `shipment-${standing.shipments}`
   const isBare =
     terms.collateral === 'card-hold' &&
     standing.owed.length > 0 &&
     !['held', 'on-account'].includes(file.view.secured ?? 'unsecured')
-  file.note({
+  return {
     who: fact.by,
-    what: 'replacement shipped',
-    detail: { at: fact.at, parcels: fact.parcels.map(parcel => `${parcel.carrier} ${parcel.tracking}`).join(', ') },
+    what,
+    detail: { at: fact.at, parcels: listed(fact.parcels) },
     now: { units: fact.units },
-    letters: [{ kind: 'shipped', occasion, when: fact.at }],
     comments: [{ kind: 'shipped', occasion, when: fact.at }],
     settles: [
       'ship-replacement',
@@ -35,7 +47,30 @@ export function shipped(file: ExchangeFile, fact: Named<'replacementShipped'>): 
     // Our own doors refuse this; whoever signals past them is found out (invariant 3).
     ...(isBare &&
       standing.waivedBy === undefined && { tasks: [{ kind: 'shipped-unsecured', occasion, role: 'manager' }] }),
-  })
+  }
+}
+
+/** The delivery was told first: it stands, unless there are more parcels than were delivered. */
+function shippedBefore(
+  file: ExchangeFile,
+  fact: Named<'replacementShipped'>,
+  { at }: Extract<Shipment, { kind: 'delivered' }>,
+  arrived: string[],
+): void {
+  const { standing } = file
+  const { parcels, at: shippedAt } = fact
+  const isWhole = arrived.length === 0 || parcels.every(parcel => arrived.includes(parcel.tracking))
+  nameReplacements(file, fact)
+  standing.shipments += 1
+  standing.shipment = isWhole
+    ? { kind: 'delivered', shippedAt, at, parcels }
+    : { kind: 'out', shippedAt, parcels, arrived }
+  const line = lineOf(file, fact, 'replacement shipped, told after its delivery')
+  file.note(isWhole ? line : { ...line, now: { ...line.now, dueAt: null, billAt: null, moneyAt: null } })
+}
+
+function listed(parcels: Parcel[]): string {
+  return parcels.map(({ carrier, tracking }) => `${carrier} ${tracking}`).join(', ')
 }
 
 function nameReplacements({ standing }: ExchangeFile, { units }: Named<'replacementShipped'>): void {
@@ -66,7 +101,7 @@ function shippedMore(file: ExchangeFile, fact: Named<'replacementShipped'>): voi
   file.note({
     who: fact.by,
     what: more.length > 0 ? 'another parcel shipped' : 'replacement shipped, told again',
-    detail: { at: fact.at, parcels: more.map(parcel => `${parcel.carrier} ${parcel.tracking}`).join(', ') },
+    detail: { at: fact.at, parcels: listed(more) },
     now: { units: fact.units },
   })
 }
@@ -75,6 +110,7 @@ function shippedMore(file: ExchangeFile, fact: Named<'replacementShipped'>): voi
 export function delivered(file: ExchangeFile, fact: { at: Instant; by: string }, tracking: string | undefined): void {
   const { standing } = file
   if (standing.shipment.kind === 'delivered') return
+  const isToldFirst = standing.shipment.kind !== 'out'
   if (standing.shipment.kind !== 'out')
     standing.shipment = { kind: 'out', shippedAt: fact.at, parcels: [], arrived: [] }
   const { shippedAt, parcels, arrived } = standing.shipment
@@ -87,7 +123,8 @@ export function delivered(file: ExchangeFile, fact: { at: Instant; by: string },
       detail: { tracking: tracking ?? null, at: fact.at },
     })
   const at = fact.at < shippedAt ? shippedAt : fact.at
-  standing.shipment = { kind: 'delivered', shippedAt, at, parcels }
+  standing.shipment = { kind: 'delivered', shippedAt, at, parcels, ...(isToldFirst && { toldFirst: arrived }) }
+  delete standing.swapped
   standing.startAnew()
   file.note({
     who: fact.by,
@@ -143,6 +180,8 @@ function shipmentFailed(
       detail: { tracking: fact.tracking, at: fact.at },
     })
   standing.shipment = { kind: 'failed', why }
+  // Called off: nobody waits for it, and what it was to take the place of is still with the client.
+  if (standing.cancelled) callSwapOff(standing)
   const occasion = `shipment-${standing.shipments}`
   file.note({
     who: fact.by,
@@ -166,37 +205,3 @@ function isWindowVoid(
 }
 
 const WINDOW_OPEN: ReadonlySet<Stage> = new Set(['awaiting-return', 'overdue', 'paused'])
-
-/** Dead on arrival, or within the days after it: the same case, swapped at our freight, not counted. */
-export async function replacementFailed(file: ExchangeFile, fact: Named<'replacementFailed'>): Promise<void> {
-  const { standing, terms } = file
-  // Told before the delivery scan, it is in time all the same.
-  const since = standing.shipment.kind === 'delivered' ? standing.shipment.at : standing.shippedAt
-  const question = { failedAt: fact.at, days: terms.swapDays, zone: terms.zone }
-  const isInTime = since !== undefined && (await rulings.failedInTime({ ...question, since }))
-  if (isInTime) swap(file, fact)
-  else
-    file.note({
-      who: fact.by,
-      what: 'replacement failed too late for a swap',
-      detail: { at: fact.at },
-      tasks: [{ kind: 'swap-parcel', occasion: `late-${fact.id}`, role: 'staff', serials: [fact.serial] }],
-    })
-  file.becameKnown()
-}
-
-function swap(file: ExchangeFile, fact: Named<'replacementFailed'>): void {
-  const { standing } = file
-  standing.swaps += 1
-  standing.shipment = { kind: 'none' }
-  const occasion = `swap-${standing.swaps}`
-  file.note({
-    who: fact.by,
-    what: 'replacement failed: swapped',
-    because: ['settled:replacement-fails'],
-    detail: { at: fact.at, serial: fact.serial },
-    now: { dueAt: null, billAt: null, moneyAt: null },
-    letters: [{ kind: 'swap', occasion, serials: [fact.serial] }],
-    tasks: [{ kind: 'swap-parcel', occasion, role: 'staff', serials: [fact.serial] }],
-  })
-}

@@ -18,8 +18,16 @@ export type ExchangeFile = CaseFile<AdvanceTerms, Standing>
 export type Shipment =
   | { kind: 'none' }
   | { kind: 'out'; shippedAt: Instant; parcels: Parcel[]; arrived: string[] }
-  | { kind: 'delivered'; shippedAt: Instant; at: Instant; parcels: Parcel[] }
+  /** `toldFirst`: nobody has told of the shipment yet; the parcels that were named as delivered. */
+  | { kind: 'delivered'; shippedAt: Instant; at: Instant; parcels: Parcel[]; toldFirst?: string[] }
   | { kind: 'failed'; why: 'lost' | 'refused' | 'returned-to-sender' }
+
+/** A replacement that failed; `isBack`: at our dock. */
+export interface Dead {
+  unit: SerialNumber
+  replacement: SerialNumber
+  isBack: 'no' | 'yes'
+}
 
 /** One unit's obligation, and what has become of it. */
 export interface UnitStanding extends UnitTerms {
@@ -94,6 +102,8 @@ export class Standing implements CaseState {
   outOfStock: { times: number; answer: 'awaited' | 'given' } = { times: 0, answer: 'given' }
   accepted: 'yes' | 'no'
   swaps = 0
+  /** A swap whose parcel has not arrived: what was with the client before it, and which replacements are dead. */
+  swapped?: { shipment: Shipment; dead: Dead[] }
   quote?: Quote
   /** Damage that is to be invoiced. */
   agreedDamage: ObligationLine[] = []
