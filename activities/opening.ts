@@ -1,3 +1,5 @@
+import { RefusedError } from '../counterparts/errors.ts'
+import type { Requester } from '../counterparts/tickets/port.ts'
 import type { CaseRequest, CaseType } from '../domain/case.ts'
 import type { Decision, RuleId } from '../domain/decision.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
@@ -137,13 +139,26 @@ async function firstDecision(
   return decideReturn(profile, request, await knowledgeFor(world.records, { profile, request, now }))
 }
 
-/** The client's name and address: known to us, or asked of the ticketing system. */
+/**
+ * The client's name and address: known to us, or asked of the ticketing system. One that will never say does not know
+ * the client either; one that is away, or does not take our key, is asked again.
+ */
 async function knowsCustomer(world: World, request: CaseRequest): Promise<boolean> {
   if (await findCustomer(world.records, request.customerRef)) return true
-  const requester = request.ticket ? await world.tickets.requester(request.ticket) : undefined
+  const requester = request.ticket ? await requesterOf(world, request.ticket) : undefined
   if (!requester) return false
   await saveCustomer(world.records, { ref: request.customerRef, ...requester })
   return true
+}
+
+async function requesterOf({ tickets, log }: World, ticket: string): Promise<Requester | undefined> {
+  try {
+    return await tickets.requester(ticket)
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error
+    log.warn({ ticket, why: error.message }, 'The ticketing system does not say who asked.')
+    return undefined
+  }
 }
 
 async function refusal(

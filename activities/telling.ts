@@ -7,7 +7,7 @@ import type { RmaNumber } from '../domain/names.ts'
 import type { CommentOrder, LetterOrder, Step, TaskOrder, Told } from '../domain/step.ts'
 import { successors } from '../policies/successors.ts'
 import { addStepLines } from '../records/audit.ts'
-import { changeCase, lockCase } from '../records/cases.ts'
+import { changeCase, findCase, lockCase } from '../records/cases.ts'
 import { keepDevice } from '../records/devices.ts'
 import { isConfirmed } from '../records/effects.ts'
 import { makeLink } from '../records/keys.ts'
@@ -213,7 +213,12 @@ async function writeComment(world: World, subject: CaseSubject, { at }: Words, o
   await carryOut(
     world,
     { key: commentKey(rma, order), rma, kind: 'comment', request: { ticket, marker } },
-    async () => ({ answer: await world.tickets.comment({ ticket, marker, body: comment.body }) }),
+    async () => {
+      // Where it stands when the comment gets through, not when it was worded.
+      const stage = (await findCase(world.records, rma))?.stage
+      const asked = { ticket, marker, body: comment.body, ...(stage && { stage }) }
+      return { answer: await world.tickets.comment(asked) }
+    },
     async (trx, { answer }) => {
       await markComment(trx, marker, answer === 'ticket-gone' ? 'ticket-gone' : 'written')
       if (answer === 'ticket-gone')

@@ -15,10 +15,12 @@ import { readCarrierHook } from '../counterparts/carriers/hook.ts'
 import { network } from '../counterparts/finance/safe-address.ts'
 import { secretBox } from '../counterparts/finance/secret-box.ts'
 import { imapMailbox } from '../counterparts/mailboxes/imap.ts'
+import { zendeskApprovals } from '../counterparts/tickets/zendesk-approvals.ts'
+import { readZendeskHook } from '../counterparts/tickets/zendesk-hook.ts'
 import { SECOND } from '../domain/time.ts'
 import { policyBook } from '../policies/book.ts'
 import { openRecords } from '../records/database.ts'
-import type { ApiHouse, CaseHouse } from './house.ts'
+import type { ApiHouse, CaseHouse, Ticketing } from './house.ts'
 import type { MailDesk } from './mail-desk.ts'
 import { within } from './within.ts'
 
@@ -50,11 +52,23 @@ export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
       stripe: request => readCardHook(request, { secrets: cardSecrets }),
       easypost: request => readCarrierHook(request, { secrets: carrierSecrets }),
     },
+    ticketing: ticketingOf(config),
     endpoints: { allowed: config.privateNetworks.map(network), box: secretBox(config.codecKeys) },
     publicUrl: config.publicUrl,
     surroundings,
     workerMetricsUrl: config.workerMetricsUrl,
     requestsPerMinute: REQUESTS_PER_MINUTE[surroundings.kind],
+  }
+}
+
+function ticketingOf({ tickets, hooks }: ApiConfig): Ticketing {
+  const secrets = hooks.tickets.map(secret => secret.reveal())
+  const { url, token, fields } = tickets
+  if (!fields) return { kind: 'none' }
+  return {
+    kind: 'zendesk',
+    readHook: request => readZendeskHook(request, secrets),
+    approved: zendeskApprovals({ url, token: token.reveal(), fields }),
   }
 }
 

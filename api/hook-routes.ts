@@ -1,11 +1,20 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { takeApproved } from './approved-ticket.ts'
 import type { ApiHouse } from './house.ts'
 import { takeReported } from './inbox.ts'
-import { ProblemError } from './problem.ts'
+import { malformed, ProblemError } from './problem.ts'
 import { type Api, problems } from './routes.ts'
 
 const MOST_BYTES = 256 * 1024
+
+const TicketTaken = z.object({
+  kind: z.enum(['opened', 'known', 'sent-back', 'not-approved', 'busy']).meta({
+    description: 'sent-back: the agent is told in the ticket what stands in the way.',
+  }),
+  rma: z.string().optional(),
+  why: z.string().optional(),
+})
 
 const Taken = z.object({ taken: z.int().meta({ description: 'How many facts were kept.' }) })
 
@@ -32,15 +41,39 @@ export async function hookRoutes(app: Api, house: ApiHouse): Promise<void> {
       },
       async request => {
         const reading = house.hooks[party](asHook(request))
-        if (reading.kind === 'forged') {
-          request.log.warn({ party, why: reading.why }, 'A hook was not believed.')
-          throw new ProblemError('forged', 'Sign the body as it is sent, with the secret that we were given.')
-        }
+        if (reading.kind === 'forged') throw forged(request, party, reading.why)
         const facts = reading.kind === 'facts' ? reading.facts : []
         for (const told of facts) await takeReported(house, told)
         return { taken: facts.length }
       },
     )
+  app.post(
+    '/v1/hooks/zendesk',
+    {
+      bodyLimit: MOST_BYTES,
+      schema: {
+        tags: ['Hooks'],
+        summary: 'An approved ticket, by a trigger’s webhook, signed by Zendesk',
+        description: 'Only the ticket’s number counts, `{ "ticket_id": "4711" }`: the rest is read from the ticket.',
+        response: { 200: TicketTaken, ...problems('forged', 'too-large', 'malformed', 'not-found') },
+      },
+    },
+    async request => {
+      const { ticketing } = house
+      if (ticketing.kind !== 'zendesk')
+        throw new ProblemError('not-found', 'No Zendesk is connected: set TICKETS_WEBHOOK_SECRETS and TICKETS_FIELDS.')
+      const reading = ticketing.readHook(asHook(request))
+      if (reading.kind === 'forged') throw forged(request, 'zendesk', reading.why)
+      if (reading.kind !== 'ticket')
+        throw malformed([{ pointer: '/ticket_id', detail: 'missing; expected the number of the ticket' }])
+      return takeApproved(house, ticketing.approved, reading.ticket)
+    },
+  )
+}
+
+function forged(request: FastifyRequest, party: string, why: string): ProblemError {
+  request.log.warn({ party, why }, 'A hook was not believed.')
+  return new ProblemError('forged', 'Sign the body as it is sent, with the secret that we were given.')
 }
 
 function asHook(request: FastifyRequest) {

@@ -8,6 +8,8 @@ import type { CardWatch } from '../counterparts/cards/watch.ts'
 import type { AllowedNetworks } from '../counterparts/finance/safe-address.ts'
 import type { SecretBox } from '../counterparts/finance/secret-box.ts'
 import type { HookReading, HookRequest } from '../counterparts/hook.ts'
+import type { TicketHookReading } from '../counterparts/tickets/hook.ts'
+import type { ApprovedTickets } from '../counterparts/tickets/port.ts'
 import type { PolicyBook } from '../policies/book.ts'
 import type { Records } from '../records/database.ts'
 
@@ -22,6 +24,11 @@ export interface CaseHouse {
   log: Logger
 }
 
+/** How approvals reach us by themselves, besides `POST /v1/cases`. */
+export type Ticketing =
+  | { kind: 'none' }
+  | { kind: 'zendesk'; readHook: (request: HookRequest) => TicketHookReading; approved: ApprovedTickets }
+
 /** All that the API reaches, made once by its composition root. */
 export interface ApiHouse extends CaseHouse {
   policies: PolicyBook
@@ -30,6 +37,7 @@ export interface ApiHouse extends CaseHouse {
   cards: Pick<Cards, 'openHoldPage' | 'releaseHold'>
   cardWatch: CardWatch
   hooks: Record<'stripe' | 'easypost', (request: HookRequest) => HookReading>
+  ticketing: Ticketing
   /** Resolves when Temporal answers. */
   temporalAnswers(): Promise<void>
   /** Where clients reach us, without a slash at the end. */

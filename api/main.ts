@@ -4,7 +4,7 @@ import { migrate } from '../records/database.ts'
 import { keepPolicyVersions } from '../records/policy-versions.ts'
 import { buildApi } from './app.ts'
 import { furnish } from './furnish.ts'
-import { goOnCardRounds, goOnRounds } from './rounds.ts'
+import { goOnCardRounds, goOnRounds, goOnTicketRounds } from './rounds.ts'
 
 const config = readApiConfig(withDotEnv(process.env, process.cwd()))
 const house = furnish(config)
@@ -17,7 +17,11 @@ await house.prepareTemporal().catch(error => log.error({ err: error }, 'Temporal
 const app = buildApi(house)
 log.info({ at: await app.listen(config.listen) }, 'The API is ready.')
 
-const going = [goOnCardRounds(house), ...(config.relay === 'inside' ? [goOnRounds(house)] : [])]
+const going = [
+  goOnCardRounds(house),
+  goOnTicketRounds(house),
+  ...(config.relay === 'inside' ? [goOnRounds(house)] : []),
+]
 
 async function stop(): Promise<void> {
   // A connection may fall idle only after closing has begun, and a client may then keep it open for minutes.

@@ -1,6 +1,8 @@
 import { HOUR, MINUTE, SECOND } from '../domain/time.ts'
+import { lookForApproved } from './approved-ticket.ts'
 import { askTheGateway, type CardHouse, clearUpAtTheGateway } from './card-round.ts'
 import type { FurnishedCases } from './furnish.ts'
+import type { ApiHouse } from './house.ts'
 import { mailRound } from './mail-round.ts'
 import { reconcile } from './reconciler.ts'
 import { relay } from './relay.ts'
@@ -13,6 +15,11 @@ export function goOnCardRounds(house: CardHouse): { stop(): Promise<void> } {
     rounds(log, { name: 'clear up at the card gateway', milliseconds: 10 * SECOND }, () => clearUpAtTheGateway(house)),
     rounds(log, { name: 'look at the card gateway', milliseconds: 6 * HOUR }, () => askTheGateway(house)),
   ])
+}
+
+/** Only the API opens cases. Any number of these share the work. */
+export function goOnTicketRounds(house: ApiHouse): { stop(): Promise<void> } {
+  return rounds(house.log, { name: 'look for approved tickets', milliseconds: HOUR }, () => lookForApproved(house))
 }
 
 /**

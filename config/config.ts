@@ -2,6 +2,7 @@ import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { type Environment, readEnvironment, VARIABLES, type Variable } from './env.ts'
 import { Secret } from './secrets.ts'
+import { readTicketFields, type TicketFields } from './ticket-fields.ts'
 
 export type ApiConfig = ReturnType<typeof apiConfig>
 export type WorkerConfig = ReturnType<typeof workerConfig>
@@ -59,7 +60,11 @@ function apiConfig({ own, temporal }: Checked<typeof FOR_API>) {
     ...shared(own, temporal),
     ...business(own),
     listen: { host: own.API_HOST, port: own.API_PORT },
-    hooks: { cards: own.STRIPE_WEBHOOK_SECRETS, carriers: own.CARRIERS_WEBHOOK_SECRETS },
+    hooks: {
+      cards: own.STRIPE_WEBHOOK_SECRETS,
+      carriers: own.CARRIERS_WEBHOOK_SECRETS,
+      tickets: own.TICKETS_WEBHOOK_SECRETS,
+    },
     workerMetricsUrl: own.WORKER_METRICS_URL,
     mailIn: mailIn(own),
     relay: own.RELAY,
@@ -77,7 +82,6 @@ function workerConfig({ own, temporal }: Checked<typeof FOR_WORKER>) {
       replySecrets: own.MAIL_REPLY_SECRETS,
       ...(own.DKIM_KEY && { dkim: own.DKIM_KEY }),
     },
-    tickets: { url: own.TICKETS_URL, token: own.TICKETS_TOKEN },
     carriers: { url: own.CARRIERS_URL, apiKey: own.CARRIERS_API_KEY, dock: own.DOCK_ADDRESS },
     finance: { url: own.FINANCE_WEBHOOK_URL, secrets: own.FINANCE_WEBHOOK_SECRETS },
     maxCachedCases: own.WORKER_MAX_CACHED,
@@ -104,6 +108,11 @@ function business(own: Checked<typeof BUSINESS>['own']) {
     /** Without a slash at the end. */
     publicUrl: own.PUBLIC_URL,
     cards: { apiKey: own.STRIPE_API_KEY, ...(own.STRIPE_API_BASE && { apiBase: own.STRIPE_API_BASE }) },
+    tickets: {
+      url: own.TICKETS_URL,
+      token: own.TICKETS_TOKEN,
+      ...(own.TICKETS_FIELDS && { fields: own.TICKETS_FIELDS }),
+    },
     /** Networks, as in `10.20.0.0/16`, that webhooks may go to although they are not public. */
     privateNetworks: own.FINANCE_ALLOW_PRIVATE,
     policyDir: own.POLICY_DIR,
@@ -170,6 +179,10 @@ const SCHEMA = {
     .prefault(''),
   TICKETS_URL: webAddress,
   TICKETS_TOKEN: secret,
+  TICKETS_WEBHOOK_SECRETS: commaSeparated('at most three secrets, newest first, with commas between', 0, 3)
+    .transform(list => list.map(value => new Secret(value)))
+    .prefault(''),
+  TICKETS_FIELDS: z.string().transform(parseTicketFields).optional(),
   CARRIERS_URL: webAddress,
   CARRIERS_API_KEY: secret,
   CARRIERS_WEBHOOK_SECRETS: secrets,
@@ -211,6 +224,9 @@ const BUSINESS = [
   'PUBLIC_URL',
   'STRIPE_API_KEY',
   'STRIPE_API_BASE',
+  'TICKETS_URL',
+  'TICKETS_TOKEN',
+  'TICKETS_FIELDS',
   'FINANCE_ALLOW_PRIVATE',
   'POLICY_DIR',
 ] as const satisfies Variable[]
@@ -225,6 +241,7 @@ const FOR_API = [
   'API_PORT',
   'STRIPE_WEBHOOK_SECRETS',
   'CARRIERS_WEBHOOK_SECRETS',
+  'TICKETS_WEBHOOK_SECRETS',
   'WORKER_METRICS_URL',
   'RELAY',
 ] as const satisfies Variable[]
@@ -237,8 +254,6 @@ const FOR_WORKER = [
   'MAIL_DOMAIN',
   'MAIL_REPLY_SECRETS',
   'DKIM_KEY',
-  'TICKETS_URL',
-  'TICKETS_TOKEN',
   'CARRIERS_URL',
   'CARRIERS_API_KEY',
   'DOCK_ADDRESS',
@@ -272,6 +287,7 @@ function allRead<const Names extends readonly Variable[]>(env: Record<string, st
   const wrong = [
     ...read.flatMap(({ name, read }) => (read.success ? [] : [wrongIn(name, own, read.error)])),
     ...strayFault(own),
+    ...halfHook(own, names),
   ]
   const well = read.flatMap(({ name, read }) => (read.success ? [[name, read.data] as const] : []))
   // Each of the names that is there was read by its own schema.
@@ -306,6 +322,16 @@ function strayFault({ FAULT, SANDBOX_URL }: Environment['own']): Wrong[] {
       expected: 'nothing outside the sandbox (SANDBOX_URL is not set)',
     },
   ]
+}
+
+/** Neither a secret nor the fields start a case alone. */
+function halfHook(own: Environment['own'], names: readonly Variable[]): Wrong[] {
+  const pair = ['TICKETS_WEBHOOK_SECRETS', 'TICKETS_FIELDS'] as const
+  const unset = pair.filter(name => own[name] === undefined)
+  const [missing] = unset
+  if (unset.length !== 1 || !missing || !names.includes('TICKETS_WEBHOOK_SECRETS')) return []
+  const expected = `${VARIABLES[missing].says}, as in ${VARIABLES[missing].like}; or neither of ${pair.join(' and ')}`
+  return [{ variable: missing, found: 'nothing', expected }]
 }
 
 function url(...protocols: string[]) {
@@ -347,6 +373,16 @@ function parseDkimKey(value: string, context: z.core.$RefinementCtx<string>) {
   const message = 'selector:domain:key, the key a PEM file in base64 (base64 -w0 dkim.pem)'
   context.issues.push({ code: 'custom', input: value, message })
   return z.NEVER
+}
+
+function parseTicketFields(value: string, context: z.core.$RefinementCtx<string>): TicketFields {
+  try {
+    return readTicketFields(value)
+  } catch (error) {
+    const message = `a file of ticket fields: ${error instanceof Error ? error.message : error}`
+    context.issues.push({ code: 'custom', input: value, message })
+    return z.NEVER
+  }
 }
 
 function parseCodecKeys(list: string[], context: z.core.$RefinementCtx<string[]>): { id: string; key: Buffer }[] {

@@ -46,7 +46,20 @@ export const VARIABLES = {
     like: 'mx1.example.com,mx2.example.com',
   },
   TICKETS_URL: { says: 'the ticketing system', like: 'https://example.zendesk.com' },
-  TICKETS_TOKEN: { says: 'its API token', like: 'ana@example.com/token:…', kept: 'secret' },
+  TICKETS_TOKEN: {
+    says: 'its API token, an agent’s; or an OAuth access token that may read and write',
+    like: 'ana@example.com/token:…',
+    kept: 'secret',
+  },
+  TICKETS_WEBHOOK_SECRETS: {
+    says: 'signing secrets of the webhook that tells of approved tickets, newest first',
+    like: 'one,other',
+    kept: 'secret',
+  },
+  TICKETS_FIELDS: {
+    says: 'a YAML file that names the ticket fields an approval is read from',
+    like: '/etc/sendback/ticket-fields.yaml',
+  },
   CARRIERS_URL: { says: 'the carriers’ API', like: 'https://api.easypost.com' },
   CARRIERS_API_KEY: { says: 'its key', like: 'EZAK…', kept: 'secret' },
   CARRIERS_WEBHOOK_SECRETS: {

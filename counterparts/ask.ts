@@ -1,4 +1,8 @@
+import { MINUTE, SECOND } from '../domain/time.ts'
 import { UnreachableError } from './errors.ts'
+
+/** A key that was changed or taken away is put right by a person: asking every second meanwhile helps nobody. */
+const KEY_REFUSED_PAUSE_MS = 10 * MINUTE
 
 export interface Question {
   method: 'GET' | 'POST' | 'PUT'
@@ -16,7 +20,8 @@ export interface Answer {
 
 /**
  * One HTTP request to a counterpart. Throws `UnreachableError` for everything after which nobody knows what happened:
- * no connection, no answer in time, 429, 5xx. Any other status is returned. Redirects are not followed: a request
+ * no connection, no answer in time, 429, 5xx; and for 401 and 403, which speak of our key and not of what was asked:
+ * once the key is right again, so is the request. Any other status is returned. Redirects are not followed: a request
  * with a key in its headers goes where it was addressed, or nowhere.
  */
 export async function ask(party: string, question: Question): Promise<Answer> {
@@ -30,9 +35,20 @@ export async function ask(party: string, question: Question): Promise<Answer> {
   }).catch((cause: unknown) => {
     throw new UnreachableError(`${party} did not answer ${method} ${path(url)}: ${reason(cause)}.`, { cause })
   })
-  if (answer.status === 429 || answer.status >= 500)
-    throw new UnreachableError(`${party} answered ${answer.status} to ${method} ${path(url)}: ${excerpt(answer.text)}`)
-  return answer
+  if ([401, 403, 429].includes(answer.status) || answer.status >= 500)
+    throw new UnreachableError(
+      `${party} answered ${answer.status} to ${method} ${path(url)}: ${excerpt(answer.text)}`,
+      { retryAfter: pauseAfter(answer) },
+    )
+  return { status: answer.status, text: answer.text }
+}
+
+/** Milliseconds. `Retry-After` is in seconds, or a date. */
+function pauseAfter({ status, retryAfter }: Answered): number | undefined {
+  if (status === 401 || status === 403) return KEY_REFUSED_PAUSE_MS
+  if (!retryAfter) return undefined
+  const pause = /^\d+$/.test(retryAfter) ? Number(retryAfter) * SECOND : Date.parse(retryAfter) - Date.now()
+  return pause > 0 ? pause : undefined
 }
 
 /** Reads JSON. Throws `UnreachableError` for anything else: a proxy's page, or an answer cut short. */
@@ -49,9 +65,14 @@ export function excerpt(text: string): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text
 }
 
-async function fetchText(url: string, init: RequestInit): Promise<Answer> {
+interface Answered extends Answer {
+  retryAfter: string | null
+}
+
+async function fetchText(url: string, init: RequestInit): Promise<Answered> {
   const response = await fetch(url, init)
-  return { status: response.status, text: await response.text() }
+  const { status, headers } = response
+  return { status, text: await response.text(), retryAfter: headers.get('retry-after') }
 }
 
 /** Without the query, which may name a person. */

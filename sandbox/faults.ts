@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 
 /** `drop-after`: the request is carried out and its answer is lost on the way. */
-const Reply = z.union([z.literal(429), z.literal(500), z.literal('drop-after')])
+const Reply = z.union([z.literal([401, 403, 409, 422, 429, 500]), z.literal('drop-after')])
 export type FaultReply = z.infer<typeof Reply>
 
 export const FaultOrder = z.object({ reply: Reply, times: z.int().min(1).default(1) })

@@ -83,6 +83,7 @@ export interface Workers {
   killAll(): Promise<void>
 }
 
+const TICKETS_FIELDS = fileURLToPath(new URL('./ticket-fields.yaml', import.meta.url))
 const PROFILES = fileURLToPath(new URL('./profiles', import.meta.url))
 const DOCK = {
   name: 'Returns dock',
@@ -136,6 +137,8 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     MAIL_REPLY_SECRETS: secrets.mailReply,
     TICKETS_URL: parts.tickets.url,
     TICKETS_TOKEN: secrets.ticketsToken,
+    TICKETS_WEBHOOK_SECRETS: secrets.ticketsWebhook,
+    TICKETS_FIELDS,
     CARRIERS_URL: parts.carrier.url,
     CARRIERS_API_KEY: secrets.carrierKey,
     CARRIERS_WEBHOOK_SECRETS: secrets.carrierWebhook,
@@ -289,7 +292,12 @@ async function openParts(around: {
   const ports = readPorts(folder)
   const [mailbox, tickets, carrier, finance, gateway] = await Promise.all([
     startMailbox({ smtpPort: await freePort(ports.smtp), httpPort: await freePort(ports.mailbox), journal, caseNow }),
-    startTicketDesk({ port: await freePort(ports.tickets), journal, token: secrets.ticketsToken }),
+    startTicketDesk({
+      port: await freePort(ports.tickets),
+      journal,
+      token: secrets.ticketsToken,
+      webhook: { url: `${apiUrl}/v1/hooks/zendesk`, secret: secrets.ticketsWebhook },
+    }),
     startCarrier({
       port: await freePort(ports.carrier),
       journal,
@@ -333,6 +341,7 @@ interface Secrets {
   gatewayKey: string
   gatewayWebhook: string
   ticketsToken: string
+  ticketsWebhook: string
   carrierKey: string
   carrierWebhook: string
   financeWebhook: string
@@ -347,6 +356,7 @@ function readSecrets(folder: string): Secrets {
     gatewayKey: `sk_test_${secret()}`,
     gatewayWebhook: `whsec_${secret()}`,
     ticketsToken: secret(),
+    ticketsWebhook: secret(),
     carrierKey: `EZTK${secret()}`,
     carrierWebhook: secret(),
     financeWebhook: `whsec_${randomBytes(24).toString('base64')}`,

@@ -52,7 +52,11 @@ async function main(): Promise<void> {
       cards: stripeCards({ ...config.cards, apiKey: config.cards.apiKey.reveal() }),
       cardBooks: stripeBooks({ ...config.cards, apiKey: config.cards.apiKey.reveal() }),
       mail,
-      tickets: zendeskTickets({ url: config.tickets.url, token: config.tickets.token.reveal() }),
+      tickets: zendeskTickets({
+        url: config.tickets.url,
+        token: config.tickets.token.reveal(),
+        ...(config.tickets.fields && { whenClosed: config.tickets.fields.whenClosed }),
+      }),
       carriers: easypostCarriers({ ...config.carriers, apiKey: config.carriers.apiKey.reveal(), caseNow }),
       finance: webhookFinance({ allowed: config.privateNetworks.map(network) }),
       financeSecrets: {

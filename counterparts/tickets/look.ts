@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import { fetchPage, type Look, refused, unreachable } from '../look.ts'
+import { authorizationOf } from './zendesk-key.ts'
 
 const Me = z.object({ user: z.object({ id: z.number().nullable(), role: z.string() }) })
 
 /** Whether Zendesk knows our token, as an agent: only agents write internal comments. */
 export async function lookAtZendesk({ url, token }: { url: string; token: string }): Promise<Look> {
-  const headers = { authorization: `Bearer ${token}`, accept: 'application/json' }
+  const headers = { authorization: authorizationOf(token), accept: 'application/json' }
   const answer = await fetchPage(new URL('/api/v2/users/me.json', url).href, headers).catch(error =>
     unreachable(error, url, 'TICKETS_URL'),
   )
   if ('kind' in answer) return answer
-  const cure = 'Put an OAuth access token with the scopes read and write into TICKETS_TOKEN, made by an agent.'
+  const cure =
+    'Put an agent’s API token (ana@example.com/token:…), or an OAuth access token with the scopes read and write, into TICKETS_TOKEN.'
   if (answer.status !== 200) return refused(answer, cure)
   const me = Me.safeParse(parsed(answer.text))
   if (!me.success) return refused(answer, 'See that TICKETS_URL is the address of a Zendesk.')

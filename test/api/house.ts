@@ -85,6 +85,7 @@ export async function testHouse(
     },
     cardWatch: { page: unasked, closePage: unasked, hold: unasked, disputes: unasked },
     hooks: { stripe: () => played.hook, easypost: () => played.hook },
+    ticketing: { kind: 'none' },
     temporalAnswers: async () => whenThere(played, undefined),
     publicUrl: 'http://127.0.0.1:8080',
     surroundings,

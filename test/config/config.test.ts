@@ -8,6 +8,8 @@ const API = {
   STRIPE_API_KEY: 'sk_test_4eC39HqLyjWDarjtT1zdp7dc',
   STRIPE_WEBHOOK_SECRETS: 'whsec_new,whsec_old',
   CARRIERS_WEBHOOK_SECRETS: 'carrier-secret',
+  TICKETS_URL: 'https://example.zendesk.com',
+  TICKETS_TOKEN: 'token',
 }
 
 const WORKER = {
@@ -15,8 +17,6 @@ const WORKER = {
   SMTP_URL: 'smtp://127.0.0.1:2525',
   MAIL_FROM: 'Speco Returns <returns@example.com>',
   MAIL_DOMAIN: 'returns.example.com',
-  TICKETS_URL: 'https://example.zendesk.com',
-  TICKETS_TOKEN: 'token',
   CARRIERS_URL: 'https://api.easypost.com',
   CARRIERS_API_KEY: 'EZAK1',
   DOCK_ADDRESS:
