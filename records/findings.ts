@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
+import { inspectedAs } from '../domain/on-record.ts'
 import { FINDINGS, type Finding } from '../domain/staff-decision.ts'
 import type { Records } from './database.ts'
 
@@ -9,12 +10,9 @@ export async function findingOf(db: Records, rma: RmaNumber, serial: SerialNumbe
     .selectFrom('audit')
     .select('what')
     .where('rma', '=', rma)
-    .where('what', 'like', `${INSPECTED}%`)
+    .where('what', 'in', FINDINGS.map(inspectedAs))
     .where(sql<boolean>`detail->>'serial' = ${serial}`)
     .orderBy('id', 'desc')
     .executeTakeFirst()
-  return FINDINGS.find(finding => line?.what === `${INSPECTED}${finding}`)
+  return FINDINGS.find(finding => line?.what === inspectedAs(finding))
 }
-
-/** How a line about an inspection begins, whatever kind of return it stands in. */
-const INSPECTED = 'inspected: '

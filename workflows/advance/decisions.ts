@@ -1,3 +1,4 @@
+import { HOLD_WAIVED, inspectedAs } from '../../domain/on-record.ts'
 import { FINDINGS, type Role } from '../../domain/staff-decision.ts'
 import { instant, isMoment } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
@@ -128,7 +129,7 @@ function waiveHold(file: ExchangeFile, decision: Decided<'waiveHold'>): void {
   file.standing.waivedBy = decision.by
   file.note({
     ...lineOf(decision),
-    what: 'hold waived',
+    what: HOLD_WAIVED,
     because: ['settled:hold-link'],
     comments: [{ kind: 'waived', occasion: 'hold' }],
   })
@@ -203,7 +204,7 @@ function inspect(file: ExchangeFile, decision: Decided<'inspect'>): void {
   }
   file.note({
     who: decision.by,
-    what: `inspected: ${decision.finding}`,
+    what: inspectedAs(decision.finding),
     because: file.terms.inspection.cause === 'required' ? ['FO-3'] : [],
     detail: { serial: unit.serial, cause: decision.cause ?? null, reason: decision.reason },
     comments: [{ kind: 'inspected', occasion: unit.serial, serials: [unit.serial], variant: decision.finding }],

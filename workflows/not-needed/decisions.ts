@@ -1,4 +1,5 @@
 import { GOODS_CONDITIONS } from '../../domain/not-needed-terms.ts'
+import { inspectedAs } from '../../domain/on-record.ts'
 import type { TaskKind } from '../../domain/step.ts'
 import { unreachable } from '../../domain/unreachable.ts'
 import { now } from '../alarm.ts'
@@ -89,7 +90,7 @@ function inspect(file: GoodsFile, found: Decided<'inspect'>): void {
   const { serial } = unit
   file.note({
     who: found.by,
-    what: `inspected: ${found.condition}`,
+    what: inspectedAs(found.condition),
     because: ['FO-6'],
     detail: { serial, finding: found.finding, reason: found.reason },
     comments: [{ kind: 'inspected', occasion: serial, serials: [serial], variant: found.condition }],

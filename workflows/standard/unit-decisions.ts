@@ -1,3 +1,4 @@
+import { inspectedAs } from '../../domain/on-record.ts'
 import { FINDINGS } from '../../domain/staff-decision.ts'
 import { now } from '../alarm.ts'
 import { isManager, lineOf } from '../decider.ts'
@@ -60,7 +61,7 @@ function inspect(file: ReturnFile, found: Decided<'inspect'>): void {
   if (found.finding === 'client-damage' && found.quote) unit.quote = priced(found.quote)
   file.note({
     who: found.by,
-    what: `inspected: ${found.finding}`,
+    what: inspectedAs(found.finding),
     detail: { serial, cause: found.cause ?? null, role: found.role, reason: found.reason },
     comments: [{ kind: 'inspected', occasion: serial, serials: [serial], variant: found.finding }],
     settles: settle(unit, 'inspect', 'inspection-overdue'),
