@@ -43,6 +43,8 @@ export interface SandboxOptions {
   mailIn?: { help: string[]; clientops: string[]; servers: string[] }
   /** `id:base64,…` for the payload codec; none: payloads stay readable. */
   codecKeys?: string
+  /** A file with the workflows' code, bundled already. */
+  bundle?: string
 }
 
 /** A running sandbox: the outside world on this machine, and Sendback in it as a company would run it. */
@@ -213,8 +215,9 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
 }
 
 /** The workflows' code, bundled once for all workers of this run. With a codec it differs, and each bundles its own. */
-async function bundleOnce({ folder, codecKeys }: SandboxOptions): Promise<string | undefined> {
+async function bundleOnce({ folder, codecKeys, bundle }: SandboxOptions): Promise<string | undefined> {
   if (codecKeys) return undefined
+  if (bundle) return bundle
   const path = join(folder, 'workflows.js')
   writeFileSync(path, (await bundleWorkflows()).code)
   return path

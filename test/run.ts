@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sideBySide } from '../sandbox/scenarios/side-by-side.ts'
 import { findTemporal } from '../sandbox/temporal-binary.ts'
+import { bundleWorkflows } from '../worker/bundle.ts'
 import type { Findings } from './part.ts'
 
 /**
@@ -37,7 +38,7 @@ process.once('SIGTERM', () => process.exit(143))
 
 const { measured, others } = partsOf(chosenFiles())
 // Fetched once, before several would fetch it at the same time.
-if (others.length > 1) await findTemporal()
+const together = others.length > 1 ? await forAll() : []
 const atOnce = others.length + measured.length === 1 ? 'alone' : 'side by side'
 const findings = [
   ...(await sideBySide(others, AT_ONCE, files => run(files, atOnce))),
@@ -45,6 +46,16 @@ const findings = [
   ...(await sideBySide(measured, 1, files => run(files, 'alone'))),
 ]
 process.exit(summedUp(findings))
+
+/** What every sandbox would make for itself. */
+async function forAll(): Promise<string[]> {
+  await findTemporal()
+  const folder = mkdtempSync(join(tmpdir(), 'sendback-test-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const bundle = join(folder, 'workflows.js')
+  writeFileSync(bundle, (await bundleWorkflows()).code)
+  return [`--bundle=${bundle}`]
+}
 
 function summedUp(findings: Findings[]): number {
   const count = (of: 'passed' | 'skipped') => findings.reduce((sum, found) => sum + found[of], 0)
@@ -63,6 +74,7 @@ async function run(files: string[], how: 'alone' | 'side by side'): Promise<Find
     // A forgotten `.only` must not pass for the whole suite.
     ...(positionals.length === 0 && values.grep === undefined ? ['--forbid-only'] : []),
     ...(values.grep === undefined ? [] : [`--grep=${values.grep}`]),
+    ...together,
   ]
   const child = spawn(process.execPath, ['--import', 'tsx', 'test/part.ts', ...options, ...files], {
     cwd: ROOT,

@@ -4,6 +4,12 @@ import { join } from 'node:path'
 import { openSandbox, type RunningSandbox, type SandboxOptions } from '../sandbox/world.ts'
 
 let shared: Promise<RunningSandbox> | undefined
+let bundle: string | undefined
+
+/** A file with the workflows' code, for all sandboxes of this process; otherwise each bundles its own. */
+export function bundledIn(file: string): void {
+  bundle = file
+}
 
 /** One sandbox for all suites that do not break it: started on first use, stopped with the run. */
 export function sharedWorld(): Promise<RunningSandbox> {
@@ -14,7 +20,7 @@ export function sharedWorld(): Promise<RunningSandbox> {
 /** A sandbox of a suite's own, to kill and to restart. The suite stops it, and its folder goes with it. */
 export async function newWorld(options: Partial<SandboxOptions> = {}): Promise<RunningSandbox> {
   const folder = mkdtempSync(join(tmpdir(), 'sendback-test-'))
-  const box = await openSandbox({ folder, ...options })
+  const box = await openSandbox({ folder, ...(bundle && { bundle }), ...options })
   return {
     ...box,
     async stop() {
