@@ -72,6 +72,9 @@ export interface RunningSandbox {
   /** Kills Temporal's server; `startTemporal` brings it back on the same file and port. */
   killTemporal(): Promise<void>
   startTemporal(): Promise<void>
+  /** As a power cut would; `startPostgres` brings it back on the same data and port. */
+  killPostgres(): Promise<void>
+  startPostgres(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -108,11 +111,13 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     // Where Temporal's own command line looks, for whoever may want to use that too.
     ...(options.temporalUi === 'shown' && { port: 7233, uiPort: 8233 }),
   }
-  const [postgres, firstTemporal, bundle] = await Promise.all([
-    startPostgres({ folder: join(folder, 'postgres'), database: 'sendback' }),
+  const postgresWish = { folder: join(folder, 'postgres'), database: 'sendback' }
+  const [firstPostgres, firstTemporal, bundle] = await Promise.all([
+    startPostgres(postgresWish),
     startTemporal(temporalWish),
     bundleOnce(options),
   ])
+  let postgres = firstPostgres
   let temporal = firstTemporal
   const client = await connectTemporal({ kind: 'at', address: temporal.address, namespace: 'default' }, [])
   const records = openRecords({ url: postgres.url, connections: 5 })
@@ -196,6 +201,12 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     },
     async startTemporal() {
       temporal = await startTemporal({ ...temporalWish, port: Number(new URL(`tcp://${temporal.address}`).port) })
+    },
+    async killPostgres() {
+      process.kill(postgres.pid, 'SIGKILL')
+    },
+    async startPostgres() {
+      postgres = await startPostgres(postgresWish)
     },
     async stop() {
       await Promise.all([...beside.running(), ...workers.running()].map(process => process.stop()))

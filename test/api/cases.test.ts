@@ -26,7 +26,7 @@ describe('Opening a case through the API', function () {
     assert.equal(body.rma, 'speco-77')
   })
 
-  it('gives the same case to the same number, however often it is sent', async () => {
+  it('GROUND-15: gives the same case to the same number, however often it is sent', async () => {
     const asked = { ...SPECO_CASE, rma: '77' }
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => desk.ask('ticketing', 'POST', '/v1/cases', asked)))
     assert.deepEqual(answers.map(answer => answer.status).sort(), [200, 200, 200, 200, 201])
@@ -83,7 +83,7 @@ describe('Opening a case through the API', function () {
     assert.deepEqual((await findCustomer(desk.records, 'cust-1'))?.address, address)
   })
 
-  it('opens the case while Temporal is away: it stands, and is started later', async () => {
+  it('GROUND-16: opens the case while Temporal is away: it stands, and is started later', async () => {
     desk.played.temporal = 'away'
     const { status } = await desk.ask('ticketing', 'POST', '/v1/cases', SPECO_CASE)
     assert.equal(status, 201)

@@ -146,7 +146,7 @@ describe('Telling the API what has happened', function () {
     assert.equal(headers['retry-after'], '5')
   })
 
-  it('records what comes after the case has closed, and gives it to the right person', async () => {
+  it('GROUND-13: records what comes after the case has closed, and gives it to the right person', async () => {
     desk.played.cases = 'closed'
     for (const [outcome, task] of [
       ['billed', 'late-return-after-limit'],
@@ -196,7 +196,7 @@ describe('Telling the API what has happened', function () {
     assert.deepEqual(await openTasks(), ['late-return-after-limit'])
   })
 
-  it('keeps the number that a hook named for the case that is about to come, and asks about it after a day', async () => {
+  it('GROUND-14: keeps the number that a hook named for the case that is about to come, and asks about it after a day', async () => {
     const fact = { name: 'disputeOpened', at: AT, ref: 'pi_1' } as const
     const rma = rmaNumber('speco-77')
     desk.played.hook = { kind: 'facts', facts: [{ source: 'stripe', eventId: 'e1', by: 'cards:stripe', rma, fact }] }
@@ -285,7 +285,7 @@ describe('Telling the API what has happened', function () {
     assert.equal((await desk.ask('nobody', 'POST', '/v1/hooks/stripe', {})).status, 401)
   })
 
-  it('starts what never started, and asks a person about what has ended too early', async () => {
+  it('GROUND-17: starts what never started, and asks a person about what has ended too early', async () => {
     await sql`update cases set made_at = made_at - interval '1 hour'`.execute(desk.records)
     desk.played.cases = 'unknown'
     await reconcile(desk.house, 'unclaimed cases')

@@ -141,7 +141,7 @@ const AT_ONCE = 3
 const isComeByAgain = ({ point }: { point: FaultPoint }) => point !== 'after-outcome'
 const CASES = EFFECT_KINDS.flatMap(kind => FAULT_POINTS.map(point => ({ kind, point })))
 
-describe('A worker killed at the worst moment', function () {
+describe('GROUND-18: a worker killed at the worst moment', function () {
   this.timeout(10 * 60_000)
   let box: RunningSandbox
   let books: Books

@@ -86,7 +86,7 @@ describe('What is told late counts from when it happened', function () {
     assert.deepEqual(await ending(one), reversed)
   })
 
-  it('lets the receipt or the capture win when both come in the same instant, and never both', async () => {
+  it('GROUND-12: lets the receipt or the capture win when both come in the same instant, and never both', async () => {
     const racing = await Promise.all(Array.from({ length: 20 }, () => nearItsMark()))
     const endings = await Promise.all(
       racing.map(async (one, n) => {
@@ -104,7 +104,7 @@ describe('What is told late counts from when it happened', function () {
     for (const end of endings) assert.deepEqual(end, end.captures === 0 ? untouched : reversed)
   })
 
-  it('keeps what the dock tells while Temporal is down, and passes it on once it is back', async () => {
+  it('GROUND-10: keeps what the dock tells while Temporal is down, and passes it on once it is back', async () => {
     const one = await nearItsMark()
     const { billAt } = await marksOf(one)
     await box.killTemporal()
@@ -120,7 +120,7 @@ describe('What is told late counts from when it happened', function () {
   // A case's own time stands while a worker owes it an answer, so the outage is told: the delivery is known to us 33
   // days before the first worker hears of it, and to Temporal as well unless that was down, too.
   for (const down of ['all workers were', 'workers and server were'] as const)
-    it(`37: sends the final notice that never went out first, when ${down} down over the mark, and charges once, on record as late`, () =>
+    it(`37, GROUND-11: sends the final notice that never went out first, when ${down} down over the mark, and charges once, on record as late`, () =>
       downOverTheMark(down))
 
   async function downOverTheMark(down: 'all workers were' | 'workers and server were'): Promise<void> {

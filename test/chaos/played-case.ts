@@ -159,8 +159,20 @@ export class PlayedCase {
     return patiently(`${this.#box.apiUrl}/v1/sandbox/cases/${this.rma}/clock`, move, signed(this.#box, 'admin'))
   }
 
+  /** Asked again while the database is away. */
   row() {
-    return this.#box.records.selectFrom('cases').selectAll().where('rma', '=', this.rma).executeTakeFirstOrThrow()
+    const { records } = this.#box
+    return eventually(`${this.rma} cannot be read`, () =>
+      records
+        .selectFrom('cases')
+        .selectAll()
+        .where('rma', '=', this.rma)
+        .executeTakeFirstOrThrow()
+        .catch(error => {
+          if (error instanceof Error && 'code' in error) return undefined
+          throw error
+        }),
+    )
   }
 }
 

@@ -45,5 +45,5 @@ describe(`Thirty-six days in which worker and Temporal are killed ten times (see
       )
     })
 
-  it('leaves no breach in anybody’s books', () => assert.deepEqual(breaches(books), []))
+  it('GROUND-9: leaves no breach in anybody’s books', () => assert.deepEqual(breaches(books), []))
 })

@@ -110,6 +110,15 @@ describe('sendback doctor', function () {
     await records.destroy()
   })
 
+  it('GROUND-22: names a database that confirms what a power cut would take back', async () => {
+    const name = `t${randomUUID().slice(0, 8)}`
+    await box.records.executeQuery(CompiledQuery.raw(`create database ${name}`))
+    await box.records.executeQuery(CompiledQuery.raw(`alter database ${name} set synchronous_commit = off`))
+    const { ill, of } = await doctor({ DATABASE_URL: box.databaseUrl.replace(/\/[^/]*$/, `/${name}`) })
+    assert.deepEqual(ill, ['durability'])
+    assertIll(of('durability'), /synchronous_commit off: a power cut would lose/, /Set both to on/)
+  })
+
   it('GROUND-3: names the search attribute that a namespace lacks, with the command that adds it', async () => {
     const namespace = `n${randomUUID().slice(0, 8)}`
     const connection = box.client.connection

@@ -52,7 +52,7 @@ describe('The codec', () => {
     assert.deepEqual(await opened(plain, spring), asWritten)
   })
 
-  it('says which key is missing', async () => {
+  it('GROUND-24: says which key is missing', async () => {
     await assert.rejects(opened(await sealed(spring), autumn), /"2026-spring", which is not among CODEC_KEYS/)
   })
 

@@ -58,7 +58,7 @@ describe('Temporal’s own command line', function () {
     )
   })
 
-  it('may say what nobody understands: that becomes a task, and the case goes on', async () => {
+  it('GROUND-20: may say what nobody understands: that becomes a task, and the case goes on', async () => {
     const one = await startedByHand('RMA-2002')
     await signal(one, 'deviceReceived', { serial: 7, when: 'yesterday' })
     await signal(one, 'deviceArrived', { serial: one.serial })
@@ -76,7 +76,7 @@ describe('Temporal’s own command line', function () {
     assert.deepEqual((await one.record()).units, ['failed received'])
   })
 
-  it('cannot open a closed number a second time', async () => {
+  it('GROUND-25: cannot open a closed number a second time', async () => {
     const one = await startedByHand('RMA-2003')
     await one.tell('cancellation', { reason: 'It was their own cabling.' })
     const handle = desk.box.client.workflow.getHandle(one.rma)

@@ -79,7 +79,7 @@ describe('The inbox', function () {
     assert.equal(await factsWaiting(records, rma), 1)
   })
 
-  it('lets two relays share the work: what one holds, the other passes over', async () => {
+  it('GROUND-21: lets two relays share the work: what one holds, the other passes over', async () => {
     await keepFact(records, receipt({ eventId: 'one' }))
     await keepFact(records, receipt({ eventId: 'two' }))
     const taken: { relay: string; id: string }[] = []

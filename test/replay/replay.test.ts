@@ -24,7 +24,7 @@ describe('A case that began under an earlier version', function () {
     today = await bundleWorkflows()
   })
 
-  it('119: goes on under this one, whatever way it went', async () => {
+  it('119, GROUND-19: goes on under this one, whatever way it went', async () => {
     const failures: string[] = []
     let replayed = 0
     for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: today }, recorded())) {
