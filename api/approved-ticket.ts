@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { tryAll } from '../activities/effect.ts'
-import type { ApprovedTicket, ApprovedTickets, TicketMistake } from '../counterparts/tickets/port.ts'
+import { inBrackets } from '../counterparts/tickets/marker.ts'
+import type { ApprovedTicket, ApprovedTickets, TicketMistake, Tickets } from '../counterparts/tickets/port.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import { mistakesIn } from '../policies/wire.ts'
 import { listCases } from '../records/cases.ts'
@@ -34,7 +36,7 @@ export async function takeApproved(house: ApiHouse, tickets: ApprovedTickets, ti
       if (!read.started) await tickets.markStarted(ticket)
       return { kind: 'known', rma: known }
     }
-    const opened = await openAsked(house, read)
+    const opened = await openAsked(house, ZENDESK, read)
     if ('mistakes' in opened) {
       await tickets.sendBack(ticket, opened)
       house.log.info({ ticket, why: opened.reason }, 'An approved ticket was sent back.')
@@ -42,6 +44,30 @@ export async function takeApproved(house: ApiHouse, tickets: ApprovedTickets, ti
     }
     if (!read.started) await tickets.markStarted(ticket)
     return opened
+  })
+  return taken === 'busy' ? { kind: 'busy' } : taken
+}
+
+/**
+ * Opens the case that a ticketing system asks for in its own webhook, once for each ticket. What stands in the way is
+ * told as a comment: few systems show anybody what a webhook was answered.
+ */
+export async function takeAsked(
+  house: ApiHouse,
+  tickets: Pick<Tickets, 'comment'>,
+  { ticket, asked }: { ticket: string; asked: unknown },
+): Promise<TicketTaken> {
+  const taken = await alone(house.records, `approved ticket ${ticket}`, async (): Promise<TicketTaken> => {
+    const known = await caseOfTicket(house.records, ticket)
+    if (known) return { kind: 'known', rma: known }
+    const numbered = { rma: ticket, ...(asked as object) } // read as an object by the hook
+    const opened = await openAsked(house, TICKETING, { asked: numbered, unreadable: [] })
+    if (!('mistakes' in opened)) return opened
+    const { reason, mistakes } = opened
+    const body = [`No RMA was opened: ${reason}`, ...mistakes.map(one => `- ${one.pointer}: ${one.detail}`)].join('\n')
+    const marker = `${ticket}:not-opened:${createHash('sha256').update(body).digest('hex').slice(0, 12)}`
+    await tickets.comment({ ticket, marker, body: `${body}\n\n${inBrackets(marker)}` })
+    return { kind: 'sent-back', why: reason }
   })
   return taken === 'busy' ? { kind: 'busy' } : taken
 }
@@ -60,14 +86,15 @@ export async function lookForApproved(house: ApiHouse): Promise<void> {
 
 type NotOpened = { reason: string; mistakes: TicketMistake[] }
 
-async function openAsked(house: ApiHouse, read: ApprovedTicket) {
+async function openAsked(house: ApiHouse, who: Principal, read: Pick<ApprovedTicket, 'asked' | 'unreadable'>) {
   if (read.unreadable.length > 0) return { reason: 'it cannot be read.', mistakes: read.unreadable }
   const body = NewCaseBody.safeParse(read.asked, { reportInput: true })
   if (!body.success) return { reason: 'something is missing or wrong.', mistakes: mistakesIn(body.error) }
-  return openFrom(house, ZENDESK, body.data)
+  return openFrom(house, who, body.data)
 }
 
 const ZENDESK: Principal = { id: 'zendesk', role: 'ticketing', name: 'zendesk' }
+const TICKETING: Principal = { id: 'tickets', role: 'ticketing', name: 'tickets' }
 
 /** A case as a ticketing system asks for it; a "no" that only a person there can mend is an answer. */
 async function openFrom(

@@ -15,6 +15,8 @@ import { readCarrierHook } from '../counterparts/carriers/hook.ts'
 import { network } from '../counterparts/finance/safe-address.ts'
 import { secretBox } from '../counterparts/finance/secret-box.ts'
 import { imapMailbox } from '../counterparts/mailboxes/imap.ts'
+import { readJsonHook } from '../counterparts/tickets/json-hook.ts'
+import { jsonTickets } from '../counterparts/tickets/json-tickets.ts'
 import { zendeskApprovals } from '../counterparts/tickets/zendesk-approvals.ts'
 import { readZendeskHook } from '../counterparts/tickets/zendesk-hook.ts'
 import { SECOND } from '../domain/time.ts'
@@ -64,6 +66,14 @@ export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
 function ticketingOf({ tickets, hooks }: ApiConfig): Ticketing {
   const secrets = hooks.tickets.map(secret => secret.reveal())
   const { url, token, fields } = tickets
+  if (tickets.kind === 'json')
+    return secrets.length === 0
+      ? { kind: 'none' }
+      : {
+          kind: 'json',
+          readHook: request => readJsonHook(request, secrets),
+          tickets: jsonTickets({ url, secret: token.reveal() }),
+        }
   if (!fields) return { kind: 'none' }
   return {
     kind: 'zendesk',

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { takeApproved } from './approved-ticket.ts'
+import { takeApproved, takeAsked } from './approved-ticket.ts'
 import type { ApiHouse } from './house.ts'
 import { takeReported } from './inbox.ts'
 import { malformed, ProblemError } from './problem.ts'
@@ -67,6 +67,31 @@ export async function hookRoutes(app: Api, house: ApiHouse): Promise<void> {
       if (reading.kind !== 'ticket')
         throw malformed([{ pointer: '/ticket_id', detail: 'missing; expected the number of the ticket' }])
       return takeApproved(house, ticketing.approved, reading.ticket)
+    },
+  )
+  app.post(
+    '/v1/hooks/tickets',
+    {
+      bodyLimit: MOST_BYTES,
+      schema: {
+        tags: ['Hooks'],
+        summary: 'An approval from any ticketing system, signed',
+        description:
+          'Standard Webhooks, or the secret in `X-Webhook-Secret`: `{ "type": "rma.approved", "data": … }`, the data as in `POST /v1/cases`.',
+        response: { 200: TicketTaken, ...problems('forged', 'too-large', 'malformed', 'not-found') },
+      },
+    },
+    async request => {
+      const { ticketing } = house
+      if (ticketing.kind !== 'json')
+        throw new ProblemError('not-found', 'Set TICKETS_KIND to json, and TICKETS_WEBHOOK_SECRETS.')
+      const reading = ticketing.readHook(asHook(request))
+      if (reading.kind === 'forged') throw forged(request, 'tickets', reading.why)
+      if (reading.kind !== 'asked')
+        throw malformed([
+          { pointer: '/data/ticket', detail: 'expected { "type": "rma.approved", "data": { "ticket": … } }' },
+        ])
+      return takeAsked(house, ticketing.tickets, reading)
     },
   )
 }

@@ -9,7 +9,7 @@ import type { AllowedNetworks } from '../counterparts/finance/safe-address.ts'
 import type { SecretBox } from '../counterparts/finance/secret-box.ts'
 import type { HookReading, HookRequest } from '../counterparts/hook.ts'
 import type { TicketHookReading } from '../counterparts/tickets/hook.ts'
-import type { ApprovedTickets } from '../counterparts/tickets/port.ts'
+import type { ApprovedTickets, Tickets } from '../counterparts/tickets/port.ts'
 import type { PolicyBook } from '../policies/book.ts'
 import type { Records } from '../records/database.ts'
 
@@ -28,6 +28,7 @@ export interface CaseHouse {
 export type Ticketing =
   | { kind: 'none' }
   | { kind: 'zendesk'; readHook: (request: HookRequest) => TicketHookReading; approved: ApprovedTickets }
+  | { kind: 'json'; readHook: (request: HookRequest) => TicketHookReading; tickets: Pick<Tickets, 'comment'> }
 
 /** All that the API reaches, made once by its composition root. */
 export interface ApiHouse extends CaseHouse {

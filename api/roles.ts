@@ -103,6 +103,7 @@ export const ACCESS = {
   'POST /v1/hooks/stripe': 'signature',
   'POST /v1/hooks/easypost': 'signature',
   'POST /v1/hooks/zendesk': 'signature',
+  'POST /v1/hooks/tickets': 'signature',
   'GET /authorize/:token': 'link',
   'POST /authorize/:token': 'link',
   'GET /authorize/thanks': 'anyone',

@@ -109,6 +109,7 @@ function business(own: Checked<typeof BUSINESS>['own']) {
     publicUrl: own.PUBLIC_URL,
     cards: { apiKey: own.STRIPE_API_KEY, ...(own.STRIPE_API_BASE && { apiBase: own.STRIPE_API_BASE }) },
     tickets: {
+      kind: own.TICKETS_KIND,
       url: own.TICKETS_URL,
       token: own.TICKETS_TOKEN,
       ...(own.TICKETS_FIELDS && { fields: own.TICKETS_FIELDS }),
@@ -177,6 +178,7 @@ const SCHEMA = {
   MAIL_SERVERS: commaSeparated('at most ten names of mail servers, with commas between', 0, 10)
     .transform(names => names.map(name => name.toLowerCase()))
     .prefault(''),
+  TICKETS_KIND: z.enum(['zendesk', 'json'], 'zendesk or json').default('zendesk'),
   TICKETS_URL: webAddress,
   TICKETS_TOKEN: secret,
   TICKETS_WEBHOOK_SECRETS: commaSeparated('at most three secrets, newest first, with commas between', 0, 3)
@@ -224,6 +226,7 @@ const BUSINESS = [
   'PUBLIC_URL',
   'STRIPE_API_KEY',
   'STRIPE_API_BASE',
+  'TICKETS_KIND',
   'TICKETS_URL',
   'TICKETS_TOKEN',
   'TICKETS_FIELDS',
@@ -288,6 +291,7 @@ function allRead<const Names extends readonly Variable[]>(env: Record<string, st
     ...read.flatMap(({ name, read }) => (read.success ? [] : [wrongIn(name, own, read.error)])),
     ...strayFault(own),
     ...halfHook(own, names),
+    ...unsigned(own),
   ]
   const well = read.flatMap(({ name, read }) => (read.success ? [[name, read.data] as const] : []))
   // Each of the names that is there was read by its own schema.
@@ -324,8 +328,15 @@ function strayFault({ FAULT, SANDBOX_URL }: Environment['own']): Wrong[] {
   ]
 }
 
+function unsigned({ TICKETS_KIND, TICKETS_TOKEN = '' }: Environment['own']): Wrong[] {
+  if (TICKETS_KIND !== 'json' || TICKETS_TOKEN === '' || /^whsec_[A-Za-z0-9+/]{32,}=*$/.test(TICKETS_TOKEN)) return []
+  const expected = 'a secret to sign with, as in whsec_… (24 bytes or more in base64), as TICKETS_KIND is json'
+  return [{ variable: 'TICKETS_TOKEN', found: `${TICKETS_TOKEN.length} characters`, expected }]
+}
+
 /** Neither a secret nor the fields start a case alone. */
 function halfHook(own: Environment['own'], names: readonly Variable[]): Wrong[] {
+  if (own.TICKETS_KIND === 'json') return []
   const pair = ['TICKETS_WEBHOOK_SECRETS', 'TICKETS_FIELDS'] as const
   const unset = pair.filter(name => own[name] === undefined)
   const [missing] = unset

@@ -45,9 +45,10 @@ export const VARIABLES = {
     says: 'the names our own mail servers sign Received and Authentication-Results with; unset, no sender is proven',
     like: 'mx1.example.com,mx2.example.com',
   },
+  TICKETS_KIND: { says: 'zendesk, or json for any other system that takes signed JSON', like: 'json' },
   TICKETS_URL: { says: 'the ticketing system', like: 'https://example.zendesk.com' },
   TICKETS_TOKEN: {
-    says: 'its API token, an agent’s; or an OAuth access token that may read and write',
+    says: 'its API token, an agent’s; or an OAuth access token that may read and write; of json, a whsec_… that we sign with',
     like: 'ana@example.com/token:…',
     kept: 'secret',
   },

@@ -16,6 +16,8 @@ import { network } from '../counterparts/finance/safe-address.ts'
 import { secretBox } from '../counterparts/finance/secret-box.ts'
 import { webhookFinance } from '../counterparts/finance/standard-webhooks.ts'
 import { smtpMail } from '../counterparts/mail/smtp.ts'
+import { jsonTickets } from '../counterparts/tickets/json-tickets.ts'
+import type { Tickets } from '../counterparts/tickets/port.ts'
 import { zendeskTickets } from '../counterparts/tickets/zendesk.ts'
 import { policyBook } from '../policies/book.ts'
 import { migrate, openRecords } from '../records/database.ts'
@@ -52,11 +54,7 @@ async function main(): Promise<void> {
       cards: stripeCards({ ...config.cards, apiKey: config.cards.apiKey.reveal() }),
       cardBooks: stripeBooks({ ...config.cards, apiKey: config.cards.apiKey.reveal() }),
       mail,
-      tickets: zendeskTickets({
-        url: config.tickets.url,
-        token: config.tickets.token.reveal(),
-        ...(config.tickets.fields && { whenClosed: config.tickets.fields.whenClosed }),
-      }),
+      tickets: ticketsOf(config),
       carriers: easypostCarriers({ ...config.carriers, apiKey: config.carriers.apiKey.reveal(), caseNow }),
       finance: webhookFinance({ allowed: config.privateNetworks.map(network) }),
       financeSecrets: {
@@ -86,6 +84,11 @@ async function main(): Promise<void> {
   await connection.close()
   await client.connection.close()
   await records.destroy()
+}
+
+function ticketsOf({ tickets: { kind, url, token, fields } }: WorkerConfig): Tickets {
+  if (kind === 'json') return jsonTickets({ url, secret: token.reveal() })
+  return zendeskTickets({ url, token: token.reveal(), ...(fields && { whenClosed: fields.whenClosed }) })
 }
 
 function faultsIn(surroundings: Surroundings) {

@@ -51,7 +51,8 @@ export const LINES: readonly Line[] = [
     steps: ['tickets'],
     needs: ['TICKETS_URL', 'TICKETS_TOKEN'],
     otherwise: 'See that TICKETS_URL and TICKETS_TOKEN are right.',
-    look: ({ TICKETS_URL: url, TICKETS_TOKEN: token }) => lookAtZendesk({ url, token: token.reveal() }),
+    look: ({ TICKETS_KIND: kind, TICKETS_URL: url, TICKETS_TOKEN: token }) =>
+      kind === 'json' ? lookAtReceiver({ url }) : lookAtZendesk({ url, token: token.reveal() }),
   }),
   line({
     steps: ['carriers'],

@@ -4,6 +4,6 @@
  */
 export type TicketHookReading =
   | { kind: 'ticket'; ticket: string }
-  | { kind: 'asked'; asked: unknown }
+  | { kind: 'asked'; ticket: string; asked: unknown }
   | { kind: 'unreadable' }
   | { kind: 'forged'; why: string }
