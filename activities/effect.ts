@@ -65,8 +65,7 @@ export async function carryOut<Answer>(
     await records.transaction().execute(async trx => {
       if (!(await confirm(trx, effect.key, answer))) return
       await write(trx, answer)
-      const { rma, key: occasion } = effect
-      await settleOccasion(trx, { rma, kind: 'money-stuck', occasion, at: instant(Date.now()) })
+      await settleStuck(trx, effect)
     })
     faults.reach(effect, 'after-outcome')
     return { answer }
@@ -74,6 +73,14 @@ export async function carryOut<Answer>(
   if (done === 'busy')
     throw new UnreachableError(`Another worker is still busy with ${effect.key}. It is asked again shortly.`)
   return done.answer
+}
+
+/** Nobody has to look for its outcome any more. */
+export async function settleStuck(
+  db: Records | RecordsTransaction,
+  { rma, key }: Pick<Effect, 'rma' | 'key'>,
+): Promise<void> {
+  await settleOccasion(db, { rma, kind: 'money-stuck', occasion: key, at: instant(Date.now()) })
 }
 
 /** One after the other, whatever becomes of each: an effect holds a connection, and a step must not take them all. */

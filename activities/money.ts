@@ -8,8 +8,8 @@ import { unreachable } from '../domain/unreachable.ts'
 import { findCase, rememberConsent } from '../records/cases.ts'
 import { findCustomer } from '../records/customers.ts'
 import type { RecordsTransaction } from '../records/database.ts'
-import { endHold, holdsOf, type LedgerLine, post, saveHold } from '../records/ledger.ts'
-import { carryOut, tryAll } from './effect.ts'
+import { endHold, holdsOf, type LedgerEntry, type LedgerLine, post, rehearse, saveHold } from '../records/ledger.ts'
+import { carryOut, settleStuck, tryAll } from './effect.ts'
 import type { World } from './world.ts'
 
 export interface MoneyRequest {
@@ -25,14 +25,23 @@ export interface MoneyRequest {
  * Throws `UnreachableError` while the gateway is away; confirmed orders are not repeated.
  */
 export async function moveMoney(world: World, request: MoneyRequest): Promise<MoneyAnswer[]> {
-  return tryAll(request.orders, order => moveOne(world, request, order))
+  const answers = await tryAll(request.orders, order => moveOne(world, request, order))
+  // Whichever of several was stuck, the case's own task about them goes by the first.
+  const [first, second] = request.orders
+  if (first && second) await settleStuck(world.records, { rma: request.rma, key: first.key })
+  return answers
 }
 
 async function moveOne(world: World, request: MoneyRequest, order: MoneyOrder): Promise<MoneyAnswer> {
   const { answer } = await carryOut(
     world,
     { key: order.key, rma: request.rma, kind: order.kind, request: order },
-    intent => ask(world, request, order, intent),
+    async intent => {
+      const moves = MOVES[order.kind]
+      // What the ledger would refuse must not have moved by then (invariants 1 and 5).
+      if (moves) await rehearse(world.records, entryOf(request, order, entered(moves, order)))
+      return ask(world, request, order, intent)
+    },
     (trx, moved) => writeDown(trx, request, order, moved),
   )
   return answer
@@ -163,7 +172,7 @@ async function writeDown(
   { answer, card, purpose }: Moved,
 ): Promise<void> {
   const { rma, at, currency } = request
-  const enter = (lines: LedgerLine[]) => post(trx, { rma, at, currency, effectKey: order.key, lines })
+  const enter = (lines: LedgerLine[]) => post(trx, entryOf(request, order, lines))
   switch (answer.kind) {
     case 'held':
       // What the client agreed to counts from the hold they placed, not from a page they looked at; a payment asks nothing.
@@ -198,6 +207,17 @@ async function writeDown(
     default:
       return unreachable(answer)
   }
+}
+
+/** What stands in the ledger once an order has moved an obligation's money. */
+const MOVES: Partial<Record<MoneyOrder['kind'], 'captured' | 'charged' | 'refunded'>> = {
+  'capture-hold': 'captured',
+  'charge-card': 'charged',
+  'refund-card': 'refunded',
+}
+
+function entryOf({ rma, at, currency }: MoneyRequest, { key }: MoneyOrder, lines: LedgerLine[]): LedgerEntry {
+  return { rma, at, currency, effectKey: key, lines }
 }
 
 function entered(kind: 'captured' | 'charged' | 'refunded', order: MoneyOrder): LedgerLine[] {

@@ -20,15 +20,30 @@ export class LedgerBreachError extends Error {
   override readonly name = 'LedgerBreachError'
 }
 
+export interface LedgerEntry {
+  rma: RmaNumber
+  at: Instant
+  currency: Currency
+  effectKey: string
+  lines: LedgerLine[]
+}
+
+/** Throws as `post` would, and writes nothing: asked before money moves. */
+export async function rehearse(db: Records, entry: LedgerEntry): Promise<void> {
+  const trx = await db.startTransaction().execute()
+  try {
+    await post(trx, entry)
+  } finally {
+    await trx.rollback().execute()
+  }
+}
+
 /**
  * Writes movements of money down, once per effect. Throws `LedgerBreachError` when an obligation would cost more than
  * was frozen for it (invariant 1), or more be given back than was taken (invariant 5). A credit gives what was never
  * taken here, so it is measured by what was frozen alone.
  */
-export async function post(
-  trx: RecordsTransaction,
-  entry: { rma: RmaNumber; at: Instant; currency: Currency; effectKey: string; lines: LedgerLine[] },
-): Promise<void> {
+export async function post(trx: RecordsTransaction, entry: LedgerEntry): Promise<void> {
   await lockCase(trx, entry.rma)
   for (const line of entry.lines) {
     await trx

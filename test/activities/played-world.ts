@@ -4,7 +4,10 @@ import type { Records } from '../../records/database.ts'
 import { book } from '../policies/granted.ts'
 
 /** What telling asks of the world, on real records: the parties outside are played by whoever tests. */
-export function playedWorld(records: Records, parties: { mail?: Partial<World['mail']>; tickets?: object }): World {
+export function playedWorld(
+  records: Records,
+  parties: { mail?: Partial<World['mail']>; tickets?: object; cards?: object },
+): World {
   return {
     records,
     policies: book,
