@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { setTimeout as pause } from 'node:timers/promises'
 import Stripe from 'stripe'
 import { buildApi } from '../../api/app.ts'
 import { UnreachableError } from '../../counterparts/errors.ts'
@@ -156,7 +157,20 @@ describe('The client’s link', function () {
 
     it('CARD-2: opens one page for two presses at once that agree to different things', async () => {
       const token = await link()
+      const slowly = { now: 0, most: 0 }
+      desk.house.cards = {
+        ...till.cards,
+        openHoldPage: async (order, intent) => {
+          slowly.now += 1
+          slowly.most = Math.max(slowly.most, slowly.now)
+          await pause(50)
+          return till.cards.openHoldPage(order, intent).finally(() => {
+            slowly.now -= 1
+          })
+        },
+      }
       const answers = await Promise.all(['consent=agreed', '', 'consent=agreed', ''].map(form => send(token, form)))
+      assert.equal(slowly.most, 1)
       assert.deepEqual(
         answers.map(answer => answer.statusCode),
         [303, 303, 303, 303],
