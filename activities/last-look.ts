@@ -1,7 +1,9 @@
-import type { KeptFact, Parcel } from '../domain/fact.ts'
+import type { KeptFact } from '../domain/fact.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
+import { custodyOf } from '../domain/parcel.ts'
 import type { Instant } from '../domain/time.ts'
 import { claimUnidentified, receiptsOf } from '../records/facts.ts'
+import { labelledParcels } from '../records/whose.ts'
 import { carriersWord } from './carriers-word.ts'
 import type { World } from './world.ts'
 
@@ -12,22 +14,31 @@ export interface LastLook {
   parcels: { tracking: string; since: Instant; deliveredAt?: Instant }[]
 }
 
+export interface LookRequest {
+  rma: RmaNumber
+  serials: SerialNumber[]
+  /** Parcels that carriers have told of. Those with a label of ours are asked about in any case. */
+  trackings: string[]
+  /** What the look is for. */
+  key: string
+  at: Instant
+}
+
 /** The last look before a return is said to be late: at receipts, at parcels that nobody could place, at the carriers. */
 export async function lookForReturns(
   world: World,
-  { rma, serials, parcels }: { rma: RmaNumber; serials: SerialNumber[]; parcels: Parcel[] },
+  { rma, serials, trackings, key, at }: LookRequest,
 ): Promise<LastLook> {
-  const readings = await carriersWord(world, { rma, parcels })
+  const labelled = await labelledParcels(world.records, rma)
+  const others = trackings.filter(tracking => !labelled.some(parcel => parcel.tracking === tracking))
+  const parcels = [...labelled, ...others.map(tracking => ({ carrier: '', tracking }))]
+  const readings = await carriersWord(world, { rma, parcels, key, at })
   await claimUnidentified(world.records, rma, serials)
   return {
     receipts: await receiptsOf(world.records, rma, serials),
     parcels: parcels.flatMap(({ tracking }, index) => {
-      const scans = readings[index]?.scans ?? []
-      const accepted = scans.find(scan => TAKEN_IN.has(scan.status))
-      const delivered = scans.find(scan => scan.status === 'delivered')
-      return accepted ? [{ tracking, since: accepted.at, ...(delivered && { deliveredAt: delivered.at }) }] : []
+      const custody = custodyOf(readings[index]?.scans ?? [])
+      return custody ? [{ tracking, ...custody }] : []
     }),
   }
 }
-
-const TAKEN_IN: ReadonlySet<string> = new Set(['in-transit', 'out-for-delivery', 'delivered'])

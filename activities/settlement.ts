@@ -1,5 +1,6 @@
 import type { KeptFact, Parcel } from '../domain/fact.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
+import { custodyOf } from '../domain/parcel.ts'
 import type { Instant } from '../domain/time.ts'
 import { lockCase } from '../records/cases.ts'
 import { claimUnidentified, receiptsOf } from '../records/facts.ts'
@@ -56,14 +57,10 @@ function isNews(fact: KeptFact, { units, shippedAt }: SettlementRequest): boolea
 }
 
 /** When a carrier took each return in, as far as the carriers say. */
-async function takenIn(
-  world: World,
-  { rma, parcels, billAt }: SettlementRequest,
-): Promise<{ tracking: string; since: Instant }[]> {
-  const readings = await carriersWord(world, { rma, parcels })
-  return parcels.flatMap(({ tracking }, index) => {
-    const reading = readings[index]
-    const accepted = reading?.scans.find(scan => scan.status === 'in-transit' || scan.status === 'out-for-delivery')
-    return accepted && accepted.at < billAt ? [{ tracking, since: accepted.at }] : []
+async function takenIn(world: World, request: SettlementRequest): Promise<{ tracking: string; since: Instant }[]> {
+  const readings = await carriersWord(world, request)
+  return request.parcels.flatMap(({ tracking }, index) => {
+    const since = custodyOf(readings[index]?.scans ?? [])?.since
+    return since && since < request.billAt ? [{ tracking, since }] : []
   })
 }

@@ -235,6 +235,7 @@ export const TASK_KINDS = [
   'hold-beyond-limit',
   'still-in-transit',
   'carrier-claim',
+  'carrier-silent',
   'denied-goods',
   'refund-shipping',
   'resolve-exception',

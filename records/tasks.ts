@@ -12,9 +12,9 @@ export interface NewTask {
   at: Instant
 }
 
-/** Asks a person to do something; the same kind and occasion of a case is one task, done or not. */
-export async function openTask(db: Records | RecordsTransaction, task: NewTask): Promise<void> {
-  await db
+/** Asks a person to do something; the same kind and occasion of a case is one task, done or not. `false` when it was there. */
+export async function openTask(db: Records | RecordsTransaction, task: NewTask): Promise<boolean> {
+  const opened = await db
     .insertInto('tasks')
     .values({
       rma: task.rma,
@@ -27,7 +27,8 @@ export async function openTask(db: Records | RecordsTransaction, task: NewTask):
       done_by: null,
     })
     .onConflict(conflict => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return (opened.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 /** What the case itself has settled needs nobody any more. */

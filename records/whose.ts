@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Parcel } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { Records, RecordsTransaction } from './database.ts'
 import { json } from './database.ts'
@@ -21,6 +22,19 @@ export async function caseOfParcel(db: Records, tracking: string): Promise<RmaNu
     .where(sql<boolean>`answer->'parcel'->>'tracking' = ${tracking}`)
     .executeTakeFirst()
   return labelled?.rma
+}
+
+/** The parcels of a case that have a label of ours, on their way to us. */
+export async function labelledParcels(db: Records, rma: RmaNumber): Promise<Parcel[]> {
+  const rows = await db
+    .selectFrom('effects')
+    .select(sql<Parcel>`answer->'parcel'`.as('parcel'))
+    .where('rma', '=', rma)
+    .where('kind', 'in', ['label', 'pick-up'])
+    .where(sql<boolean>`answer->'parcel'->>'tracking' is not null`)
+    .orderBy('intended_at')
+    .execute()
+  return [...new Map(rows.map(({ parcel }) => [parcel.tracking, parcel])).values()]
 }
 
 /** The case of a payment at the gateway: a hold, or a charge of a stored card. */

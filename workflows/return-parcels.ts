@@ -1,21 +1,5 @@
-import type { ParcelStatus } from '../domain/fact.ts'
 import type { ReturnParcel } from '../domain/hand-over.ts'
 import type { Instant } from '../domain/time.ts'
-
-/** What a carrier's word says of a parcel on its way to us. */
-export const ON_ITS_WAY_TO_US = {
-  unknown: 'nothing',
-  'label-made': 'nothing',
-  'in-transit': 'has-it',
-  'out-for-delivery': 'has-it',
-  'waiting-for-pick-up': 'has-it',
-  'attempt-failed': 'has-it',
-  delivered: 'delivered',
-  lost: 'lost',
-  'returned-to-sender': 'gives-it-back',
-  refused: 'gives-it-back',
-  cancelled: 'gives-it-back',
-} as const satisfies Record<ParcelStatus, 'nothing' | 'has-it' | 'delivered' | 'lost' | 'gives-it-back'>
 
 /** Since when a carrier has had a parcel: its earliest scan says so, in whatever order they are told. */
 export function noteCustody(

@@ -67,10 +67,12 @@ export function easypostCarriers(config: {
   }
 
   async function trackerOf({ carrier, tracking }: Parcel): Promise<Tracker> {
-    const known = await find(`trackers?${new URLSearchParams({ tracking_code: tracking, carrier })}`, Trackers)
+    // EasyPost recognises the carrier by the code where none is named.
+    const named = { tracking_code: tracking, ...(carrier && { carrier }) }
+    const known = await find(`trackers?${new URLSearchParams(named)}`, Trackers)
     // Carriers use a code again after some months: the newest tracker is the parcel meant.
     const newest = known?.trackers.toSorted((one, other) => (one.updated_at < other.updated_at ? 1 : -1))[0]
-    return newest ?? (await make('trackers', { tracker: { tracking_code: tracking, carrier } }, Tracker))
+    return newest ?? (await make('trackers', { tracker: named }, Tracker))
   }
 
   async function boughtShipment(reference: string, { rma, from, unit }: ParcelOrder): Promise<BoughtShipment> {

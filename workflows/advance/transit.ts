@@ -1,6 +1,7 @@
 import type { ReturnParcel } from '../../domain/hand-over.ts'
+import { ON_ITS_WAY_TO_US } from '../../domain/parcel.ts'
 import type { Named } from '../desk.ts'
-import { noteCustody, noteGone, ON_ITS_WAY_TO_US } from '../return-parcels.ts'
+import { noteCustody, noteGone } from '../return-parcels.ts'
 import { stopLooking } from './asked.ts'
 import { stillInTransit } from './exchange.ts'
 import type { ExchangeFile, Standing, UnitStanding } from './standing.ts'

@@ -1,4 +1,5 @@
 import type { HandOverOccasion } from '../../domain/hand-over.ts'
+import { now } from '../alarm.ts'
 import { records } from '../ask.ts'
 import { takeFromRecords } from '../clerk.ts'
 import { goodsDesk } from './desk.ts'
@@ -15,8 +16,8 @@ export async function lastLook(
   if (standing.done.includes(looked)) return 'nothing new'
   standing.done.push(looked)
   const before = standing.light
-  const parcels = standing.parcels.map(({ tracking }) => ({ carrier: '', tracking }))
-  const found = await file.away(records.lookForReturns({ rma: file.rma, serials, parcels }))
+  const trackings = standing.parcels.map(({ tracking }) => tracking)
+  const found = await file.away(records.lookForReturns({ rma: file.rma, serials, trackings, key, at: now() }))
   takeFromRecords(
     file,
     goodsDesk(file),

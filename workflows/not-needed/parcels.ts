@@ -1,6 +1,7 @@
+import { ON_ITS_WAY_TO_US } from '../../domain/parcel.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Named } from '../desk.ts'
-import { noteCustody as note, noteGone, ON_ITS_WAY_TO_US } from '../return-parcels.ts'
+import { noteCustody as note, noteGone } from '../return-parcels.ts'
 import { notArrived } from './not-arrived.ts'
 import type { GoodsFile } from './standing.ts'
 

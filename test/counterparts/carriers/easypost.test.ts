@@ -128,7 +128,7 @@ describe('Carriers', () => {
       )
     })
 
-    it('as delivered when an older scan is told afterwards, with the time of the delivery', async () => {
+    it('CARRIER-4: as delivered when an older scan is told afterwards, with the time of the delivery', async () => {
       await scan({ status: 'delivered', at: '2026-03-05T10:00:00Z' })
       await scan({ status: 'in-transit', at: '2026-03-04T10:00:00Z' })
       await scan({ status: 'in-transit', at: '2026-03-06T10:00:00Z' })
@@ -150,7 +150,7 @@ describe('Carriers', () => {
         ])
     })
 
-    it('with each event’s own time when webhooks overtake each other', async () => {
+    it('CARRIER-4: with each event’s own time when webhooks overtake each other', async () => {
       const first = await scan({ status: 'in-transit', at: '2026-03-04T10:00:00Z', webhook: 'withheld' })
       await scan({ status: 'delivered', at: '2026-03-05T10:00:00Z' })
       await control(`events/${(first as { event: string }).event}/send`)
@@ -163,7 +163,7 @@ describe('Carriers', () => {
       )
     })
 
-    it('under one event id when the same webhook comes twice', async () => {
+    it('CARRIER-3: under one event id when the same webhook comes twice', async () => {
       await scan({ status: 'delivered', webhook: 'twice' })
       const [one, other] = facts()
       assert.equal(one!.eventId, other!.eventId)
@@ -183,7 +183,7 @@ describe('Carriers', () => {
       return { body: Buffer.from(body), headers: { 'x-hmac-signature': `hmac-sha256-hex=${hex}` }, now: 0 }
     }
 
-    it('in both forms of the signature: weights as written, and as decimals', async () => {
+    it('CARRIER-2: in both forms of the signature: weights as written, and as decimals', async () => {
       await scan({ status: 'in-transit' })
       await scan({ status: 'delivered' })
       const forms = listener.heard.map(({ body, headers }) => {
@@ -194,7 +194,7 @@ describe('Carriers', () => {
       assert.equal(facts().length, 2)
     })
 
-    it('never when the body was changed, the secret is another, or the signature is missing', async () => {
+    it('CARRIER-1: never when the body was changed, the secret is another, or the signature is missing', async () => {
       await scan({ status: 'in-transit' })
       const [{ body, headers }] = listener.heard as [HookRequest]
       const forged = Buffer.from(body.toString().replace('1Z999', '1Z998'))
@@ -202,6 +202,11 @@ describe('Carriers', () => {
       assert.equal(read({ body, headers: {}, now: 0 }).kind, 'forged')
       assert.equal(read({ body, headers: { 'x-hmac-signature': 'hmac-sha256-hex=' }, now: 0 }).kind, 'forged')
       assert.equal(readCarrierHook({ body, headers, now: 0 }, { secrets: ['other'] }).kind, 'forged')
+    })
+
+    it('CARRIER-5: by the old secret and the new one, while it is being replaced', () => {
+      const body = JSON.stringify({ id: 'evt_1', description: 'batch.created', result: {} })
+      for (const secret of ['new', SECRET]) assert.equal(read(signed(body, secret)).kind, 'ignored')
     })
 
     it('with nothing to keep when the event is about something else', () => {
@@ -258,7 +263,7 @@ describe('Carriers', () => {
       assert.deepEqual(fact.name === 'carrierScanned' && [fact.direction, fact.label], ['to-us', 'ours'])
     })
 
-    it('once when the answers were lost on the way', async () => {
+    it('CARRIER-6: once when the answers were lost on the way', async () => {
       await control('fault', { reply: 'drop-after', times: 2 })
       await assert.rejects(carriers.buyLabel(order), UnreachableError)
       await assert.rejects(carriers.buyLabel(order), UnreachableError)

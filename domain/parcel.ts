@@ -1,0 +1,27 @@
+import type { ParcelStatus } from './fact.ts'
+import type { Instant } from './time.ts'
+
+/** What a carrier's word says of a parcel on its way to us. */
+export const ON_ITS_WAY_TO_US = {
+  unknown: 'nothing',
+  'label-made': 'nothing',
+  'in-transit': 'has-it',
+  'out-for-delivery': 'has-it',
+  'waiting-for-pick-up': 'has-it',
+  'attempt-failed': 'has-it',
+  delivered: 'delivered',
+  lost: 'lost',
+  'returned-to-sender': 'gives-it-back',
+  refused: 'gives-it-back',
+  cancelled: 'gives-it-back',
+} as const satisfies Record<ParcelStatus, 'nothing' | 'has-it' | 'delivered' | 'lost' | 'gives-it-back'>
+
+/** What its scans, in the order of their own time, say: since when a carrier has had it, and when it was delivered. */
+export function custodyOf(
+  scans: readonly { at: Instant; status: ParcelStatus }[],
+): { since: Instant; deliveredAt?: Instant } | undefined {
+  const told = scans.map(({ at, status }) => ({ at, meaning: ON_ITS_WAY_TO_US[status] }))
+  const takenIn = told.find(({ meaning }) => meaning === 'has-it' || meaning === 'delivered')
+  const delivered = told.find(({ meaning }) => meaning === 'delivered')
+  return takenIn && { since: takenIn.at, ...(delivered && { deliveredAt: delivered.at }) }
+}
