@@ -118,7 +118,7 @@ async function readThrough(
 async function fetched(client: ImapFlow, uid: number) {
   const source = { start: 0, maxLength: MOST_BYTES }
   const mail = await client.fetchOne(String(uid), { uid: true, internalDate: true, source }, { uid: true })
-  if (!mail || !mail.source) return undefined
+  if (!mail?.source) return undefined
   return { source: mail.source, internalDate: instant(new Date(mail.internalDate ?? Date.now()).getTime()) }
 }
 
