@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { readEnvironment } from '../config/env.ts'
 import { exampleEnv } from '../config/example.ts'
 import { type DeskOptions, openDesk } from './desk.ts'
-import { type Check, examine } from './doctor/examine.ts'
+import type { Check } from './doctor/examine.ts'
 import { examples } from './examples.ts'
 import { CommandError, colours, printJson, printRows, say, type Terminal } from './terminal.ts'
 
@@ -21,6 +21,8 @@ export function doctorCommand(sendback: Command, terminal: Terminal): void {
     .addHelpText('after', examples('sendback doctor', 'sendback doctor --json', 'sendback doctor --api'))
     .action(async ({ api, json }: { api?: true; json?: true }, command: Command) => {
       if (api || !hasSetUp(terminal)) return askApi(command, terminal, json)
+      // Whatever speaks to a counterpart is read for this alone: other commands need not wait for it.
+      const { examine } = await import('./doctor/examine.ts')
       const checks = await examine(terminal.env)
       if (json) printJson(terminal, { ready: isWell(checks) ? 'yes' : 'no', checks })
       else for (const check of checks) terminal.stdout.write(`${inWords(terminal, check)}\n`)

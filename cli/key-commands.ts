@@ -4,8 +4,6 @@ import type { Key } from '../api/documents.ts'
 import type { MadeKey } from '../api/key-routes.ts'
 import { readRelayConfig } from '../config/config.ts'
 import { ROLES, type Role } from '../domain/staff-decision.ts'
-import { migrate, openRecords } from '../records/database.ts'
-import { addFirstAdmin } from '../records/keys.ts'
 import { type DeskOptions, openDesk } from './desk.ts'
 import { examples } from './examples.ts'
 import { CommandError, printJson, printRows, say, type Terminal } from './terminal.ts'
@@ -63,6 +61,9 @@ export function keyCommands(sendback: Command, terminal: Terminal): void {
 async function bootstrap(terminal: Terminal, id: string): Promise<{ key: string }> {
   if (!/^[A-Za-z0-9-]{1,40}$/.test(id)) throw new CommandError('--id is letters, digits and hyphens, 40 at most.')
   const { database } = readRelayConfig(terminal.env)
+  // Read for this alone: every other command goes through the API.
+  const { migrate, openRecords } = await import('../records/database.ts')
+  const { addFirstAdmin } = await import('../records/keys.ts')
   const records = openRecords({ url: database.url.reveal(), connections: 1 })
   try {
     await migrate(records)

@@ -118,7 +118,8 @@ async function readThrough(
 async function fetched(client: ImapFlow, uid: number) {
   const source = { start: 0, maxLength: MOST_BYTES }
   const mail = await client.fetchOne(String(uid), { uid: true, internalDate: true, source }, { uid: true })
-  if (!mail?.source) return undefined
+  if (mail === false) return undefined
+  if (!mail.source) return undefined
   return { source: mail.source, internalDate: instant(new Date(mail.internalDate ?? Date.now()).getTime()) }
 }
 
