@@ -32,7 +32,7 @@ export interface Arrangement {
  */
 export async function arrangeReturn(world: World, order: ArrangementOrder): Promise<Arrangement[]> {
   const subject = await caseSubject(world, order.rma)
-  const from = addressOf(subject.customer)
+  const from = subject.customer.address
   if (!from)
     throw ApplicationFailure.nonRetryable(
       `Case ${order.rma} has no address to send a ${order.asks} to. Add the client's address.`,
@@ -92,10 +92,4 @@ export async function arrangedUnder(
 function nameOf({ terms }: CaseSubject, serial: SerialNumber): string {
   const unit = [...terms.units].find(one => one.serial === serial)
   return unit ? `${unit.brand} ${unit.model}, serial number ${serial}` : serial
-}
-
-function addressOf(customer: { name: string; address: unknown }): Address | undefined {
-  // Written by `saveCustomer` from a checked form, which knows no other shape.
-  const address = customer.address as Omit<Address, 'name'> | null
-  return address ? { ...address, name: customer.name } : undefined
 }

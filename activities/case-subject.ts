@@ -18,7 +18,7 @@ export interface CaseSubject {
   rma: RmaNumber
   ticket: string | null
   terms: CaseTerms
-  customer: { ref: string; name: string; email: string; address: unknown }
+  customer: { ref: string; name: string; email: string; address: Address | undefined }
   helpAddress: string
   /** Where management is told. */
   management: string
@@ -45,7 +45,8 @@ export async function caseSubject({ records, policies, dock }: World, rma: RmaNu
     ...(unit.replacement && { replacement: unit.replacement }),
   }))
   // Written by `saveCustomer` from a checked form, which knows no other shape.
-  const address = customer.address as Omit<Address, 'name'> | null
+  const known = customer.address as Omit<Address, 'name'> | null
+  const address = known ? { ...known, name: customer.name } : undefined
   const shipped = (await factsOf(records, rma)).findLast(fact => fact.name === 'replacementShipped')
   const parcels = shipped?.parcels ?? []
   const shippedOn = (serial: SerialNumber) => {
@@ -56,7 +57,7 @@ export async function caseSubject({ records, policies, dock }: World, rma: RmaNu
     rma,
     ticket: row.ticket,
     terms,
-    customer,
+    customer: { ...customer, address },
     helpAddress,
     management: profile?.management ?? helpAddress,
     clientops,
@@ -68,7 +69,7 @@ export async function caseSubject({ records, policies, dock }: World, rma: RmaNu
       currency: terms.currency,
       zone: terms.zone,
       units,
-      ...(address && { replacementTo: oneLine({ ...address, name: customer.name }) }),
+      ...(address && { replacementTo: oneLine(address) }),
       ...(parcels.length > 0 && { parcels }),
       ...((await isHoldWaived(records, rma)) && { hold: 'waived' }),
       terms,

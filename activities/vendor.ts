@@ -4,7 +4,7 @@ import type { Fact } from '../domain/fact.ts'
 import { type RmaNumber, type SerialNumber, vendorLegNumber } from '../domain/names.ts'
 import type { Finding } from '../domain/staff-decision.ts'
 import type { FrozenAge } from '../domain/standard-terms.ts'
-import { type Instant, instant } from '../domain/time.ts'
+import { type Instant, ifAhead, instant } from '../domain/time.ts'
 import type { VendorTerms } from '../domain/vendor-terms.ts'
 import { firstStage } from '../policies/first-stage.ts'
 import { decideVendorReturn } from '../policies/vendor-return.ts'
@@ -46,7 +46,10 @@ export async function startVendorLeg(
   const row = await findCase(world.records, leg)
   // Registered by a try that died before it started anything, the leg is started now.
   if (row?.terms && row.request.returnType === 'vendorReturn' && row.stage !== 'closed')
-    await world.cases.start(leg, row.request, { stage: firstStage(row.terms), ...aheadOf(row.starts_at) })
+    await world.cases.start(leg, row.request, {
+      stage: firstStage(row.terms),
+      ...ifAhead(row.starts_at, instant(Date.now())),
+    })
   return registered
 }
 
@@ -106,9 +109,4 @@ function requestFor(
 
 function refusal(reason: string): VendorLegStart {
   return { kind: 'refused', because: [], reason, missing: [] }
-}
-
-/** Only a clock that lies ahead can be started at an instant of its own. */
-function aheadOf(startsAt: Instant | null) {
-  return startsAt && startsAt > instant(Date.now()) ? { startsAt } : {}
 }

@@ -1,53 +1,16 @@
 import { z } from 'zod'
-import { OUTCOMES, STAGES } from '../domain/case.ts'
 import { GOODS_CONDITIONS } from '../domain/not-needed-terms.ts'
 import { FINDINGS, RESOLUTIONS, STOCK_ANSWERS, VERDICTS } from '../domain/staff-decision.ts'
 import { form, oneOf, photos, price, serial, time, words } from '../policies/wire.ts'
 import { type CaseRow, theCase } from './case-document.ts'
-import { askCase, type Wanted } from './decisions.ts'
+import { deciding, reason } from './deciding.ts'
 import type { ApiHouse } from './house.ts'
-import { idempotencyKey } from './once.ts'
 import { malformed } from './problem.ts'
-import { decideQuarantine } from './quarantine.ts'
-import type { Route } from './roles.ts'
-import { type Api, OfCase, problems, shown } from './routes.ts'
-import { signedIn } from './sign-in.ts'
-
-const reason = words(2_000).meta({ description: 'Why; it stands in the audit trail. Nothing about persons, please.' })
-const text = z.string()
-
-export const DecisionAnswer = z
-  .object({
-    rma: text,
-    decision: text,
-    updateId: text.meta({ description: 'Sent again as Idempotency-Key, it asks for this decision again.' }),
-    case: z.object({
-      rma: text,
-      stage: z.enum(STAGES),
-      outcome: z.enum(OUTCOMES).optional(),
-      dueAt: text.optional(),
-      billAt: text.optional(),
-      moneyAt: text.optional(),
-      secured: text.optional(),
-      exceptions: z.array(z.object({ id: text, kind: text })),
-      units: z.array(z.object({ serial: text, state: text })),
-    }),
-  })
-  .meta({ id: 'DecisionAnswer' })
-
-export const decisionProblems = problems(
-  'not-found',
-  'decision-refused',
-  'case-closed',
-  'in-flight',
-  'key-reused',
-  'pending',
-  'temporal-away',
-)
+import type { Api } from './routes.ts'
 
 /** What people decide: one route each, and the decision it asks the running case for. */
 export function decisionRoutes(app: Api, house: ApiHouse): void {
-  const decision = deciding(app, house)
+  const decision = deciding(app, house, { tag: 'Decisions', caseOf: rma => theCase(house, rma) })
 
   decision('extension', 'Give the client more time', {
     body: form({ days: z.int('expected a whole number of days').min(1).max(365), reason }),
@@ -215,36 +178,6 @@ export function decisionRoutes(app: Api, house: ApiHouse): void {
     example: { reason: 'The distributor has no record; the client has bought another.' },
     asks: ({ reason }) => ({ name: 'finish', reason }),
   })
-}
-
-type DecisionPath = Route extends infer One ? (One extends `POST /v1/cases/:rma/${infer Path}` ? Path : never) : never
-
-function deciding(app: Api, house: ApiHouse) {
-  return <Body extends z.ZodType>(
-    path: DecisionPath,
-    summary: string,
-    {
-      body,
-      example,
-      asks,
-    }: { body: Body; example: z.input<Body>; asks: (read: z.output<Body>, row: CaseRow) => Wanted },
-  ): void => {
-    const schema = {
-      tags: ['Decisions'],
-      summary,
-      params: OfCase,
-      body: shown(body, example),
-      response: { 200: DecisionAnswer, ...decisionProblems },
-    }
-    app.post(`/v1/cases/:rma/${path}`, { schema }, async request => {
-      const { rma } = request.params as z.output<typeof OfCase> // read by `schema.params`
-      const row = await theCase(house, rma)
-      const wanted = asks(request.body as z.output<Body>, row) // read by `schema.body`
-      const who = signedIn(request)
-      const key = idempotencyKey(request)
-      return (await decideQuarantine(house, { who, row, wanted, key })) ?? askCase(house, who, row, { wanted, key })
-    })
-  }
 }
 
 function inCaseCurrency({ amount, currency }: z.output<typeof price>, row: CaseRow) {

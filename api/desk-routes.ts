@@ -4,7 +4,7 @@ import { rma, time } from '../policies/wire.ts'
 import { addLine } from '../records/audit.ts'
 import { listLedger } from '../records/ledger.ts'
 import { listLetters } from '../records/letter-list.ts'
-import { finishTask, listTasks } from '../records/tasks.ts'
+import { findTask, finishTask, listTasks } from '../records/tasks.ts'
 import { ledgerLine, taskDocument } from './case-document.ts'
 import { csv } from './csv.ts'
 import { LedgerLine, Letter, Task } from './documents.ts'
@@ -58,7 +58,7 @@ function taskRoutes(app: Api, house: ApiHouse): void {
     async request => {
       const who = signedIn(request)
       const { id } = request.params
-      const known = await records.selectFrom('tasks').selectAll().where('id', '=', id).executeTakeFirst()
+      const known = await findTask(records, id)
       if (!known) throw new ProblemError('not-found', `There is no task ${id}. GET /v1/tasks lists those there are.`)
       if (known.done_at) return taskDocument(known)
       if (known.role === 'manager' && who.role !== 'manager' && who.role !== 'admin')

@@ -6,7 +6,7 @@ import type { ApiHouse } from './house.ts'
 import { ACCESS, type Route } from './roles.ts'
 import type { Api } from './routes.ts'
 
-const ABOUT = `Sendback keeps the promise behind every advance replacement.
+const ABOUT = `Sendback takes equipment back: it keeps every promise of a return, from the RMA's approval to its end.
 
 Amounts are whole minor units with a currency. Times are ISO 8601 and answered in UTC. Send an \`Idempotency-Key\` with
 every POST: the same key with the same request is answered once, and again with the same answer. Every refusal is a

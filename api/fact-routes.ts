@@ -6,15 +6,15 @@ import type { CaseTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
 import { labelsUnder } from '../policies/label.ts'
 import { time, words } from '../policies/wire.ts'
-import { wordsOf } from '../policies/words.ts'
 import { addLine } from '../records/audit.ts'
 import { FACT_FORMS } from '../records/fact-forms.ts'
 import { theCase } from './case-document.ts'
-import { DecisionAnswer, decisionProblems } from './decision-routes.ts'
+import { DecisionAnswer, decisionProblems } from './deciding.ts'
 import { askCase } from './decisions.ts'
 import { FactDocument } from './documents.ts'
 import type { ApiHouse } from './house.ts'
 import { caseNow, readFact, reported, type Taken, takeIn } from './inbox.ts'
+import { ruled } from './new-case.ts'
 import { idempotencyKey } from './once.ts'
 import { malformed, ProblemError } from './problem.ts'
 import { type Api, asTold, OfCase, problems, shown } from './routes.ts'
@@ -239,7 +239,7 @@ async function assertLabels(
   const { because, reason } = decision
   await addLine(house.records, rma, at, { who: who.name, what: `${asks} refused`, because, detail: { why: reason } })
   throw new ProblemError('labels-refused', reason, {
-    because: because.map(rule => ({ rule, words: wordsOf(rule) })),
+    because: ruled(because),
   })
 }
 

@@ -1,7 +1,7 @@
 import type { CaseRequest, Stage } from '../domain/case.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import type { CaseTerms } from '../domain/terms.ts'
-import { type Instant, instant, SECOND } from '../domain/time.ts'
+import { type Instant, ifAhead, instant, SECOND } from '../domain/time.ts'
 import { awaitsDiagnosis, decideSubmission } from '../policies/diagnosis.ts'
 import { firstStage } from '../policies/first-stage.ts'
 import { versionOf } from '../policies/profile.ts'
@@ -74,8 +74,8 @@ async function start(
   { stage, startsAt }: { stage: Stage; startsAt: Instant | undefined },
 ) {
   try {
-    const when = startsAt && startsAt > instant(Date.now()) ? { startsAt } : {}
-    await within(5 * SECOND, cases.start(rma, request, { stage, ...when }))
+    const opening = { stage, ...ifAhead(startsAt, instant(Date.now())) }
+    await within(5 * SECOND, cases.start(rma, request, opening))
   } catch (error) {
     log.warn({ rma, error: String(error) }, 'An approved case could not be started; the reconciler will.')
   }

@@ -1,5 +1,5 @@
 import { MONEY_EFFECTS } from '../activities/effect.ts'
-import { DAY, instant, MINUTE, SECOND } from '../domain/time.ts'
+import { DAY, ifAhead, instant, MINUTE, SECOND } from '../domain/time.ts'
 import { firstStage } from '../policies/first-stage.ts'
 import { findCase, openCasesOlderThan } from '../records/cases.ts'
 import { overdueDeliveries } from '../records/deliveries.ts'
@@ -34,9 +34,9 @@ async function keepRunning(house: CaseHouse, row: CaseRow): Promise<'looked' | '
   const { cases, records, log } = house
   try {
     if (await within(5 * SECOND, cases.isRunning(row.rma))) return 'looked'
-    const startsAt = row.starts_at && row.starts_at > instant(Date.now()) ? { startsAt: row.starts_at } : {}
     const stage = row.terms ? firstStage(row.terms) : 'submitted'
-    const started = await within(5 * SECOND, cases.start(row.rma, row.request, { stage, ...startsAt }))
+    const opening = { stage, ...ifAhead(row.starts_at, instant(Date.now())) }
+    const started = await within(5 * SECOND, cases.start(row.rma, row.request, opening))
     if (started === 'open') log.info({ rma: row.rma }, 'An approved case had not started; it has now.')
     // It may have come to its end since we read the list.
     else if ((await findCase(records, row.rma))?.stage !== 'closed')

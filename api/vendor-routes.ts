@@ -7,20 +7,17 @@ import { addLine } from '../records/audit.ts'
 import { findCase } from '../records/cases.ts'
 import { FACT_FORMS } from '../records/fact-forms.ts'
 import { type CaseRow, caseDocument, theCase } from './case-document.ts'
-import { DecisionAnswer, decisionProblems } from './decision-routes.ts'
-import { askCase, type Wanted } from './decisions.ts'
+import { deciding, reason } from './deciding.ts'
 import { CaseDocument } from './documents.ts'
 import { FactAnswer, factAnswer, telling } from './fact-routes.ts'
 import type { ApiHouse } from './house.ts'
 import { caseNow } from './inbox.ts'
 import { refusal } from './new-case.ts'
-import { idempotencyKey } from './once.ts'
 import { ProblemError } from './problem.ts'
 import { type Api, asTold, OfCase, problems, shown } from './routes.ts'
 import { type Principal, signedIn } from './sign-in.ts'
 import { within } from './within.ts'
 
-const reason = words(2_000).meta({ description: 'Why; it stands in the audit trail. Nothing about persons, please.' })
 const unit = serial.meta({ description: 'The client’s unit that goes to the vendor, or has gone.' })
 
 /**
@@ -109,7 +106,8 @@ function legWorld({ records, policies, cases, surroundings, log }: ApiHouse): Pa
 }
 
 function vendorDecisions(app: Api, house: ApiHouse): void {
-  const decision = deciding(app, house)
+  const caseOf = (rma: RmaNumber, read: { serial: SerialNumber }) => theLeg(house, rma, read.serial)
+  const decision = deciding(app, house, { tag: 'Vendors', caseOf })
 
   decision('vendor-rma', 'Enter the number that the vendor gave (VD-17)', {
     body: form({
@@ -137,28 +135,6 @@ function vendorDecisions(app: Api, house: ApiHouse): void {
     example: { serial: 'C1', result: 'passed' },
     asks: wanted => ({ name: 'testReplacement', ...wanted }),
   })
-}
-
-function deciding(app: Api, house: ApiHouse) {
-  return <Body extends z.ZodType<{ serial: SerialNumber }>>(
-    path: 'vendor-rma' | 'vendor-dispatch' | 'vendor-test',
-    summary: string,
-    { body, example, asks }: { body: Body; example: z.input<Body>; asks: (read: z.output<Body>) => Wanted },
-  ): void => {
-    const schema = {
-      tags: ['Vendors'],
-      summary,
-      params: OfCase,
-      body: shown(body, example),
-      response: { 200: DecisionAnswer, ...decisionProblems },
-    }
-    app.post(`/v1/cases/:rma/${path}`, { schema }, async request => {
-      const { rma } = request.params as z.output<typeof OfCase> // read by `schema.params`
-      const read = request.body as z.output<Body> // read by `schema.body`
-      const leg = await theLeg(house, rma, read.serial)
-      return askCase(house, signedIn(request), leg, { wanted: asks(read), key: idempotencyKey(request) })
-    })
-  }
 }
 
 function vendorFacts(app: Api, house: ApiHouse): void {

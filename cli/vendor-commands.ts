@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { z } from 'zod'
-import type { DecisionAnswer } from '../api/decision-routes.ts'
+import type { DecisionAnswer } from '../api/deciding.ts'
 import type { CaseDocument } from '../api/documents.ts'
 import type { FactAnswer } from '../api/fact-routes.ts'
 import type { Desk } from './desk.ts'

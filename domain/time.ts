@@ -51,3 +51,8 @@ export function earliest(...times: (Instant | undefined)[]): Instant | undefined
 export function latest(first: Instant, ...others: (Instant | undefined)[]): Instant {
   return others.reduce<Instant>((late, time) => (time !== undefined && time > late ? time : late), first)
 }
+
+/** Only a clock that lies ahead can be started at an instant of its own. */
+export function ifAhead(startsAt: Instant | null | undefined, now: Instant): { startsAt?: Instant } {
+  return startsAt && startsAt > now ? { startsAt } : {}
+}

@@ -77,6 +77,10 @@ export async function finishTask(db: Records, id: number, who: string, at: Insta
     .where('id', '=', id)
     .where('done_at', 'is', null)
     .execute()
+  return findTask(db, id)
+}
+
+export async function findTask(db: Records, id: number) {
   return db.selectFrom('tasks').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
