@@ -55,6 +55,8 @@ export async function askCase(
       return { rma, decision: wanted.name, updateId, case: answer.value as CaseView } // what every decision answers
     case 'refused':
       await noteRefusal(house, who, rma, wanted, answer.message)
+      // It has closed on record, and its workflow is about to end.
+      if (row.stage === 'closed') throw closed(rma)
       throw new ProblemError('decision-refused', answer.message)
     case 'pending':
       throw new ProblemError(
