@@ -1,20 +1,14 @@
 import type { Cents } from '../../domain/money.ts'
 import type { MoneyAnswer } from '../../domain/money-movement.ts'
-import type { TaskOrder } from '../../domain/step.ts'
 import { after, earliest, HOUR, type Instant } from '../../domain/time.ts'
 import { unreachable } from '../../domain/unreachable.ts'
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
+import type { Note } from '../notices.ts'
+import { holdNotes, type LiveHold } from './hold-notes.ts'
 import type { ExchangeFile, Standing } from './standing.ts'
 
 type Authorised = Standing['authorised'][number]
-
-interface LiveHold {
-  ref: string
-  amount: Cents
-  placedAt: Instant
-  captureBefore: Instant
-}
 
 /** What stands in the way of the next renewal. */
 type Concern =
@@ -97,15 +91,7 @@ export class CardHold {
     this.#live = undefined
     if (!hold) return
     await this.#letGo(hold)
-    this.#file.note({
-      who: 'sendback',
-      what: 'hold released',
-      because: ['SP-7'],
-      detail: { ref: hold.ref, amount: hold.amount },
-      now: { collateral: 'released', securedUntil: null },
-      letters: [{ kind: 'released', occasion: 'hold', amount: hold.amount }],
-      settles: ['new-card', 'hold-lost', 'hold-beyond-limit'],
-    })
+    this.#file.note(holdNotes.released(hold))
   }
 
   /** Captured: what was left of it went with the capture, and there is nothing to let go any more. */
@@ -119,26 +105,19 @@ export class CardHold {
     this.#isKept = true
     this.#isAtWork = true
     if (!this.live) {
-      await this.drop('hold lapsed')
-      await this.#placeAfter(this.#last)
+      await this.drop('lapsed')
+      if (!(await this.#isPastLimit())) await this.#placeAfter(this.#last)
     }
     this.#isAtWork = false
     return this.keep()
   }
 
   /** It cannot be captured any more, and is not shown as secured. */
-  async drop(what: 'hold lost' | 'hold lapsed', tasks: TaskOrder[] = []): Promise<void> {
+  async drop(how: 'lost' | 'lapsed', tasks: Note['tasks'] = []): Promise<void> {
     const hold = this.#live
     if (!hold) return
     this.#live = undefined
-    this.#file.note({
-      who: what === 'hold lost' ? 'gateway' : 'sendback',
-      what,
-      because: ['settled:one-hold-is-not-enough'],
-      detail: { ref: hold.ref },
-      now: { collateral: 'unsecured', securedUntil: null },
-      ...(tasks.length > 0 && { tasks }),
-    })
+    this.#file.note({ ...holdNotes.unsecured(hold, how), ...(tasks.length > 0 && { tasks }) })
     await this.#file.move({ kind: 'release-hold', key: this.#file.key('release'), ref: hold.ref })
   }
 
@@ -193,7 +172,7 @@ export class CardHold {
   async #renew(): Promise<void> {
     const hold = this.#live
     const amount = this.#file.standing.owedAmount
-    if (amount === 0 || (await this.#pastLimit())) return
+    if (amount === 0 || (await this.#isPastLimit())) return
     if (!hold) return this.#placeAfter(this.#last)
     const answer = await this.#place(hold.ref, amount)
     if (answer.kind === 'held') {
@@ -209,12 +188,7 @@ export class CardHold {
   async #swap(hold: LiveHold, amount: Cents): Promise<void> {
     this.#live = undefined
     await this.#letGo(hold)
-    this.#file.note({
-      who: 'sendback',
-      what: 'hold swapped',
-      because: ['settled:one-hold-is-not-enough'],
-      now: { collateral: 'unsecured', securedUntil: null },
-    })
+    this.#file.note(holdNotes.unsecured(hold, 'swapped'))
     const answer = await this.#place(hold.ref, amount)
     if (answer.kind === 'held') this.#secured(answer, 'renewal')
     else await this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
@@ -238,15 +212,15 @@ export class CardHold {
   /** Gone behind our back: authorised again at once, and never shown as secured meanwhile. */
   async #lost(): Promise<void> {
     const hold = this.#live
-    await this.drop('hold lost')
+    await this.drop('lost')
     await this.#placeAfter(hold, 'again, after it was lost')
   }
 
   #lapsed(): Promise<void> {
-    return this.drop('hold lapsed', [{ kind: 'hold-lost', occasion: this.#live?.ref ?? '', role: 'manager' }])
+    return this.drop('lapsed', [{ kind: 'hold-lost', occasion: this.#live?.ref ?? '', role: 'manager' }])
   }
 
-  async #pastLimit(): Promise<boolean> {
+  async #isPastLimit(): Promise<boolean> {
     const { standing, terms } = this.#file
     if (!standing.shippedAt) return false
     const { holdLimitAt } = await rulings.shipmentMarks({
@@ -258,12 +232,7 @@ export class CardHold {
     })
     if (holdLimitAt > now()) return false
     this.#concern = { kind: 'beyond-limit', raised: standing.holdLimitsRaised }
-    this.#file.note({
-      who: 'policy',
-      what: 'hold has reached its limit',
-      because: ['settled:the-anchor'],
-      tasks: [{ kind: 'hold-beyond-limit', occasion: `limit-${standing.holdLimitsRaised}`, role: 'manager' }],
-    })
+    this.#file.note(holdNotes.beyondLimit(standing.holdLimitsRaised))
     return true
   }
 
@@ -273,29 +242,16 @@ export class CardHold {
 
   /** Never in silence: the client is asked for a card, staff are told, and the marks do not move. */
   async #askForCard(why: string): Promise<void> {
-    const { terms } = this.#file
+    const { terms, standing } = this.#file
     const by = await rulings.daysLater({ at: now(), days: terms.hold.newCardDays, zone: terms.zone })
     this.#concern = { kind: 'card-asked', by }
     const occasion = this.#file.occasion('card')
-    this.#file.note({
-      who: 'gateway',
-      what: 'hold could not be renewed',
-      because: ['settled:one-hold-is-not-enough'],
-      detail: { why, by },
-      letters: [{ kind: 'new-card-needed', occasion, when: by, amount: this.#file.standing.owedAmount }],
-      tasks: [{ kind: 'new-card', occasion, role: 'staff', when: by }],
-    })
+    this.#file.note(holdNotes.cardAsked({ why, by, occasion, amount: standing.owedAmount }))
   }
 
   #escalate(by: Instant): void {
     this.#concern = { kind: 'no-card-came' }
-    this.#file.note({
-      who: 'sendback',
-      what: 'no new card came',
-      because: ['settled:one-hold-is-not-enough'],
-      tasks: [{ kind: 'hold-lost', occasion: by, role: 'manager' }],
-      comments: [{ kind: 'escalated', occasion: `card-${by}`, variant: 'no-new-card' }],
-    })
+    this.#file.note(holdNotes.noCardCame(by))
   }
 
   #secured({ ref, amount, captureBefore }: Extract<MoneyAnswer, { kind: 'held' }>, by: string): void {
@@ -303,17 +259,7 @@ export class CardHold {
     this.#file.standing.holds.add(ref)
     this.#last = this.#live
     this.#concern = NO_CONCERN
-    const isFirst = by === 'the client'
-    this.#file.note({
-      who: isFirst ? 'client' : 'sendback',
-      what: isFirst ? 'hold placed' : `hold placed by ${by}`,
-      because: ['SP-5'],
-      detail: { ref, amount, captureBefore },
-      now: { collateral: 'held', securedUntil: captureBefore },
-      ...(isFirst && { letters: [{ kind: 'hold-placed', occasion: ref, amount, when: captureBefore }] }),
-      ...(isFirst && { comments: [{ kind: 'secured', occasion: ref, amount, when: captureBefore }] }),
-      settles: ['new-card', 'hold-lost'],
-    })
+    this.#file.note(holdNotes.placed(this.#live, by))
   }
 
   /** Asked until it is confirmed. Should that take an hour, the client is told of the temporary double hold. */
@@ -324,13 +270,7 @@ export class CardHold {
       isGone = true
     })
     await this.#file.alarm.wait(() => isGone, after(now(), HOUR), 'the old hold is let go')
-    if (!isGone)
-      this.#file.note({
-        who: 'sendback',
-        what: 'old hold could not be let go yet',
-        detail: { ref },
-        letters: [{ kind: 'double-hold', occasion: ref, amount }],
-      })
+    if (!isGone) this.#file.note(holdNotes.doubled({ ref, amount }))
     await release
   }
 }

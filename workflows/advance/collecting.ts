@@ -53,7 +53,7 @@ async function fromHold(
       because: ['settled:capture-fails'],
       detail: { answer: answer?.kind ?? 'none' },
     })
-    if (answer?.kind === 'hold-lost') await file.away(hold.drop('hold lost'))
+    if (answer?.kind === 'hold-lost') await file.away(hold.drop('lost'))
   }
   const charge = await fromCard(file, lines, claimed)
   // Taken another way, it must not be held as well.
