@@ -206,7 +206,7 @@ describe('An invariant, where it is held', function () {
       assert.deepEqual(await settled({ parcels }), {
         missing: [],
         receipts: [],
-        inTransitSince: later(BILL_AT, -DAY),
+        inTransit: [{ tracking: '1Z1', since: later(BILL_AT, -DAY) }],
       })
       world.scans = [{ at: later(BILL_AT, DAY), status: 'in-transit' }]
       assert.deepEqual((await settled({ parcels })).missing, [serial])
