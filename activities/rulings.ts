@@ -41,6 +41,8 @@ import { packagingOnReceipt } from '../policies/treatment.ts'
 import {
   type AfterVendor,
   afterVendor,
+  type LostToVendor,
+  lostToVendor,
   mayDispatchToVendor,
   type VendorAnswered,
   type VendorDispatch,
@@ -175,6 +177,11 @@ export const rulings = {
   /** Whether a unit may leave for its vendor, with the number that is there (VD-17). */
   async vendorDispatch(dispatch: VendorDispatch): Promise<Decision<{ number: string }>> {
     return mayDispatchToVendor(dispatch)
+  },
+
+  /** Who bears the loss of a unit on its way to the vendor. */
+  async lostToVendor(parcel: Parameters<typeof lostToVendor>[0]): Promise<LostToVendor> {
+    return lostToVendor(parcel)
   },
 
   async afterVendor(answered: VendorAnswered): Promise<AfterVendor> {

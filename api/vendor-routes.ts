@@ -124,9 +124,12 @@ function vendorDecisions(app: Api, house: ApiHouse): void {
     body: form({
       serial: unit,
       tracking: z.exactOptional(words(64)),
+      label: oneOf(['ours', 'vendors']).default('ours').meta({
+        description: 'Whose label the parcel bears: whose label it is bears the risk of the way.',
+      }),
       reason: reason.default('Sent to the vendor.'),
     }),
-    example: { serial: 'C1', tracking: '1Z999AA10123456784' },
+    example: { serial: 'C1', tracking: '1Z999AA10123456784', label: 'vendors' },
     asks: wanted => ({ name: 'dispatchToVendor', ...wanted }),
   })
 

@@ -43,6 +43,7 @@ const STEPS: Step[] = [
     required: [],
     optional: [
       ['--tracking <code>', 'under which code'],
+      ['--label <whose>', 'ours or vendors: whose label the parcel bears, and with it the risk; ours otherwise'],
       ['--reason <text>', 'why, where it is not plain'],
     ],
   },

@@ -72,7 +72,8 @@ export type StaffDecision = Decided &
     | { name: 'finish' }
     /** The number that the vendor gave, without which nothing ships to it (VD-17). */
     | { name: 'enterVendorRma'; serial: SerialNumber; number: string; from: 'brand' | 'original-distributor' }
-    | { name: 'dispatchToVendor'; serial: SerialNumber; tracking?: string }
+    /** `label`: whose the parcel bears, the vendor's or ours; ours when left out. */
+    | { name: 'dispatchToVendor'; serial: SerialNumber; tracking?: string; label?: 'ours' | 'vendors' }
     /** What came from the vendor is tested before it goes on (VD-6). */
     | { name: 'testReplacement'; serial: SerialNumber; result: 'passed' | 'failed' }
   )

@@ -92,6 +92,19 @@ export function mayDispatchToVendor({
   return granted({ number, shipTo: from }, ['VD-17'])
 }
 
+/** Who bears the loss of a unit on its way to the vendor, and whom it is claimed from. */
+export interface LostToVendor {
+  bearer: 'us' | 'vendor'
+  because: RuleId[]
+}
+
+/** Whose label it is, whose risk: under its own the vendor owes its answer as if the unit had come. */
+export function lostToVendor({ label }: { label: 'ours' | 'vendors' }): LostToVendor {
+  return { bearer: LABEL_BEARS_RISK[label], because: ['VD-5', 'settled:vendors-answer'] }
+}
+
+const LABEL_BEARS_RISK = { ours: 'us', vendors: 'vendor' } as const satisfies Record<string, LostToVendor['bearer']>
+
 export interface VendorAnswered {
   clientType: ClientType
   answer: 'credit' | 'replacement'

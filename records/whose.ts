@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Parcel } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
+import { SENT_TO_VENDOR } from '../domain/on-record.ts'
 import type { Records, RecordsTransaction } from './database.ts'
 import { json } from './database.ts'
 
-/** The case of a parcel that we were told was shipped, or whose label we bought; the latest, should a code be used again. */
+/** The case of a parcel that we were told was shipped, whose label we bought, or that left for a vendor; the latest, should a code be used again. */
 export async function caseOfParcel(db: Records, tracking: string): Promise<RmaNumber | undefined> {
   const shipped = await db
     .selectFrom('facts')
@@ -21,7 +22,15 @@ export async function caseOfParcel(db: Records, tracking: string): Promise<RmaNu
     .where('kind', 'in', ['label', 'pick-up'])
     .where(sql<boolean>`answer->'parcel'->>'tracking' = ${tracking}`)
     .executeTakeFirst()
-  return labelled?.rma
+  if (labelled) return labelled.rma
+  const sent = await db
+    .selectFrom('audit')
+    .select('rma')
+    .where('what', '=', SENT_TO_VENDOR)
+    .where(sql<boolean>`detail->>'tracking' = ${tracking}`)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return sent?.rma ?? undefined
 }
 
 /** The parcels of a case that have a label of ours, on their way to us. */

@@ -100,5 +100,8 @@ const LATE: Record<string, string> = {
   number: 'the vendor’s RMA number is still missing',
   dispatch: 'the unit may be sent to its vendor, and has not left yet',
   answer: 'the vendor has not answered',
+  'lost-ours': 'the carrier lost the unit on its way to the vendor, under our label: claim it from the carrier',
+  'lost-vendors':
+    'the carrier lost the unit on its way to the vendor, under the vendor’s own label: it bears the risk, and owes its answer',
   replacement: 'the replacement that the vendor promised has not come',
 }

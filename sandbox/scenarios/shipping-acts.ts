@@ -47,6 +47,7 @@ export const SHIPPING_ACTS = {
       let answer: Answer = { kind: 'done', body: {} }
       for (const parcel of play.parcels)
         answer = await scan(play, {
+          names: 'the case',
           parcel,
           status: 'delivered',
           direction: 'to-client',
@@ -64,6 +65,7 @@ export const SHIPPING_ACTS = {
       at: z.exactOptional(time),
       direction: oneOf(['to-client', 'to-us']).default('to-client'),
       label: z.exactOptional(oneOf(['ours', 'theirs'])),
+      names: oneOf(['the case', 'no case']).default('the case'),
       webhook,
     }),
     (play, { at: told, ...said }, at) => scan(play, { ...said, at: told ? play.almanac.inWorld(told) : at }),
@@ -98,14 +100,20 @@ interface Scan {
   status: string
   direction: string
   label?: string
+  names: string
   at: Instant
   webhook: string
 }
 
-async function scan(play: Play, { parcel, ...said }: Scan): Promise<Answer> {
+async function scan(play: Play, { parcel, names, ...said }: Scan): Promise<Answer> {
   const tracking = parcel === 'our label' ? await labelled(play) : play.aliases.inWorld(parcel)
   const answer = await play.act(() =>
-    play.doors.carrier('scan', { ...said, tracking, carrier: CARRIER, rma: play.theCase }),
+    play.doors.carrier('scan', {
+      ...said,
+      tracking,
+      carrier: CARRIER,
+      ...(names === 'the case' && { rma: play.theCase }),
+    }),
   )
   if (said.webhook === 'withheld' && answer.kind === 'done') play.withheld.push(ScanAnswer.parse(answer.body).event)
   return answer

@@ -19,8 +19,19 @@ function verbsOf(role: Role) {
       (play, entry) => tell(play, role, 'vendor-rma', entry),
     ),
     'sends to the vendor': happening(
-      short('serial', details({ serial: unit, tracking: z.exactOptional(text) })),
-      (play, sent) => tell(play, role, 'vendor-dispatch', sent),
+      short(
+        'serial',
+        details({
+          serial: unit,
+          parcel: z.exactOptional(text),
+          label: z.exactOptional(oneOf(['ours', 'vendors'])),
+        }),
+      ),
+      (play, { parcel, ...sent }) =>
+        tell(play, role, 'vendor-dispatch', {
+          ...sent,
+          ...(parcel && { tracking: play.aliases.inWorld(parcel) }),
+        }),
     ),
     "tests the vendor's replacement": happening(
       short('result', details({ serial: unit, result: oneOf(['passed', 'failed']) })),

@@ -117,6 +117,7 @@ export const POLICIES: Record<string, PolicyFile> = {
     rules: {
       'FOUND_OTHERWISE.no-trouble-found': 'VD-3 VD-4 VD-18',
       'FOUND_OTHERWISE.client-damage': 'VD-3 VD-4 settled:damage',
+      LABEL_BEARS_RISK: 'VD-5',
       'VENDOR_LEGS.agent': 'VD-3 VD-6',
       'VENDOR_LEGS.direct-client': 'VD-3 VD-6',
       'VENDOR_LEGS.reseller': 'VD-4',

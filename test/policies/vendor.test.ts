@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {
   afterVendor,
+  lostToVendor,
   mayDispatchToVendor,
   mayStartVendorLeg,
   rmaNumberFrom,
@@ -94,6 +95,14 @@ describe('the way to the vendor', () => {
     assert.equal(right.kind === 'granted' && right.terms.shipTo, 'brand')
     assert.equal(dispatch('Snom', 'brand').kind, 'refused')
     assert.equal(dispatch('Snom', 'original-distributor').kind, 'granted')
+  })
+})
+
+describe('a unit lost on its way to the vendor', () => {
+  it("111, VD-5: is the loss of whose label it bore: the vendor's own, or ours", () => {
+    const because = ['VD-5', 'settled:vendors-answer']
+    assert.deepEqual(lostToVendor({ label: 'vendors' }), { bearer: 'vendor', because })
+    assert.deepEqual(lostToVendor({ label: 'ours' }), { bearer: 'us', because })
   })
 })
 

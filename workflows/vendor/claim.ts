@@ -1,7 +1,9 @@
 import type { SerialNumber } from '../../domain/names.ts'
+import type { SettledTask } from '../../domain/step.ts'
 import type { Instant } from '../../domain/time.ts'
+import { rulings } from '../ask.ts'
 import { remindMeanwhile } from './reminders.ts'
-import type { Answered, LegFile } from './standing.ts'
+import type { Answered, Dispatch, LegFile } from './standing.ts'
 
 export type ClaimEnding = { kind: 'answered'; answer: Answered } | { kind: 'cancelled' } | { kind: 'finished' }
 
@@ -13,11 +15,12 @@ export async function claim(file: LegFile): Promise<ClaimEnding> {
   const { standing } = file
   file.stand('with-vendor')
   for (;;) {
+    if (standing.dispatched) await settleLoss(file, standing.dispatched)
     // Once the unit is there the vendor owes its answer, though the leg was called off; only staff can waive that.
     if (standing.calledOff === 'finished' || (standing.calledOff && !standing.isWithVendor))
       return { kind: standing.calledOff }
     if (standing.answer) return { kind: 'answered', answer: standing.answer }
-    if (standing.dispatchedAt) await awaitAnswer(file, standing.dispatchedAt)
+    if (standing.dispatched) await awaitAnswer(file, standing.dispatched)
     else if (standing.number) await awaitDispatch(file, standing.number.at)
     else await awaitNumber(file)
   }
@@ -91,13 +94,17 @@ async function awaitDispatch(file: LegFile, from: Instant): Promise<void> {
   })
 }
 
-/** The vendor ends this wait; when it is silent for too long, staff ask it. */
-async function awaitAnswer(file: LegFile, from: Instant): Promise<void> {
+/**
+ * The vendor ends this wait; when it is silent for too long, staff ask it. Of a unit that was lost at our risk it owes
+ * nothing: staff claim it from the carrier, and finish the leg.
+ */
+async function awaitAnswer(file: LegFile, dispatched: Dispatch): Promise<void> {
   const { standing, terms } = file
   const { occasion } = standing
+  if (dispatched.borneBy === 'us') return file.news()
   await remindMeanwhile(file, {
     name: `answer-${occasion}`,
-    from,
+    from: dispatched.at,
     days: [terms.patience.answerDays],
     why: 'staff ask the vendor for its answer',
     say: day => ({
@@ -109,4 +116,41 @@ async function awaitAnswer(file: LegFile, from: Instant): Promise<void> {
       tasks: [{ kind: 'vendor-answer', occasion, role: 'staff', serials: [standing.claimed] }],
     }),
   })
+}
+
+/** Whose label it is, whose risk. Found again, it is on its way as before. */
+async function settleLoss(file: LegFile, dispatched: Dispatch): Promise<void> {
+  const { label, scan, borneBy, tracking = '' } = dispatched
+  if (scan?.status !== 'lost' && borneBy) {
+    delete dispatched.borneBy
+    return file.note({
+      who: 'policy',
+      what: 'the unit is with its vendor after all',
+      settles: lossTasks(file, tracking),
+    })
+  }
+  if (scan?.status !== 'lost' || borneBy) return
+  const { bearer, because } = await rulings.lostToVendor({ label })
+  dispatched.borneBy = bearer
+  const { occasion, claimed } = file.standing
+  const task = { role: 'staff' as const, serials: [claimed] }
+  file.note({
+    who: 'policy',
+    what: `lost on its way to the vendor, at the risk of ${bearer === 'us' ? 'us' : 'the vendor'}`,
+    because,
+    detail: { tracking, label, at: scan.at },
+    comments: [{ kind: 'escalated', occasion: `lost-${occasion}`, variant: `lost-${label}` }],
+    tasks: [
+      bearer === 'us'
+        ? { kind: 'carrier-claim', occasion: tracking, variant: label, ...task }
+        : { kind: 'vendor-answer', occasion: `lost-${occasion}`, variant: 'lost', ...task },
+    ],
+  })
+}
+
+function lossTasks({ standing }: LegFile, tracking: string): SettledTask[] {
+  return [
+    { kind: 'carrier-claim', occasion: tracking },
+    { kind: 'vendor-answer', occasion: `lost-${standing.occasion}` },
+  ]
 }

@@ -1,3 +1,4 @@
+import { SENT_TO_VENDOR } from '../../domain/on-record.ts'
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
 import { lineOf } from '../decider.ts'
@@ -31,7 +32,7 @@ export function legDecisions(file: LegFile): DecisionTable {
 
 function objectionToNumber(file: LegFile, { serial, number, from }: Decided<'enterVendorRma'>): string | undefined {
   const { standing, terms } = file
-  if (standing.dispatchedAt) return `The unit has left already, under number ${standing.number?.number}.`
+  if (standing.dispatched) return `The unit has left already, under number ${standing.number?.number}.`
   if (typeof number !== 'string' || !/^\S(.{0,62}\S)?$/.test(number))
     return 'Say the number as the vendor gave it (number), in 64 characters at most.'
   const giver = terms.numberFrom === 'brand' ? `${terms.unit.brand} itself` : 'the original distributor'
@@ -40,10 +41,12 @@ function objectionToNumber(file: LegFile, { serial, number, from }: Decided<'ent
   return objectionToSerial(file, serial)
 }
 
-function objectionToDispatch(file: LegFile, { serial }: Decided<'dispatchToVendor'>): string | undefined {
-  const { dispatchedAt, answer } = file.standing
-  if (dispatchedAt) return `The unit has left already, on ${dispatchedAt.slice(0, 10)}.`
+function objectionToDispatch(file: LegFile, { serial, label }: Decided<'dispatchToVendor'>): string | undefined {
+  const { dispatched, answer } = file.standing
+  if (dispatched) return `The unit has left already, on ${dispatched.at.slice(0, 10)}.`
   if (answer) return `The vendor has answered already: ${answer.answer}.`
+  if (label !== undefined && label !== 'ours' && label !== 'vendors')
+    return 'Say whose label the parcel bears: ours or vendors (label).'
   return objectionToSerial(file, serial)
 }
 
@@ -83,20 +86,22 @@ function enter(file: LegFile, { by, role, reason, number, from }: Decided<'enter
   })
 }
 
-function dispatch(file: LegFile, { by, role, reason, tracking }: Decided<'dispatchToVendor'>): void {
+function dispatch(file: LegFile, decision: Decided<'dispatchToVendor'>): void {
   const { standing } = file
-  standing.dispatchedAt = now()
+  const { by, role, reason, tracking, label = 'ours' } = decision
+  const at = now()
+  standing.dispatched = { at, label, ...(tracking && { tracking }) }
   const number = standing.number?.number ?? null
   file.note({
     who: by,
-    what: 'sent to the vendor',
+    what: SENT_TO_VENDOR,
     because: ['VD-17'],
-    detail: { role, reason, number, serial: standing.claimed, tracking: tracking ?? null },
+    detail: { role, reason, number, serial: standing.claimed, tracking: tracking ?? null, label },
     comments: [
       {
         kind: 'vendor-dispatched',
         occasion: standing.occasion,
-        when: standing.dispatchedAt,
+        when: at,
         serials: [standing.claimed],
         ...(number && { variant: number }),
       },

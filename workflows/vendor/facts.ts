@@ -7,6 +7,7 @@ export function legFacts(file: LegFile): FactTable {
   return {
     vendorAnswered: fact => answered(file, fact),
     vendorReplacementReceived: fact => received(file, fact),
+    carrierScanned: fact => scanned(file, fact),
   }
 }
 
@@ -31,7 +32,7 @@ function answered(file: LegFile, fact: Named<'vendorAnswered'>): void {
       amount: answer.answer === 'credit' ? answer.amount : null,
       replacement: replacementIn(answer),
       before,
-      dispatched: standing.dispatchedAt ?? null,
+      dispatched: standing.dispatched?.at ?? null,
     },
     comments: [
       {
@@ -84,6 +85,17 @@ function received(file: LegFile, fact: Named<'vendorReplacementReceived'>): void
     tasks: [{ kind: 'vendor-test', occasion: standing.occasion, role: 'staff', serials: [replacement] }],
     settles: ['vendor-rma', 'vendor-dispatch', 'vendor-answer', 'vendor-replacement'],
   })
+}
+
+/** The latest scan counts, by its own time: what was lost may turn up. */
+function scanned(file: LegFile, { tracking, status, at, by }: Named<'carrierScanned'>): void {
+  const { dispatched } = file.standing
+  if (dispatched?.tracking !== tracking)
+    return file.note({ who: by, what: `scan of another parcel: ${status}`, detail: { tracking, at } })
+  file.note({ who: by, what: `on its way to the vendor: ${status}`, detail: { tracking, at } })
+  if (status !== 'delivered' && status !== 'lost') return
+  if (dispatched.scan && dispatched.scan.at > at) return
+  dispatched.scan = { at, status }
 }
 
 type Word = Named<'vendorAnswered'> | Named<'vendorReplacementReceived'>

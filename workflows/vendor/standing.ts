@@ -18,6 +18,17 @@ export interface Arrival {
   tested?: { result: 'passed' | 'failed'; at: Instant }
 }
 
+/** Our unit has left for its vendor. */
+export interface Dispatch {
+  at: Instant
+  tracking?: string
+  label: 'ours' | 'vendors'
+  /** What the carrier said last, by its own time, that decides: it is there, or lost. */
+  scan?: { at: Instant; status: 'delivered' | 'lost' }
+  /** Who bears its loss, once that is ruled. */
+  borneBy?: 'us' | 'vendor'
+}
+
 /**
  * What a leg knows: facts and decisions about the present claim, folded as they came in. The first claim is for the
  * client's unit; each further one is for a replacement of the vendor's that failed its test, with a number of its own.
@@ -30,7 +41,7 @@ export class LegStanding implements CaseState {
   claimedAt?: Instant
   /** When the number was entered, last; as the vendor gave it (VD-17). */
   number?: { number: string; from: VendorTerms['numberFrom']; at: Instant }
-  dispatchedAt?: Instant
+  dispatched?: Dispatch
   answer?: Answered
   arrived?: Arrival
   client: VendorTerms['client']
@@ -43,9 +54,9 @@ export class LegStanding implements CaseState {
     this.client = client
   }
 
-  /** Our unit is there, or the vendor has answered already: it owes us something. */
+  /** Our unit is there, or on its way at the vendor's risk, or the vendor has answered already: it owes us something. */
   get isWithVendor(): boolean {
-    return this.dispatchedAt !== undefined || this.answer !== undefined
+    return (this.dispatched !== undefined && this.dispatched.borneBy !== 'us') || this.answer !== undefined
   }
 
   /** Names what a claim has once: its tasks and its comments. */
@@ -59,7 +70,7 @@ export class LegStanding implements CaseState {
     this.claimed = replacement
     this.claimedAt = at
     delete this.number
-    delete this.dispatchedAt
+    delete this.dispatched
     delete this.answer
     delete this.arrived
   }

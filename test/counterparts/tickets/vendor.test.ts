@@ -55,7 +55,7 @@ const VARIANTS: Partial<Record<CommentOrder['kind'], string[]>> = {
   'vendor-dispatched': ['DI-7'],
   'vendor-answered': ['credit', 'replacement', 'denied'],
   'vendor-tested': ['passed', 'failed'],
-  escalated: ['number', 'dispatch', 'answer', 'replacement'],
+  escalated: ['number', 'dispatch', 'answer', 'replacement', 'lost-ours', 'lost-vendors'],
   closed: ['credited'],
 }
 
