@@ -65,7 +65,9 @@ export function factRoutes(app: Api, house: ApiHouse): void {
     {
       path: 'payment',
       name: 'paymentReceived',
-      summary: 'Finance says that the client has paid for what waits for it: rush freight, a deductible, a quote',
+      summary:
+        'Finance says what the client has paid: rush freight, a deductible or a quote that waits for it; or, while a ' +
+        'cancelled subscription runs out, what was past due or further months, which its final bill then leaves out',
       example: { for: 'rush', serial: 'C1' },
     },
     {

@@ -1,7 +1,7 @@
 import type { CancellationMail } from './case.ts'
 import type { Cents } from './money.ts'
 import type { RmaNumber, SerialNumber } from './names.ts'
-import type { Instant } from './time.ts'
+import type { Instant, LocalDate } from './time.ts'
 
 /**
  * Something that happened, told to us by a machine or a person. It carries its own time, and that time decides; the
@@ -46,8 +46,8 @@ export type Fact =
   | { name: 'managementAcknowledged'; at: Instant }
   /** A label or a pick-up is asked for: for one unit, or for all that still have to come. */
   | { name: 'mailReceived'; at: Instant; asks: 'label' | 'pick-up'; serial?: SerialNumber }
-  /** Finance says that the client has paid for something that waits for it. */
-  | { name: 'paymentReceived'; at: Instant; for: PaidFor; serial?: SerialNumber }
+  /** Finance says that the client has paid. */
+  | ({ name: 'paymentReceived'; at: Instant } & Payment)
   /** The distributor has taken the unit, over its own counter (SP-2). */
   | { name: 'distributorReturned'; at: Instant }
   /** The client followed the link that a cancellation counts by. */
@@ -63,7 +63,13 @@ export type Fact =
   /** The vendor's replacement has come in. */
   | { name: 'vendorReplacementReceived'; at: Instant; serial: SerialNumber; replacement: SerialNumber }
 
-export type PaidFor = 'rush' | 'deductible' | 'quote'
+export type Payment =
+  /** What waits for its payment. */
+  | { for: 'rush' | 'deductible' | 'quote'; serial?: SerialNumber }
+  /** Of what a cancelled subscription was behind with; `stillDue` is left of it. */
+  | { for: 'past-due'; stillDue: Cents }
+  /** A cancelled subscription is paid for up to and including this day. */
+  | { for: 'prepayment'; prepaidThrough: LocalDate }
 
 export type VendorAnswer =
   | { answer: 'credit'; amount: Cents }

@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { type Fact, type FactName, PARCEL_STATUSES, type Parcel, type VendorAnswer } from '../domain/fact.ts'
+import {
+  type Fact,
+  type FactName,
+  PARCEL_STATUSES,
+  type Parcel,
+  type Payment,
+  type VendorAnswer,
+} from '../domain/fact.ts'
 import { cents } from '../domain/money.ts'
-import type { Instant } from '../domain/time.ts'
-import { amount, form, type Mistake, mistakesIn, oneOf, photos, serial, time, words } from '../policies/wire.ts'
+import type { Instant, LocalDate } from '../domain/time.ts'
+import { amount, date, form, type Mistake, mistakesIn, oneOf, photos, serial, time, words } from '../policies/wire.ts'
 
 export type ParsedFact = { kind: 'fact'; fact: Fact } | { kind: 'malformed'; problems: Mistake[] }
 
@@ -100,9 +107,18 @@ export const FACT_FORMS = {
     receivedAt: z.exactOptional(time),
   }),
   paymentReceived: form({
-    for: oneOf(['rush', 'deductible', 'quote']),
+    for: oneOf(['rush', 'deductible', 'quote', 'past-due', 'prepayment']),
     serial: z.exactOptional(serial),
+    stillDue: amount
+      .default(cents(0))
+      .meta({ description: 'Of a subscription’s past due: what is left of it, in whole minor units.' }),
+    prepaidThrough: z
+      .exactOptional(date)
+      .meta({ description: 'Of a subscription’s prepayment: the last day that is paid for.' }),
     paidAt: z.exactOptional(time),
+  }).refine(told => told.for !== 'prepayment' || told.prepaidThrough !== undefined, {
+    path: ['prepaidThrough'],
+    message: 'missing; a prepayment says through which day it pays, such as "2026-08-31"',
   }),
   distributorReturned: form({ returnedAt: z.exactOptional(time) }),
   cancellationConfirmed: form({ confirmedAt: z.exactOptional(time) }),
@@ -153,7 +169,7 @@ const factFrom: { [Name in FactName]: (told: Told<Name>, now: Instant) => Fact }
   termsAccepted: ({ acceptedAt: at }, now) => ({ name: 'termsAccepted', at: at ?? now }),
   managementAcknowledged: ({ acknowledgedAt: at }, now) => ({ name: 'managementAcknowledged', at: at ?? now }),
   mailReceived: ({ receivedAt: at, ...told }, now) => ({ name: 'mailReceived', at: at ?? now, ...told }),
-  paymentReceived: ({ paidAt: at, ...told }, now) => ({ name: 'paymentReceived', at: at ?? now, ...told }),
+  paymentReceived: ({ paidAt: at, ...told }, now) => ({ name: 'paymentReceived', at: at ?? now, ...payment(told) }),
   distributorReturned: ({ returnedAt: at }, now) => ({ name: 'distributorReturned', at: at ?? now }),
   cancellationConfirmed: ({ confirmedAt: at }, now) => ({ name: 'cancellationConfirmed', at: at ?? now }),
   cancellationMailed: ({ receivedAt: at, ...told }, now) => ({ name: 'cancellationMailed', at: at ?? now, ...told }),
@@ -177,6 +193,12 @@ function vendorAnswer({ answer, amount, replacementSerial }: Omit<Told<'vendorAn
   if (answer === 'credit') return { answer, amount: amount ?? cents(0) } // its form wants an amount
   if (answer === 'denied') return { answer }
   return { answer, ...(replacementSerial && { replacement: replacementSerial }) }
+}
+
+function payment({ for: what, serial, stillDue, prepaidThrough }: Told<'paymentReceived'>): Payment {
+  if (what === 'past-due') return { for: what, stillDue }
+  if (what === 'prepayment') return { for: what, prepaidThrough: prepaidThrough as LocalDate } // its form wants one
+  return { for: what, ...(serial && { serial }) }
 }
 
 /** One parcel may be told in short; each is known once. A parcel without a tracking code cannot be followed. */

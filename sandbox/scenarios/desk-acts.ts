@@ -3,7 +3,7 @@ import { CaseDocument } from '../../api/documents.ts'
 import { GOODS_CONDITIONS } from '../../domain/not-needed-terms.ts'
 import { FINDINGS, RESOLUTIONS, type Role, STOCK_ANSWERS, VERDICTS } from '../../domain/staff-decision.ts'
 import { PHOTO } from './approval.ts'
-import { amount, details, nothing, oneOf, short, text, texts, time, whole } from './forms.ts'
+import { amount, date, details, nothing, oneOf, short, text, texts, time, whole } from './forms.ts'
 import { type Happening, happening } from './happening.ts'
 import type { Play } from './play.ts'
 
@@ -136,9 +136,22 @@ function verbsOf(role: Role) {
       return answer
     }),
     'books the payment': happening(
-      short('for', details({ for: oneOf(['rush', 'deductible', 'quote']), serial: z.exactOptional(text) })),
-      (play, { serial, for: what }) =>
-        tell(play, 'payment', { for: what, ...(serial && { serial: play.aliases.inWorld(serial) }) }),
+      short(
+        'for',
+        details({
+          for: oneOf(['rush', 'deductible', 'quote', 'past-due', 'prepayment']),
+          serial: z.exactOptional(text),
+          'still due': z.exactOptional(amount),
+          'prepaid through': z.exactOptional(date),
+        }),
+      ),
+      (play, { serial, for: what, 'still due': stillDue, 'prepaid through': prepaid }) =>
+        tell(play, 'payment', {
+          for: what,
+          ...(serial && { serial: play.aliases.inWorld(serial) }),
+          ...(stillDue !== undefined && { stillDue }),
+          ...(prepaid && { prepaidThrough: play.almanac.dayInWorld(prepaid) }),
+        }),
     ),
     finishes: happening(short('reason', details({ reason })), (play, body) => tell(play, 'finish', body)),
     acknowledges: happening(nothing, play => tell(play, 'acknowledgement', {})),

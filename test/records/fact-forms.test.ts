@@ -100,6 +100,19 @@ describe('Reading a fact', () => {
     assert.equal(parsed.fact.amount, 18000)
   })
 
+  it('wants to know through which day a prepayment pays, and takes a past due for paid in full', () => {
+    assert.match(problems('paymentReceived', { for: 'prepayment' }).join(), /\/prepaidThrough missing; a prepayment/)
+    const read = (told: object) => {
+      const parsed = parseFact('paymentReceived', told, NOW)
+      return parsed.kind === 'fact' && parsed.fact
+    }
+    const paid = { name: 'paymentReceived', at: NOW }
+    assert.deepEqual(read({ for: 'past-due' }), { ...paid, for: 'past-due', stillDue: 0 })
+    assert.deepEqual(read({ for: 'past-due', stillDue: 9000 }), { ...paid, for: 'past-due', stillDue: 9000 })
+    const day = { for: 'prepayment', prepaidThrough: '2026-08-31' }
+    assert.deepEqual(read(day), { ...paid, ...day })
+  })
+
   it('lets a card without recorded consent be held, and no more', () => {
     const parsed = parseFact('cardAuthorised', { ref: 'pi_1' }, NOW)
     assert.equal(parsed.kind === 'fact' && parsed.fact.name === 'cardAuthorised' && parsed.fact.consent, 'withheld')

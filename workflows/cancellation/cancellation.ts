@@ -1,7 +1,8 @@
 import type { CancellationFacts, EffectiveDate } from '../../domain/cancellation.ts'
 import type { KeptFact } from '../../domain/fact.ts'
+import type { Cents } from '../../domain/money.ts'
 import type { CancellationTerms } from '../../domain/terms.ts'
-import type { LocalDate } from '../../domain/time.ts'
+import type { Instant, LocalDate } from '../../domain/time.ts'
 import { unreachable } from '../../domain/unreachable.ts'
 import { now } from '../alarm.ts'
 import { records, rulings } from '../ask.ts'
@@ -22,6 +23,8 @@ export class Cancellation implements CaseState {
   /** By the client, or by whoever called the case off. */
   takenBack?: 'withdrawn' | 'called-off'
   acknowledged: 'yes' | 'no' = 'no'
+  /** What finance said last, by its own time, of what a subscription's client has paid since. */
+  readonly paid: { pastDue?: { at: Instant; stillDue: Cents }; prepaid?: { at: Instant; through: LocalDate } } = {}
   /** The last day of service that the client was told; an earlier mail may bring another. */
   announcedOn?: LocalDate
   /** What has been asked, and reminded of. */

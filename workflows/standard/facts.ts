@@ -3,7 +3,7 @@ import { delivered, replacementFailed, scanned } from './deliveries.ts'
 import { labelsAskedFor } from './labels.ts'
 import { takeReceipt } from './receipt.ts'
 import { shipped } from './shipping.ts'
-import type { ReturnFile } from './standing.ts'
+import type { ReturnFile, UnitStanding } from './standing.ts'
 import { settleOne } from './unit.ts'
 import { vendorAnswered, vendorReplacementReceived } from './vendor-leg.ts'
 
@@ -23,9 +23,9 @@ export function returnFacts(file: ReturnFile): FactTable {
 }
 
 /** Which unit it is for, or, when nobody says so, all that are not over. */
-function paid(file: ReturnFile, { for: what, serial, at, by }: Named<'paymentReceived'>): void {
-  const { units } = file.standing
-  const meant = units.filter(unit => unit.course.kind !== 'ended' && (serial === undefined || unit.serial === serial))
+function paid(file: ReturnFile, fact: Named<'paymentReceived'>): void {
+  const { for: what, at, by } = fact
+  const meant = waitingFor(file, fact)
   for (const unit of meant) {
     unit.paid.push(what)
     unit.known += 1
@@ -39,4 +39,10 @@ function paid(file: ReturnFile, { for: what, serial, at, by }: Named<'paymentRec
       tasks: [{ kind: 'late-fact', occasion: `paid-${what}-${at}`, role: 'finance', variant: 'paymentReceived' }],
     }),
   })
+}
+
+function waitingFor({ standing }: ReturnFile, fact: Named<'paymentReceived'>): UnitStanding[] {
+  if (fact.for === 'past-due' || fact.for === 'prepayment') return []
+  const { serial } = fact
+  return standing.units.filter(unit => unit.course.kind !== 'ended' && (serial === undefined || unit.serial === serial))
 }

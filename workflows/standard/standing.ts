@@ -1,7 +1,7 @@
 import type { BenchTerms, Remedy, WayBack } from '../../domain/bench.ts'
 import type { Outcome, Stage, UnitState } from '../../domain/case.ts'
 import type { RuleId } from '../../domain/decision.ts'
-import type { KeptFact, PaidFor, Parcel, VendorAnswer } from '../../domain/fact.ts'
+import type { KeptFact, Parcel, Payment, VendorAnswer } from '../../domain/fact.ts'
 import type { Cents } from '../../domain/money.ts'
 import type { ObligationLine } from '../../domain/money-movement.ts'
 import type { SerialNumber } from '../../domain/names.ts'
@@ -101,7 +101,7 @@ export interface UnitStanding extends StandardUnitTerms {
   /** Since when the client is asked about a unit without trouble, and what they say. */
   askedClientAt?: Instant
   wantedBack?: WantedBack
-  paid: PaidFor[]
+  paid: Payment['for'][]
   invoiced: ObligationLine[]
   vendor?: VendorLeg
   shipment?: Shipment

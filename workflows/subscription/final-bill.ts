@@ -1,4 +1,4 @@
-import type { FinalBill } from '../../domain/final-bill.ts'
+import type { FinalBill, PaidSince } from '../../domain/final-bill.ts'
 import type { SubscriptionTerms } from '../../domain/subscription-terms.ts'
 import type { CancellationFile } from '../cancellation/cancellation.ts'
 
@@ -25,4 +25,9 @@ export function bill(file: CancellationFile<SubscriptionTerms>, { net, lines, re
       { kind: 'billed', occasion: 'end', amount: net, variant: 'account', bill: { net, lines, regularThrough } },
     ],
   })
+}
+
+/** What was paid since the terms were frozen, as finance told it. */
+export function paidSince({ paid: { pastDue, prepaid } }: CancellationFile['standing']): PaidSince {
+  return { ...(pastDue && { pastDue: pastDue.stillDue }), ...(prepaid && { prepaidThrough: prepaid.through }) }
 }

@@ -3,11 +3,11 @@ import type { CaseResult, Outcome } from '../../domain/case.ts'
 import type { SubscriptionTerms } from '../../domain/subscription-terms.ts'
 import { rulings } from '../ask.ts'
 import { Cancellation, type CancellationFile } from '../cancellation/cancellation.ts'
-import { cancellationDesk } from '../cancellation/desk.ts'
 import { cancellationStory } from '../cancellation/story.ts'
 import { attend, keepCase } from '../case.ts'
 import { CaseFile } from '../case-file.ts'
-import { bill } from './final-bill.ts'
+import { subscriptionDesk } from './desk.ts'
+import { bill, paidSince } from './final-bill.ts'
 
 type SubscriptionFile = CancellationFile<SubscriptionTerms>
 
@@ -18,7 +18,7 @@ type SubscriptionFile = CancellationFile<SubscriptionTerms>
 export async function subscriptionCancellation(request: unknown): Promise<CaseResult> {
   return keepCase('subscriptionCancellation', request, async (opening, inbox) => {
     const file = new CaseFile(opening, inbox, new Cancellation())
-    const desk = cancellationDesk(file)
+    const desk = subscriptionDesk(file)
     attend(file, desk)
     return cancellationStory(file, {
       desk,
@@ -32,7 +32,7 @@ export async function subscriptionCancellation(request: unknown): Promise<CaseRe
 async function announce(file: SubscriptionFile, date: EffectiveDate): Promise<void> {
   const { standing, terms } = file
   const { receivedAt, effectiveOn, effectiveAt } = date
-  const expected = await rulings.finalBill({ terms, effectiveOn })
+  const expected = await rulings.finalBill({ terms, effectiveOn, paid: paidSince(standing) })
   const about = { occasion: effectiveOn, when: effectiveAt, amount: expected.net, bill: expected }
   file.note({
     who: 'policy',
@@ -49,7 +49,7 @@ async function announce(file: SubscriptionFile, date: EffectiveDate): Promise<vo
 
 async function serviceEnded(file: SubscriptionFile, date: EffectiveDate): Promise<Outcome> {
   const { effectiveOn, effectiveAt } = date
-  const final = await rulings.finalBill({ terms: file.terms, effectiveOn })
+  const final = await rulings.finalBill({ terms: file.terms, effectiveOn, paid: paidSince(file.standing) })
   bill(file, final)
   const about = { occasion: 'end', when: effectiveAt, amount: final.net, bill: final }
   file.note({
