@@ -1,10 +1,12 @@
 import { activityInfo } from '@temporalio/activity'
+import { scansSince } from '../counterparts/carriers/parcel-told.ts'
 import type { ParcelReading } from '../counterparts/carriers/port.ts'
 import { UnreachableError } from '../counterparts/errors.ts'
 import type { Parcel } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import { HOUR, type Instant } from '../domain/time.ts'
 import { addLine } from '../records/audit.ts'
+import { findCase } from '../records/cases.ts'
 import { openTask } from '../records/tasks.ts'
 import type { World } from './world.ts'
 
@@ -12,7 +14,8 @@ import type { World } from './world.ts'
 const PATIENCE_MS = 6 * HOUR
 
 /**
- * What the carriers say of parcels, in the parcels' order; nothing of those they do not know. One that is refused takes
+ * What the carriers say of parcels, in the parcels' order; nothing of those they do not know, nor of what bore the same code
+ * before the case was opened. One that is refused takes
  * nothing away from the others, and a carrier that is away is asked again for hours, never for ever: then staff have a task,
  * and the case's events say which parcels went unasked. `key` is what the look is for; told twice it is one task.
  */
@@ -28,7 +31,11 @@ export async function carriersWord(
     return answer?.status === 'rejected' ? [{ tracking, why: String(answer.reason) }] : []
   })
   if (unasked.length > 0) await reportUnasked(world, { rma, key, at, unasked })
-  return answers.map(answer => (answer.status === 'fulfilled' ? answer.value : undefined))
+  const openedAt = (await findCase(world.records, rma))?.opened_at
+  return answers.map(answer => {
+    const reading = answer.status === 'fulfilled' ? answer.value : undefined
+    return reading && openedAt ? { ...reading, scans: scansSince(reading.scans, openedAt) } : reading
+  })
 }
 
 /** By Temporal's own clock, from the first try on. */

@@ -11,7 +11,7 @@ import { readPolicyFiles } from '../config/policy-files.ts'
 import { readCardHook } from '../counterparts/cards/hook.ts'
 import { stripeCards } from '../counterparts/cards/stripe.ts'
 import { stripeWatch } from '../counterparts/cards/watch.ts'
-import { readCarrierHook } from '../counterparts/carriers/hook.ts'
+import { readEasypostHook } from '../counterparts/carriers/easypost-hook.ts'
 import { network } from '../counterparts/finance/safe-address.ts'
 import { secretBox } from '../counterparts/finance/secret-box.ts'
 import { imapMailbox } from '../counterparts/mailboxes/imap.ts'
@@ -50,10 +50,8 @@ export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
     policies: policyBook(readPolicyFiles(config.policyDir)),
     cards: stripeCards({ ...cards, apiKey: cards.apiKey.reveal() }),
     cardWatch: stripeWatch({ ...cards, apiKey: cards.apiKey.reveal() }),
-    hooks: {
-      stripe: request => readCardHook(request, { secrets: cardSecrets }),
-      easypost: request => readCarrierHook(request, { secrets: carrierSecrets }),
-    },
+    cardHook: request => readCardHook(request, { secrets: cardSecrets }),
+    carrierHooks: { easypost: request => readEasypostHook(request, { secrets: carrierSecrets }) },
     ticketing: ticketingOf(config),
     endpoints: { allowed: config.privateNetworks.map(network), box: secretBox(config.codecKeys) },
     publicUrl: config.publicUrl,

@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { CarrierSource } from '../counterparts/carriers/parcel-told.ts'
 import { takeApproved, takeAsked } from './approved-ticket.ts'
 import type { ApiHouse } from './house.ts'
 import { takeReported } from './inbox.ts'
+import { takeParcel } from './parcel-told.ts'
 import { malformed, ProblemError } from './problem.ts'
 import { type Api, problems } from './routes.ts'
 
@@ -16,6 +18,14 @@ const TicketTaken = z.object({
   why: z.string().optional(),
 })
 
+const CARRIERS = [
+  {
+    party: 'easypost',
+    summary: 'Trackers from EasyPost, signed by it',
+    connect: 'Set CARRIERS_WEBHOOK_SECRETS.',
+  },
+] as const satisfies { party: CarrierSource; summary: string; connect: string }[]
+
 const Taken = z.object({ taken: z.int().meta({ description: 'How many facts were kept.' }) })
 
 /**
@@ -25,26 +35,41 @@ const Taken = z.object({ taken: z.int().meta({ description: 'How many facts were
 export async function hookRoutes(app: Api, house: ApiHouse): Promise<void> {
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  for (const { path, party } of [
-    { path: '/v1/hooks/stripe', party: 'stripe' },
-    { path: '/v1/hooks/easypost', party: 'easypost' },
-  ] as const)
+  app.post(
+    '/v1/hooks/stripe',
+    {
+      bodyLimit: MOST_BYTES,
+      schema: {
+        tags: ['Hooks'],
+        summary: 'Events from Stripe, signed by it',
+        response: { 200: Taken, ...problems('forged', 'too-large') },
+      },
+    },
+    async request => {
+      const reading = house.cardHook(asHook(request))
+      if (reading.kind === 'forged') throw forged(request, 'stripe', reading.why)
+      const facts = reading.kind === 'facts' ? reading.facts : []
+      for (const told of facts) await takeReported(house, told)
+      return { taken: facts.length }
+    },
+  )
+  for (const { party, summary, connect } of CARRIERS)
     app.post(
-      path,
+      `/v1/hooks/${party}`,
       {
         bodyLimit: MOST_BYTES,
         schema: {
           tags: ['Hooks'],
-          summary: `Events from ${party}, signed by it`,
-          response: { 200: Taken, ...problems('forged', 'too-large') },
+          summary,
+          response: { 200: Taken, ...problems('forged', 'too-large', 'not-found') },
         },
       },
       async request => {
-        const reading = house.hooks[party](asHook(request))
+        const read = house.carrierHooks[party]
+        if (!read) throw new ProblemError('not-found', connect)
+        const reading = read(asHook(request))
         if (reading.kind === 'forged') throw forged(request, party, reading.why)
-        const facts = reading.kind === 'facts' ? reading.facts : []
-        for (const told of facts) await takeReported(house, told)
-        return { taken: facts.length }
+        return { taken: reading.kind === 'parcel' ? await takeParcel(house, reading.told) : 0 }
       },
     )
   app.post(

@@ -5,6 +5,8 @@ import type { DeliveryWorkflows } from '../client/deliveries.ts'
 import type { Surroundings } from '../config/config.ts'
 import type { Cards } from '../counterparts/cards/port.ts'
 import type { CardWatch } from '../counterparts/cards/watch.ts'
+import type { CarrierHookReading } from '../counterparts/carriers/hook.ts'
+import type { CarrierSource } from '../counterparts/carriers/parcel-told.ts'
 import type { AllowedNetworks } from '../counterparts/finance/safe-address.ts'
 import type { SecretBox } from '../counterparts/finance/secret-box.ts'
 import type { HookReading, HookRequest } from '../counterparts/hook.ts'
@@ -37,7 +39,9 @@ export interface ApiHouse extends CaseHouse {
   endpoints: { allowed: AllowedNetworks; box: SecretBox }
   cards: Pick<Cards, 'openHoldPage' | 'releaseHold'>
   cardWatch: CardWatch
-  hooks: Record<'stripe' | 'easypost', (request: HookRequest) => HookReading>
+  cardHook: (request: HookRequest) => HookReading
+  /** Of each carrier that is connected. */
+  carrierHooks: Partial<Record<CarrierSource, (request: HookRequest) => CarrierHookReading>>
   ticketing: Ticketing
   /** Resolves when Temporal answers. */
   temporalAnswers(): Promise<void>

@@ -5,7 +5,7 @@ import { findCase } from '../records/cases.ts'
 import { eventIdOf, parseFact } from '../records/fact-forms.ts'
 import { keepFact, markPassedOn } from '../records/facts.ts'
 import type { LateVerdict } from '../records/tables.ts'
-import { caseOfParcel, caseOfPayment } from '../records/whose.ts'
+import { caseOfPayment } from '../records/whose.ts'
 import type { ApiHouse, CaseHouse } from './house.ts'
 import { recordLate } from './late-fact.ts'
 import { malformed, ProblemError } from './problem.ts'
@@ -67,15 +67,11 @@ export async function takeIn(house: CaseHouse, rma: RmaNumber, told: ReportedFac
 
 /** A fact whose case nobody can tell yet waits in the records, until somebody can. */
 export async function takeReported(house: CaseHouse, told: ReportedFact): Promise<void> {
-  const rma = told.rma ?? (await caseOf(house, told.fact))
+  const { fact } = told
+  const rma = told.rma ?? ('ref' in fact ? await caseOfPayment(house.records, fact.ref) : undefined)
   // Without a case the number may be another system's at the same counterpart, or ours and about to come.
   if (rma && (await findCase(house.records, rma))) await takeIn(house, rma, told)
   else await keepFact(house.records, told)
-}
-
-async function caseOf({ records }: CaseHouse, fact: Fact): Promise<RmaNumber | undefined> {
-  if (fact.name === 'carrierScanned') return caseOfParcel(records, fact.tracking)
-  return 'ref' in fact ? caseOfPayment(records, fact.ref) : undefined
 }
 
 /** Told twice does no harm: the case knows a fact by its id. */

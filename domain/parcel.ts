@@ -1,5 +1,5 @@
 import type { ParcelStatus } from './fact.ts'
-import type { Instant } from './time.ts'
+import { after, DAY, type Instant } from './time.ts'
 
 /** What a carrier's word says of a parcel on its way to us. */
 export const ON_ITS_WAY_TO_US = {
@@ -24,4 +24,12 @@ export function custodyOf(
   const takenIn = told.find(({ meaning }) => meaning === 'has-it' || meaning === 'delivered')
   const delivered = told.find(({ meaning }) => meaning === 'delivered')
   return takenIn && { since: takenIn.at, ...(delivered && { deliveredAt: delivered.at }) }
+}
+
+/** Shipping may be told this much later than it was; carriers give a code to somebody else after months at the earliest. */
+const TOLD_LATE_MS = 14 * DAY
+
+/** From when on a scan may be of a parcel that is said to have left then: an earlier one is of another with the same code. */
+export function scannedFrom(left: Instant): Instant {
+  return after(left, -TOLD_LATE_MS)
 }

@@ -23,29 +23,10 @@ export interface Keeping {
 export async function keepFact(db: Records, reported: ReportedFact): Promise<Keeping> {
   return db.transaction().execute(async trx => {
     if (reported.rma) await lockCase(trx, reported.rma)
-    const made = await trx
-      .insertInto('facts')
-      .values({
-        source: reported.source,
-        event_id: reported.eventId,
-        rma: reported.rma ?? null,
-        name: reported.fact.name,
-        by: reported.by,
-        at: reported.fact.at,
-        fact: json(reported.fact),
-        verdict: null,
-      })
-      .onConflict(conflict => conflict.columns(['source', 'event_id']).doNothing())
-      .returningAll()
-      .executeTakeFirst()
+    const made = await insertFact(trx, reported)
     if (made) {
       const { rma, fact } = reported
-      if (rma && fact.name === 'replacementShipped')
-        await giveParkedScans(
-          trx,
-          rma,
-          fact.parcels.map(parcel => parcel.tracking),
-        )
+      if (rma && fact.name === 'replacementShipped') await giveParkedScans(trx, rma, fact)
       return { kind: 'kept', fact: keptFact(made) }
     }
     const before = await trx
@@ -60,6 +41,59 @@ export async function keepFact(db: Records, reported: ReportedFact): Promise<Kee
     const passedOn = before.passed_on_at ? { passedOn: before.verdict ?? ('passed' as const) } : {}
     return { kind: 'again', fact: keptFact(before), ...passedOn }
   })
+}
+
+/** `undefined` for an event that was told before. */
+function insertFact(trx: RecordsTransaction, reported: ReportedFact) {
+  return trx
+    .insertInto('facts')
+    .values({
+      source: reported.source,
+      event_id: reported.eventId,
+      rma: reported.rma ?? null,
+      name: reported.fact.name,
+      by: reported.by,
+      at: reported.fact.at,
+      fact: json(reported.fact),
+      verdict: null,
+    })
+    .onConflict(conflict => conflict.columns(['source', 'event_id']).doNothing())
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/**
+ * Keeps a scan that names a parcel of this case and is about another one. No case is told of it: `note` writes down why,
+ * in the same transaction, once.
+ */
+export async function keepAside(
+  db: Records,
+  reported: ReportedFact & { rma: RmaNumber },
+  note: (trx: RecordsTransaction) => Promise<void>,
+): Promise<void> {
+  await db.transaction().execute(async trx => {
+    const made = await insertFact(trx, reported)
+    if (!made) return
+    await mark(trx, made.id, 'another-parcel')
+    await note(trx)
+  })
+}
+
+/** Whether the case knows of this very scan, by whichever way it was told. */
+export async function isScanOnRecord(
+  db: Records,
+  rma: RmaNumber,
+  { tracking, status, at }: Pick<Extract<Fact, { name: 'carrierScanned' }>, 'tracking' | 'status' | 'at'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('facts')
+    .select('id')
+    .where('rma', '=', rma)
+    .where('name', '=', 'carrierScanned')
+    .where('at', '=', at)
+    .where(sql<boolean>`fact->>'tracking' = ${tracking} and fact->>'status' = ${status}`)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Whether the case it is about has this fact, or will be passed it. */

@@ -122,8 +122,11 @@ export interface FactsTable {
   tried_at: ColumnType<Instant | null, never, Instant>
 }
 
-/** It came after its case had closed; `after-close-task`: and asks somebody to act. */
-export type LateVerdict = 'after-close' | 'after-close-task'
+/**
+ * It came after its case had closed; `after-close-task`: and asks somebody to act. `another-parcel`: it is about a parcel
+ * that bore the same code before.
+ */
+export type LateVerdict = 'after-close' | 'after-close-task' | 'another-parcel'
 
 export type EffectState = 'intended' | 'confirmed'
 

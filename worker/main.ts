@@ -11,7 +11,9 @@ import { makeLogger } from '../config/logger.ts'
 import { readPolicyFiles } from '../config/policy-files.ts'
 import { stripeBooks } from '../counterparts/cards/books.ts'
 import { stripeCards } from '../counterparts/cards/stripe.ts'
-import { easypostCarriers } from '../counterparts/carriers/easypost.ts'
+import { easypostLabels } from '../counterparts/carriers/easypost-labels.ts'
+import type { Carriers } from '../counterparts/carriers/port.ts'
+import { parcelTracking } from '../counterparts/carriers/tracking.ts'
 import { network } from '../counterparts/finance/safe-address.ts'
 import { secretBox } from '../counterparts/finance/secret-box.ts'
 import { webhookFinance } from '../counterparts/finance/standard-webhooks.ts'
@@ -55,7 +57,7 @@ async function main(): Promise<void> {
       cardBooks: stripeBooks({ ...config.cards, apiKey: config.cards.apiKey.reveal() }),
       mail,
       tickets: ticketsOf(config),
-      carriers: easypostCarriers({ ...config.carriers, apiKey: config.carriers.apiKey.reveal(), caseNow }),
+      carriers: carriersOf(config, caseNow),
       finance: webhookFinance({ allowed: config.privateNetworks.map(network) }),
       financeSecrets: {
         configured: config.finance.secrets.map(secret => secret.reveal()),
@@ -84,6 +86,11 @@ async function main(): Promise<void> {
   await connection.close()
   await client.connection.close()
   await records.destroy()
+}
+
+function carriersOf({ carriers: { url, apiKey, dock } }: WorkerConfig, caseNow: CaseClock): Carriers {
+  const easypost = { url, apiKey: apiKey.reveal() }
+  return { ...parcelTracking({ easypost }), ...easypostLabels({ ...easypost, dock, caseNow }) }
 }
 
 function ticketsOf({ tickets: { kind, url, token, fields } }: WorkerConfig): Tickets {

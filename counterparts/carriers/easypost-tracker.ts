@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ParcelStatus } from '../../domain/fact.ts'
-import { type Instant, instant } from '../../domain/time.ts'
+import { instant } from '../../domain/time.ts'
+import { inOrder, type Scan } from './parcel-told.ts'
 
 /** What EasyPost says of a parcel (https://docs.easypost.com/docs/trackers), in its own words. */
 export const Tracker = z.object({
@@ -13,10 +14,7 @@ export const Tracker = z.object({
     z.object({ datetime: z.string(), status: z.string(), status_detail: z.string().nullish() }),
   ),
   /** Ours, where we made the tracker. */
-  metadata: z
-    .object({ rma: z.string(), direction: z.enum(['to-client', 'to-us']), label: z.enum(['ours', 'theirs']) })
-    .partial()
-    .nullish(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
 })
 export type Tracker = z.infer<typeof Tracker>
 
@@ -36,28 +34,16 @@ const STATUS: Record<string, ParcelStatus> = {
 /** Two ends of a parcel that EasyPost tells only in the detail of a `failure` or a `return_to_sender`. */
 const DETAIL: Record<string, ParcelStatus> = { lost: 'lost', refused: 'refused' }
 
-export interface Scan {
-  at: Instant
-  status: ParcelStatus
-}
-
 /** All scans in the order of their own time. */
 export function scansOf(tracker: Tracker): Scan[] {
-  return tracker.tracking_details
-    .map(detail => ({ at: instant(detail.datetime), status: statusOf(detail) }))
-    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+  return inOrder(tracker.tracking_details.map(detail => ({ at: instant(detail.datetime), status: statusOf(detail) })))
 }
 
-/**
- * The scan that says where the parcel is. Once delivered it stays so, from the first such scan: what carriers add
- * afterwards, as a signature or a stray depot scan, moves neither the parcel nor its time. A parcel that returns to its
- * sender is with nobody else, before or after: what is delivered then is delivered to its sender.
- */
-export function tellingScan(tracker: Tracker): Scan {
+/** A tracker may have a status before it has a scan. */
+export function scansOrStatus(tracker: Tracker): Scan[] {
   const scans = scansOf(tracker)
-  const first = (status: ParcelStatus) => scans.find(scan => scan.status === status)
-  const telling = first('returned-to-sender') ?? first('delivered') ?? scans.at(-1)
-  return telling ?? { at: instant(tracker.updated_at), status: STATUS[tracker.status] ?? 'unknown' }
+  if (scans.length > 0) return scans
+  return [{ at: instant(tracker.updated_at), status: STATUS[tracker.status] ?? 'unknown' }]
 }
 
 function statusOf(detail: Tracker['tracking_details'][number]): ParcelStatus {

@@ -1,6 +1,7 @@
-import type { Parcel, ParcelStatus } from '../../domain/fact.ts'
+import type { Parcel } from '../../domain/fact.ts'
 import type { RmaNumber } from '../../domain/names.ts'
-import type { Instant, LocalDate } from '../../domain/time.ts'
+import type { LocalDate } from '../../domain/time.ts'
+import type { CarrierSource, Scan } from './parcel-told.ts'
 
 /** What we ask of the carriers. Throws `UnreachableError` (try again) and `RefusedError`. */
 export interface Carriers {
@@ -18,8 +19,9 @@ export interface Carriers {
 }
 
 export interface ParcelReading {
-  status: ParcelStatus
-  scans: { at: Instant; status: ParcelStatus }[]
+  /** Who knows of it. */
+  source: CarrierSource
+  scans: Scan[]
 }
 
 export interface ParcelOrder {

@@ -5,7 +5,7 @@ import { asyncLocalStorage, type Context, type Info } from '@temporalio/activity
 import { pino } from 'pino'
 import { settle } from '../../activities/settlement.ts'
 import type { World } from '../../activities/world.ts'
-import { easypostCarriers } from '../../counterparts/carriers/easypost.ts'
+import { parcelTracking } from '../../counterparts/carriers/tracking.ts'
 import { UnreachableError } from '../../counterparts/errors.ts'
 import { type RmaNumber, serialNumber } from '../../domain/names.ts'
 import { HOUR, instant } from '../../domain/time.ts'
@@ -60,8 +60,7 @@ describe('The carriers’ word before money moves', function () {
   /** As an activity that was first tried so many milliseconds ago. */
   function settled(waitedMs: number) {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const dock = { name: 'Dock', street: '1 Dock Street', city: 'Fresno', postalCode: '93650', country: 'US' }
-    const carriers = easypostCarriers({ url, apiKey: 'key', dock, caseNow: async () => MARK })
+    const carriers = parcelTracking({ easypost: { url, apiKey: 'key' } })
     const world = { records, carriers, log: pino({ level: 'silent' }) } as unknown as World // what a settlement asks of it
     const info = { scheduledTimestampMs: 0, currentAttemptScheduledTimestampMs: waitedMs } as Info
     return asyncLocalStorage.run({ info } as Context, () =>
@@ -97,6 +96,16 @@ describe('The carriers’ word before money moves', function () {
     }
     assert.deepEqual((await settled(0)).inTransit, [{ tracking: 'ONE', since: '2026-04-09T10:00:00.000Z' }])
     assert.deepEqual(await tasks(), [])
+  })
+
+  it('CARRIER-9: what bore a parcel’s code before the case was opened is no return of its own', async () => {
+    answers = {
+      ONE: trackers('2025-11-09T10:00:00Z', 'delivered'),
+      OTHER: trackers('2025-11-09T10:00:00Z', 'in_transit'),
+    }
+    const settlement = await settled(0)
+    assert.deepEqual(settlement.missing, [serialNumber(`S-${rma}`)])
+    assert.deepEqual(settlement.inTransit, [])
   })
 
   it('CARRIER-8: a carrier that is away is waited for, for hours, and then the case goes on and staff are told', async () => {

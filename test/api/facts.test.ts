@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { reconcile } from '../../api/reconciler.ts'
 import { relay } from '../../api/relay.ts'
+import type { CarrierHookReading } from '../../counterparts/carriers/hook.ts'
 import { rmaNumber, serialNumber } from '../../domain/names.ts'
-import { instant } from '../../domain/time.ts'
+import { HOUR, instant, after as later } from '../../domain/time.ts'
 import { changeCase } from '../../records/cases.ts'
 import { SPECO_CASE, type TestHouse, testHouse } from './house.ts'
 
@@ -252,26 +253,17 @@ describe('Telling the API what has happened', function () {
 
   it('takes facts from signed hooks, and finds the case of a parcel by its code', async () => {
     await change({ collateral: 'held' })
-    const scan = (eventId: string) => ({
-      source: 'easypost',
-      eventId,
-      by: 'carrier:easypost',
-      fact: {
-        name: 'carrierScanned',
-        at: AT,
-        tracking: '1Z1',
-        direction: 'to-client',
-        status: 'delivered',
-        label: 'theirs',
-      } as const,
-    })
-    desk.played.hook = { kind: 'facts', facts: [scan('early')] }
+    const scan = (eventId: string, at = AT) => {
+      const told = { source: 'easypost', eventId, tracking: '1Z1', scans: [{ at, status: 'delivered' }], marks: {} }
+      return { kind: 'parcel', told } as CarrierHookReading
+    }
+    desk.played.carrierHook = scan('early')
     assert.equal((await desk.ask('nobody', 'POST', '/v1/hooks/easypost', {})).status, 200)
     assert.equal(desk.played.told.length, 0)
     await desk.ask('ticketing', 'POST', '/v1/cases/RMA-1001/replacement-shipped', { tracking: '1Z1' })
     await aWhileLater()
     await relay(desk.house)
-    desk.played.hook = { kind: 'facts', facts: [scan('later')] }
+    desk.played.carrierHook = scan('later', later(AT, HOUR))
     await desk.ask('nobody', 'POST', '/v1/hooks/easypost', {})
     assert.deepEqual(
       desk.played.told.map(({ rma, fact }) => [rma, fact.name]),

@@ -3,6 +3,7 @@ import { buildApi } from '../../api/app.ts'
 import type { ApiHouse } from '../../api/house.ts'
 import type { Api } from '../../api/routes.ts'
 import type { AskedDecision, Cases, DecisionAnswer } from '../../client/cases.ts'
+import type { CarrierHookReading } from '../../counterparts/carriers/hook.ts'
 import { network } from '../../counterparts/finance/safe-address.ts'
 import { secretBox } from '../../counterparts/finance/secret-box.ts'
 import type { HookReading } from '../../counterparts/hook.ts'
@@ -51,6 +52,7 @@ export class Played {
   cases: 'running' | 'closed' | 'unknown' = 'running'
   decision: DecisionAnswer = { kind: 'answered', value: VIEW }
   hook: HookReading = { kind: 'ignored' }
+  carrierHook: CarrierHookReading = { kind: 'ignored' }
   now: Instant = instant('2026-03-10T12:00:00Z')
   openedPages: { purpose: string; consent: string; amount: number; key: string }[] = []
 }
@@ -84,7 +86,8 @@ export async function testHouse(
       releaseHold: unasked,
     },
     cardWatch: { page: unasked, closePage: unasked, hold: unasked, disputes: unasked },
-    hooks: { stripe: () => played.hook, easypost: () => played.hook },
+    cardHook: () => played.hook,
+    carrierHooks: { easypost: () => played.carrierHook },
     ticketing: { kind: 'none' },
     temporalAnswers: async () => whenThere(played, undefined),
     publicUrl: 'http://127.0.0.1:8080',

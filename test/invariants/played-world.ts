@@ -50,7 +50,7 @@ export function playedWorld(records: Records): PlayedWorld {
     },
     tickets: { comment: unasked, requester: unasked },
     carriers: {
-      look: async () => ({ status: 'in-transit', scans: world.scans }),
+      look: async () => ({ source: 'easypost' as const, scans: world.scans }),
       buyLabel: unasked,
       bookPickUp: unasked,
     },

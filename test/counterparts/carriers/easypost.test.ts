@@ -2,10 +2,14 @@ import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { easypostCarriers } from '../../../counterparts/carriers/easypost.ts'
-import { readCarrierHook } from '../../../counterparts/carriers/hook.ts'
+import { easypostTracking } from '../../../counterparts/carriers/easypost-api.ts'
+import { readEasypostHook } from '../../../counterparts/carriers/easypost-hook.ts'
+import { easypostLabels } from '../../../counterparts/carriers/easypost-labels.ts'
+import type { CarrierHookReading } from '../../../counterparts/carriers/hook.ts'
+import { tellingScan } from '../../../counterparts/carriers/parcel-told.ts'
+import type { Carriers } from '../../../counterparts/carriers/port.ts'
 import { UnreachableError } from '../../../counterparts/errors.ts'
-import type { HookReading, HookRequest } from '../../../counterparts/hook.ts'
+import type { HookRequest } from '../../../counterparts/hook.ts'
 import { PARCEL_STATUSES } from '../../../domain/fact.ts'
 import { rmaNumber } from '../../../domain/names.ts'
 import { instant } from '../../../domain/time.ts'
@@ -58,14 +62,15 @@ class Listener {
 describe('Carriers', () => {
   let listener: Listener
   let carrier: Carrier
-  let carriers: ReturnType<typeof easypostCarriers>
+  let carriers: Carriers
 
   beforeEach(async () => {
     listener = new Listener()
     const webhookUrl = await listener.start()
     const caseNow = async () => CASE_TIME
     carrier = await startCarrier({ port: 0, caseNow, apiKey: 'key', webhookUrl, webhookSecret: SECRET })
-    carriers = easypostCarriers({ url: carrier.url, apiKey: 'key', dock: DOCK, caseNow })
+    const access = { url: carrier.url, apiKey: 'key' }
+    carriers = { ...easypostTracking(access), ...easypostLabels({ ...access, dock: DOCK, caseNow }) }
   })
   afterEach(async () => {
     await carrier.stop()
@@ -81,49 +86,39 @@ describe('Carriers', () => {
     return answer.status === 204 ? {} : ((await answer.json()) as { event: string; taken: boolean })
   }
   const scan = (order: object) => control('scan', { rma: 'RMA-1001', tracking: '1Z999', ...order })
-  const read = (request: HookRequest): HookReading => readCarrierHook(request, { secrets: ['new', SECRET] })
-  const facts = () =>
-    listener.heard.map(read).flatMap(reading => (reading.kind === 'facts' ? reading.facts : assert.fail(reading.kind)))
+  const read = (request: HookRequest): CarrierHookReading => readEasypostHook(request, { secrets: ['new', SECRET] })
+  const told = () =>
+    listener.heard.map(read).map(reading => (reading.kind === 'parcel' ? reading.told : assert.fail(reading.kind)))
+  const telling = () => told().map(({ scans }) => tellingScan(scans))
 
   describe('tell of a scan', () => {
     it('with the event’s own time, its parcel and its case', async () => {
       await scan({ status: 'delivered', direction: 'to-us', label: 'ours', at: '2026-03-04T09:00:00-05:00' })
-      const [told] = facts()
-      assert.match(told!.eventId, /^evt_/)
+      const [parcel] = told()
+      assert.match(parcel!.eventId, /^evt_/)
       assert.deepEqual(
-        { ...told, eventId: '' },
+        { ...parcel, eventId: '' },
         {
           source: 'easypost',
           eventId: '',
-          by: 'carrier:easypost',
-          rma: RMA,
-          fact: {
-            name: 'carrierScanned',
-            at: '2026-03-04T14:00:00.000Z',
-            tracking: '1Z999',
-            direction: 'to-us',
-            status: 'delivered',
-            label: 'ours',
-          },
+          tracking: '1Z999',
+          scans: [{ at: '2026-03-04T14:00:00.000Z', status: 'delivered' }],
+          marks: { rma: RMA, direction: 'to-us', label: 'ours' },
         },
       )
     })
 
     it('by the case’s own clock when no time is given, and of no case when none is known', async () => {
       await scan({ rma: undefined, status: 'in-transit' })
-      const [told] = facts()
-      assert.equal(told!.rma, undefined)
-      assert.equal(told!.fact.at, CASE_TIME)
-      assert.deepEqual(told!.fact.name === 'carrierScanned' && [told!.fact.direction, told!.fact.label], [
-        'to-client',
-        'theirs',
-      ])
+      const [parcel] = told()
+      assert.deepEqual(parcel!.marks, {})
+      assert.deepEqual(parcel!.scans, [{ at: CASE_TIME, status: 'in-transit' }])
     })
 
     it('in one vocabulary, there and back', async () => {
       for (const [index, status] of PARCEL_STATUSES.entries()) await scan({ tracking: `T${index}`, status })
       assert.deepEqual(
-        facts().map(({ fact }) => fact.name === 'carrierScanned' && fact.status),
+        telling().map(one => one?.status),
         [...PARCEL_STATUSES],
       )
     })
@@ -132,22 +127,15 @@ describe('Carriers', () => {
       await scan({ status: 'delivered', at: '2026-03-05T10:00:00Z' })
       await scan({ status: 'in-transit', at: '2026-03-04T10:00:00Z' })
       await scan({ status: 'in-transit', at: '2026-03-06T10:00:00Z' })
-      for (const { fact } of facts())
-        assert.deepEqual(fact.name === 'carrierScanned' && [fact.status, fact.at], [
-          'delivered',
-          '2026-03-05T10:00:00.000Z',
-        ])
+      for (const one of telling()) assert.deepEqual(one, { at: '2026-03-05T10:00:00.000Z', status: 'delivered' })
     })
 
     it('108: as returning to its sender, whether it is said to be delivered before that or after', async () => {
       await scan({ status: 'delivered', at: '2026-03-05T10:00:00Z', webhook: 'withheld' })
       await scan({ status: 'returned-to-sender', at: '2026-03-06T10:00:00Z' })
       await scan({ status: 'delivered', at: '2026-03-09T10:00:00Z' })
-      for (const { fact } of facts())
-        assert.deepEqual(fact.name === 'carrierScanned' && [fact.status, fact.at], [
-          'returned-to-sender',
-          '2026-03-06T10:00:00.000Z',
-        ])
+      for (const one of telling())
+        assert.deepEqual(one, { at: '2026-03-06T10:00:00.000Z', status: 'returned-to-sender' })
     })
 
     it('CARRIER-4: with each event’s own time when webhooks overtake each other', async () => {
@@ -155,7 +143,7 @@ describe('Carriers', () => {
       await scan({ status: 'delivered', at: '2026-03-05T10:00:00Z' })
       await control(`events/${(first as { event: string }).event}/send`)
       assert.deepEqual(
-        facts().map(({ fact }) => fact.name === 'carrierScanned' && [fact.status, fact.at]),
+        telling().map(one => [one?.status, one?.at]),
         [
           ['delivered', '2026-03-05T10:00:00.000Z'],
           ['in-transit', '2026-03-04T10:00:00.000Z'],
@@ -165,7 +153,7 @@ describe('Carriers', () => {
 
     it('CARRIER-3: under one event id when the same webhook comes twice', async () => {
       await scan({ status: 'delivered', webhook: 'twice' })
-      const [one, other] = facts()
+      const [one, other] = told()
       assert.equal(one!.eventId, other!.eventId)
     })
 
@@ -173,7 +161,7 @@ describe('Carriers', () => {
       listener.refusing = 1
       await scan({ status: 'delivered' })
       while (listener.heard.length < 2) await new Promise(resolve => setTimeout(resolve, 20))
-      assert.equal(facts()[0]!.eventId, facts()[1]!.eventId)
+      assert.equal(told()[0]!.eventId, told()[1]!.eventId)
     })
   })
 
@@ -191,7 +179,7 @@ describe('Carriers', () => {
         return headers['x-hmac-signature'] === `hmac-sha256-hex=${raw}`
       })
       assert.deepEqual(forms, [true, false])
-      assert.equal(facts().length, 2)
+      assert.equal(told().length, 2)
     })
 
     it('CARRIER-1: never when the body was changed, the secret is another, or the signature is missing', async () => {
@@ -201,7 +189,7 @@ describe('Carriers', () => {
       assert.equal(read({ body: forged, headers, now: 0 }).kind, 'forged')
       assert.equal(read({ body, headers: {}, now: 0 }).kind, 'forged')
       assert.equal(read({ body, headers: { 'x-hmac-signature': 'hmac-sha256-hex=' }, now: 0 }).kind, 'forged')
-      assert.equal(readCarrierHook({ body, headers, now: 0 }, { secrets: ['other'] }).kind, 'forged')
+      assert.equal(readEasypostHook({ body, headers, now: 0 }, { secrets: ['other'] }).kind, 'forged')
     })
 
     it('CARRIER-5: by the old secret and the new one, while it is being replaced', () => {
@@ -222,7 +210,7 @@ describe('Carriers', () => {
       await scan({ status: 'delivered', at: '2026-03-05T10:00:00Z', webhook: 'withheld' })
       await scan({ status: 'in-transit', at: '2026-03-04T10:00:00Z', webhook: 'withheld' })
       assert.deepEqual(await carriers.look(parcel), {
-        status: 'delivered',
+        source: 'easypost',
         scans: [
           { at: '2026-03-04T10:00:00.000Z', status: 'in-transit' },
           { at: '2026-03-05T10:00:00.000Z', status: 'delivered' },
@@ -258,9 +246,7 @@ describe('Carriers', () => {
       assert.ok(page.text.includes('Speco O8B8, serial number C1'))
       assert.deepEqual([scanned(page, 'CODE_128'), scanned(page, 'QR_CODE')], [RMA, RMA])
       await scan({ rma: undefined, tracking: label.parcel.tracking, status: 'in-transit' })
-      const [{ rma, fact }] = facts() as [ReturnType<typeof facts>[number]]
-      assert.equal(rma, RMA)
-      assert.deepEqual(fact.name === 'carrierScanned' && [fact.direction, fact.label], ['to-us', 'ours'])
+      assert.deepEqual(told()[0]!.marks, { rma: RMA, direction: 'to-us', label: 'ours' })
     })
 
     it('CARRIER-6: once when the answers were lost on the way', async () => {
@@ -273,7 +259,7 @@ describe('Carriers', () => {
     })
 
     it('not for a key that is not theirs, and again once it is', async () => {
-      const stranger = easypostCarriers({ url: carrier.url, apiKey: 'no', dock: DOCK, caseNow: async () => CASE_TIME })
+      const stranger = easypostLabels({ url: carrier.url, apiKey: 'no', dock: DOCK, caseNow: async () => CASE_TIME })
       await assert.rejects(stranger.buyLabel(order), UnreachableError)
     })
   })

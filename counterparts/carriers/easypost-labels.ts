@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { Parcel } from '../../domain/fact.ts'
 import type { RmaNumber } from '../../domain/names.ts'
 import { after, DAY, type Instant, localDate } from '../../domain/time.ts'
-import { type Answer, ask, excerpt, readJson } from '../ask.ts'
-import { RefusedError, UnreachableError } from '../errors.ts'
-import { scansOf, Tracker, tellingScan } from './easypost-tracker.ts'
+import { excerpt } from '../ask.ts'
+import { RefusedError } from '../errors.ts'
+import { read } from './answer.ts'
+import { easypostApi } from './easypost-api.ts'
 import type { Address, Carriers, ParcelOrder } from './port.ts'
 
-const PATIENCE_MS = 15_000
 /** A packed phone or camera, three pounds: the carrier weighs it and bills the true weight. */
 const PARCEL_OUNCES = 48
 /** How a buy of something that is bought already is refused; then it is there to be read. */
@@ -29,51 +29,21 @@ const Pickup = z.object({
   pickup_rates: z.array(Rate),
 })
 type Pickup = z.infer<typeof Pickup>
-const Trackers = z.object({ trackers: z.array(Tracker) })
 
 /**
- * Carriers through EasyPost (https://docs.easypost.com). `dock` is where failed units go. `caseNow` dates a pick-up
+ * Labels and pick-ups through EasyPost (https://docs.easypost.com). `dock` is where failed units go. `caseNow` dates a pick-up
  * by the case's own clock, which in production is the wall clock.
  *
  * EasyPost has no idempotency key, but a `reference` of ours may stand for its id: what was made under our key is
  * looked up by it before anything is made, and bought only once.
  */
-export function easypostCarriers(config: {
+export function easypostLabels(config: {
   url: string
   apiKey: string
   dock: Address
   caseNow: (rma: RmaNumber) => Promise<Instant>
-}): Carriers {
-  const authorization = `Basic ${Buffer.from(`${config.apiKey}:`).toString('base64')}`
-
-  async function request(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
-    return ask('The carrier', {
-      method,
-      url: new URL(`/v2/${path}`, config.url).href,
-      headers: { authorization, 'content-type': 'application/json' },
-      timeoutMs: PATIENCE_MS,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-  }
-
-  /** `undefined` where EasyPost knows nothing by that name. */
-  async function find<Shape extends z.ZodType>(path: string, shape: Shape): Promise<z.infer<Shape> | undefined> {
-    const answer = await request('GET', path)
-    return answer.status === 404 ? undefined : read(shape, answer, path)
-  }
-
-  async function make<Shape extends z.ZodType>(path: string, body: unknown, shape: Shape): Promise<z.infer<Shape>> {
-    return read(shape, await request('POST', path, body), path)
-  }
-
-  async function trackerOf({ carrier, tracking }: Parcel): Promise<Tracker> {
-    // EasyPost recognises the carrier by the code where none is named.
-    const named = { tracking_code: tracking, ...(carrier && { carrier }) }
-    const known = await find(`trackers?${new URLSearchParams(named)}`, Trackers)
-    // Carriers use a code again after some months: the newest tracker is the parcel meant.
-    const newest = known?.trackers.toSorted((one, other) => (one.updated_at < other.updated_at ? 1 : -1))[0]
-    return newest ?? (await make('trackers', { tracker: named }, Tracker))
-  }
+}): Omit<Carriers, 'look'> {
+  const { request, find, make } = easypostApi(config)
 
   async function boughtShipment(reference: string, { rma, from, unit }: ParcelOrder): Promise<BoughtShipment> {
     const path = `shipments/${encodeURIComponent(reference)}`
@@ -92,13 +62,6 @@ export function easypostCarriers(config: {
   }
 
   return {
-    async look(parcel) {
-      const tracker = await trackerOf(parcel)
-      const scans = scansOf(tracker)
-      if (scans.length === 0 && tracker.status === 'unknown') return undefined
-      return { status: tellingScan(tracker).status, scans }
-    },
-
     async buyLabel(order) {
       return labelOf(await boughtShipment(order.key, order))
     },
@@ -181,12 +144,4 @@ function newPickup({ key, rma, from }: ParcelOrder, shipment: string, now: Insta
 
 function inTheirWords({ name, street, city, state, postalCode, country }: Address): object {
   return { name, street1: street, city, state, zip: postalCode, country }
-}
-
-function read<Shape extends z.ZodType>(shape: Shape, answer: Answer, path: string): z.infer<Shape> {
-  if (answer.status < 200 || answer.status > 299)
-    throw new RefusedError(`The carrier answered ${answer.status} to ${path}: ${excerpt(answer.text)}`)
-  const parsed = shape.safeParse(readJson('The carrier', answer))
-  if (parsed.success) return parsed.data
-  throw new UnreachableError(`The carrier's answer to ${path} cannot be read: ${z.prettifyError(parsed.error)}`)
 }
