@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } fr
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SECOND } from '../domain/time.ts'
+import { asBuilt, type Built } from './build.ts'
 import { endWithUs } from './end-with-us.ts'
 
 /** One of our own processes, run as a company would run it: told everything by its environment. */
@@ -18,6 +19,8 @@ export interface ProductProcess {
 export interface Product {
   name: 'worker' | 'api' | 'relay'
   env: Record<string, string>
+  /** Compiled before; from its source when absent. */
+  built?: Built | undefined
   log: string
   /** The line of its log that says it is ready. */
   ready: string
@@ -28,11 +31,11 @@ const START_WAIT_MS = 60 * SECOND
 const STOP_WAIT_MS = 30 * SECOND
 
 /** Starts it and waits until it is ready. Throws with its log's last lines when it ends first. */
-export async function startProduct({ name, env, log, ready }: Product): Promise<ProductProcess> {
+export async function startProduct({ name, env, built, log, ready }: Product): Promise<ProductProcess> {
   mkdirSync(dirname(log), { recursive: true })
   const from = existsSync(log) ? statSync(log).size : 0
   const output = openSync(log, 'a')
-  const child = spawn(process.execPath, ['--import', 'tsx', `${name}/main.ts`], {
+  const child = spawn(process.execPath, built ? asBuilt(built, name) : ['--import', 'tsx', `${name}/main.ts`], {
     cwd: ROOT,
     // A group of its own: Ctrl-C reaches only the sandbox, which ends its parts in order.
     detached: true,

@@ -9,8 +9,8 @@ import { ROLES, type Role } from '../domain/staff-decision.ts'
 import { instant } from '../domain/time.ts'
 import { migrate, openRecords, type Records } from '../records/database.ts'
 import { holderOf, makeKey } from '../records/keys.ts'
-import { bundleWorkflows } from '../worker/bundle.ts'
 import { type Strike, strikesFile, strikesIn } from '../worker/fault.ts'
+import { type Built, buildProduct } from './build.ts'
 import { startCarrier } from './carrier.ts'
 import type { CaseNow } from './clock.ts'
 import { startControl } from './control.ts'
@@ -43,8 +43,8 @@ export interface SandboxOptions {
   mailIn?: { help: string[]; clientops: string[]; servers: string[] }
   /** `id:base64,…` for the payload codec; none: payloads stay readable. */
   codecKeys?: string
-  /** A file with the workflows' code, bundled already. */
-  bundle?: string
+  /** Our processes, compiled already. */
+  built?: Built
 }
 
 /** A running sandbox: the outside world on this machine, and Sendback in it as a company would run it. */
@@ -112,10 +112,10 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     ...(options.temporalUi === 'shown' && { port: 7233, uiPort: 8233 }),
   }
   const postgresWish = { folder: join(folder, 'postgres'), database: 'sendback' }
-  const [firstPostgres, firstTemporal, bundle] = await Promise.all([
+  const [firstPostgres, firstTemporal, built] = await Promise.all([
     startPostgres(postgresWish),
     startTemporal(temporalWish),
-    bundleOnce(options),
+    builtOnce(options),
   ])
   let postgres = firstPostgres
   let temporal = firstTemporal
@@ -164,13 +164,13 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
       MAIL_SERVERS: options.mailIn.servers.join(),
     }),
     ...(options.codecKeys && { CODEC_KEYS: options.codecKeys }),
-    ...(bundle && { WORKFLOW_BUNDLE: bundle }),
+    ...(built && { WORKFLOW_BUNDLE: built.workflows }),
   }
-  const workers = workersIn(folder, control.url, env)
+  const workers = workersIn({ folder, built, sandboxUrl: control.url, env })
   const apiPorts = await Promise.all(
     Array.from({ length: options.apis ?? 1 }, (_, n) => (n === 0 ? apiPort : freePort())),
   )
-  const beside = besideIn(folder, { ...env, ...(options.relays && { RELAY: 'apart' }) })
+  const beside = besideIn({ folder, built, env: { ...env, ...(options.relays && { RELAY: 'apart' }) } })
   await Promise.all([
     ...apiPorts.map(port => beside.start('api', { API_PORT: String(port) })),
     ...Array.from({ length: options.relays ?? 0 }, () => beside.start('relay')),
@@ -225,17 +225,20 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
   }
 }
 
-/** The workflows' code, bundled once for all workers of this run. With a codec it differs, and each bundles its own. */
-async function bundleOnce({ folder, codecKeys, bundle }: SandboxOptions): Promise<string | undefined> {
-  if (codecKeys) return undefined
-  if (bundle) return bundle
-  const path = join(folder, 'workflows.js')
-  writeFileSync(path, (await bundleWorkflows()).code)
-  return path
+/** Once for all processes of this run. With a codec the workflows' code differs, and each compiles its own. */
+async function builtOnce({ folder, codecKeys, built }: SandboxOptions): Promise<Built | undefined> {
+  return codecKeys ? undefined : (built ?? buildProduct(join(folder, 'built')))
+}
+
+/** How our processes are started here. */
+interface Starting {
+  folder: string
+  built: Built | undefined
+  env: Record<string, string>
 }
 
 /** APIs and relays. */
-function besideIn(folder: string, env: Record<string, string>) {
+function besideIn({ folder, built, env }: Starting) {
   const all: { name: 'api' | 'relay'; process: ProductProcess }[] = []
   const started = { api: 0, relay: 0 }
   return {
@@ -245,6 +248,7 @@ function besideIn(folder: string, env: Record<string, string>) {
       const n = started[name]++
       const process = await startProduct({
         name,
+        built,
         env: { ...env, ...changes },
         log: join(folder, n === 0 ? `${name}.log` : `${name}-${n + 1}.log`),
         ready: name === 'api' ? 'The API is ready.' : 'The relay is ready.',
@@ -255,7 +259,7 @@ function besideIn(folder: string, env: Record<string, string>) {
   }
 }
 
-function workersIn(folder: string, sandboxUrl: string, env: Record<string, string>): Workers {
+function workersIn({ folder, built, env, sandboxUrl }: Starting & { sandboxUrl: string }): Workers {
   const strikes = strikesFile(sandboxUrl)
   // Left there by an earlier sandbox, on the same port.
   rmSync(strikes, { force: true })
@@ -270,6 +274,7 @@ function workersIn(folder: string, sandboxUrl: string, env: Record<string, strin
       started += 1
       const worker = await startProduct({
         name: 'worker',
+        built,
         // The API shows the first worker's numbers beside its own.
         env: {
           ...env,

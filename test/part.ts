@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import Mocha from 'mocha'
-import { bundledIn, mochaHooks } from './world.ts'
+import { builtBefore, mochaHooks } from './world.ts'
 
 /** What one process has found; it goes to `run.ts`, which started it. */
 export interface Findings {
@@ -13,7 +13,7 @@ export interface Findings {
 /** Runs the files it is given, one after the other in this process: `run.ts` starts one of these for each part. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { grep: { type: 'string' }, bundle: { type: 'string' }, 'forbid-only': { type: 'boolean', default: false } },
+  options: { grep: { type: 'string' }, built: { type: 'string' }, 'forbid-only': { type: 'boolean', default: false } },
 })
 
 const mocha = new Mocha({
@@ -22,7 +22,7 @@ const mocha = new Mocha({
   forbidOnly: values['forbid-only'],
   ...(values.grep === undefined ? {} : { grep: values.grep }),
 })
-if (values.bundle !== undefined) bundledIn(values.bundle)
+if (values.built !== undefined) builtBefore(values.built)
 mocha.rootHooks(mochaHooks)
 for (const file of positionals) mocha.addFile(resolve(file))
 

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildProduct } from '../sandbox/build.ts'
 import { sideBySide } from '../sandbox/scenarios/side-by-side.ts'
 import { findTemporal } from '../sandbox/temporal-binary.ts'
-import { bundleWorkflows } from '../worker/bundle.ts'
 import type { Findings } from './part.ts'
 
 /**
@@ -20,8 +20,8 @@ const { values, positionals } = parseArgs({
   options: { grep: { type: 'string', short: 'g' } },
 })
 const ROOT = resolve(import.meta.dirname, '..')
-/** One for each processor: a worker that waits long for its turn is taken for dead. Each holds a sandbox in memory. */
-const AT_ONCE = Math.min(Math.max(availableParallelism(), 2), 4)
+/** One more than there are processors, for cases wait more than they work. Each may hold a sandbox in memory. */
+const AT_ONCE = Math.min(availableParallelism(), 3) + 1
 
 /** The rest is in the order of their names; whoever takes minutes begins first, so that nobody is left over at the end. */
 const LONGEST = [
@@ -52,9 +52,8 @@ async function forAll(): Promise<string[]> {
   await findTemporal()
   const folder = mkdtempSync(join(tmpdir(), 'sendback-test-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const bundle = join(folder, 'workflows.js')
-  writeFileSync(bundle, (await bundleWorkflows()).code)
-  return [`--bundle=${bundle}`]
+  await buildProduct(folder)
+  return [`--built=${folder}`]
 }
 
 function summedUp(findings: Findings[]): number {
@@ -98,20 +97,28 @@ async function run(files: string[], how: 'alone' | 'side by side'): Promise<Find
 
 /**
  * What a file starts says where it runs: a file with a sandbox of its own in a process of its own, files that share one
- * in one, and all that needs none in one more, last.
+ * in one, and all that needs none dealt out to as many as run at once, last.
  */
 function partsOf(files: string[]): { measured: string[][]; others: string[][] } {
   const starts = (file: string, what: RegExp) => what.test(readFileSync(resolve(ROOT, file), 'utf8'))
   const rank = (file: string) => (LONGEST.includes(file) ? LONGEST.indexOf(file) : LONGEST.length)
   const own = files.filter(file => starts(file, /\b(newWorld|openSandbox)\(/)).sort((a, b) => rank(a) - rank(b))
   const shared = files.filter(file => !own.includes(file) && starts(file, /\bsharedWorld\(/))
-  const small = files.filter(file => !own.includes(file) && !shared.includes(file))
+  const small = dealt(
+    files.filter(file => !own.includes(file) && !shared.includes(file)),
+    AT_ONCE,
+  )
   const isMeasured = (file: string) => file.startsWith('test/cost/')
-  const others = [...own.filter(file => !isMeasured(file)).map(file => [file]), shared, small]
+  const others = [...own.filter(file => !isMeasured(file)).map(file => [file]), shared, ...small]
   return {
     measured: [own.filter(isMeasured)].filter(part => part.length > 0),
     others: others.filter(part => part.length > 0),
   }
+}
+
+/** Neighbours are alike, so each goes to another hand. */
+function dealt(files: string[], hands: number): string[][] {
+  return Array.from({ length: hands }, (_, hand) => files.filter((_, index) => index % hands === hand))
 }
 
 function chosenFiles(): string[] {

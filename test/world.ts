@@ -1,14 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Built, builtIn } from '../sandbox/build.ts'
 import { openSandbox, type RunningSandbox, type SandboxOptions } from '../sandbox/world.ts'
 
 let shared: Promise<RunningSandbox> | undefined
-let bundle: string | undefined
+let built: Built | undefined
 
-/** A file with the workflows' code, for all sandboxes of this process; otherwise each bundles its own. */
-export function bundledIn(file: string): void {
-  bundle = file
+/** Where our processes are compiled, for all sandboxes of this process; otherwise each compiles its own. */
+export function builtBefore(folder: string): void {
+  built = builtIn(folder)
 }
 
 /** One sandbox for all suites that do not break it: started on first use, stopped with the run. */
@@ -20,7 +21,7 @@ export function sharedWorld(): Promise<RunningSandbox> {
 /** A sandbox of a suite's own, to kill and to restart. The suite stops it, and its folder goes with it. */
 export async function newWorld(options: Partial<SandboxOptions> = {}): Promise<RunningSandbox> {
   const folder = mkdtempSync(join(tmpdir(), 'sendback-test-'))
-  const box = await openSandbox({ folder, ...(bundle && { bundle }), ...options })
+  const box = await openSandbox({ folder, ...(built && { built }), ...options })
   return {
     ...box,
     async stop() {
