@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { canonical } from '../records/fact-forms.ts'
+import { canonical } from '../domain/canonical.ts'
 import { type AskedOnce, askOnce, keepAnswer } from '../records/keys.ts'
 import type { ApiHouse } from './house.ts'
 import { ProblemError } from './problem.ts'

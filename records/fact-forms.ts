@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { canonical } from '../domain/canonical.ts'
 import {
   type Fact,
   type FactName,
@@ -37,15 +38,6 @@ export function eventIdOf(name: string, payload: unknown): string {
   return createHash('sha256')
     .update(canonical([name, payload ?? {}]))
     .digest('hex')
-}
-
-/** JSON with sorted keys: equal values are equal texts. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value).filter(([, held]) => held !== undefined)
-  entries.sort(([one], [other]) => (one < other ? -1 : 1))
-  return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(',')}}`
 }
 
 const parcel = form({ carrier: words(40), tracking: words(64) })

@@ -17,6 +17,7 @@ import type { CaseTerms, UnitTerms } from '../domain/terms.ts'
 import { after, DAY, type Instant } from '../domain/time.ts'
 import { Alarm, now } from './alarm.ts'
 import { finance, money, whyGivenUp } from './ask.ts'
+import { Heard } from './heard.ts'
 import type { Inbox } from './inbox.ts'
 import { type LetterFate, type Note, Notices, showInTemporal } from './notices.ts'
 
@@ -43,6 +44,7 @@ export class CaseFile<Terms extends CaseTerms, State extends CaseState> {
   readonly inbox: Inbox
   readonly standing: State
   readonly alarm = new Alarm()
+  readonly heard = new Heard()
   readonly #notices: Notices
   #shown: CaseChange = {}
   /** Counts what became known; the story has seen it up to `#seen`. */

@@ -4,24 +4,25 @@ import type { StaffDecision } from '../domain/staff-decision.ts'
 import { records } from './ask.ts'
 import type { AnyCaseFile } from './case-file.ts'
 import type { Desk, Named } from './desk.ts'
-import { keptFact } from './inbox.ts'
+import { keptFact, type Letterbox } from './inbox.ts'
 
 /** Takes in whatever reaches the case, at any time: keeps it, writes it down once, and lets the story know. */
 export async function clerk(file: AnyCaseFile, desk: Desk): Promise<never> {
-  const known = new Set<string>()
   file.inbox.objection = decision => objectionTo(file, desk, decision)
   for (;;) {
     await condition(() => !file.inbox.isEmpty)
     // They stay in the inbox until they are taken in: a case with something unread does not close.
     const signals = [...file.inbox.signals]
-    const told = signals.filter(signal => !keptFact(signal))
-    const kept = told.length > 0 ? await records.keepFacts({ rma: file.rma, told }) : []
-    for (const fact of [...signals.flatMap(signal => keptFact(signal) ?? []), ...kept]) {
-      if (known.has(fact.id)) continue
-      known.add(fact.id)
-      takeFact(file, desk, fact)
-      file.becameKnown()
+    const others: Letterbox[] = []
+    for (const signal of signals) {
+      const fact = keptFact(signal)
+      const verdict = fact ? take(file, desk, fact) : 'unread'
+      // What says something else under the id of a fact that is known is a person's to read.
+      if (verdict === 'otherwise') others.push({ ...signal, against: 'a known fact' })
+      if (verdict === 'unread') others.push(signal)
     }
+    const kept = others.length > 0 ? await records.keepFacts({ rma: file.rma, told: others }) : []
+    for (const fact of kept) take(file, desk, fact)
     file.inbox.signals.splice(0, signals.length)
     for (const { decision, answer } of file.inbox.asked.splice(0)) {
       // Asked again: what was possible when it was accepted may not be so any more.
@@ -38,8 +39,19 @@ export async function clerk(file: AnyCaseFile, desk: Desk): Promise<never> {
 
 /** Facts that the records showed the case before their own message came; the message then says nothing new. */
 export function takeFromRecords(file: AnyCaseFile, desk: Desk, facts: KeptFact[]): void {
-  for (const fact of facts) takeFact(file, desk, fact)
+  for (const fact of facts) {
+    file.heard.hears(fact)
+    takeFact(file, desk, fact)
+  }
   if (facts.length > 0) file.becameKnown()
+}
+
+function take(file: AnyCaseFile, desk: Desk, fact: KeptFact): 'first' | 'again' | 'otherwise' {
+  const verdict = file.heard.hears(fact)
+  if (verdict !== 'first') return verdict
+  takeFact(file, desk, fact)
+  file.becameKnown()
+  return verdict
 }
 
 function takeFact(file: AnyCaseFile, desk: Desk, fact: KeptFact): void {

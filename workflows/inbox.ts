@@ -17,6 +17,8 @@ export interface Letterbox {
   name: string
   payload: unknown
   at: Instant
+  /** It came under the id of a fact that said something else. */
+  against?: 'a known fact'
 }
 
 export interface Asked {

@@ -125,6 +125,27 @@ describe('Straight through Temporal', function () {
     assert.equal((await one.show()).outcome, 'taken-by-distributor')
   })
 
+  it('what says something else under the id of a fact that is known goes to a person, and the first telling stands', async () => {
+    const one = await open('overTheCounterReturn')
+    await one.tell('device-received', { serial: one.serial }, 'receiver')
+    const { id, by, fact } = await desk.box.records
+      .selectFrom('facts')
+      .select(['id', 'by', 'fact'])
+      .where('rma', '=', one.rma as never) // a case of this test
+      .executeTakeFirstOrThrow()
+    const before = (await openTasks(one)).length
+    const kept = { ...fact, id: String(id), by }
+    await signal(one, 'deviceReceived', kept)
+    assert.equal((await openTasks(one)).length, before, 'the same once more says nothing')
+    const otherwise = { ...kept, contents: 'empty-box' }
+    await signal(one, 'deviceReceived', otherwise)
+    await signal(one, 'deviceReceived', otherwise)
+    const task = (await one.tasks()).find(({ kind, doneAt }) => kind === 'malformed-fact' && !doneAt)
+    assert.deepEqual(task?.detail.payload, otherwise)
+    assert.match(task?.detail.problems[0].detail, /says something else, and stands/)
+    assert.equal((await openTasks(one)).length, before + 1)
+  })
+
   async function open(returnType: 'virtualReturn' | 'overTheCounterReturn', count = 1): Promise<DeskCase> {
     const client = desk.newClient()
     const ticket = await desk.openTicket(client)

@@ -1,5 +1,4 @@
 import type { CancellationFacts, EffectiveDate } from '../../domain/cancellation.ts'
-import type { KeptFact } from '../../domain/fact.ts'
 import type { Cents } from '../../domain/money.ts'
 import type { CancellationTerms } from '../../domain/terms.ts'
 import type { Instant, LocalDate } from '../../domain/time.ts'
@@ -29,18 +28,6 @@ export class Cancellation implements CaseState {
   announcedOn?: LocalDate
   /** What has been asked, and reminded of. */
   readonly done = new Set<string>()
-  readonly #heard = new Set<string>()
-
-  /** A fact that the last look found comes again by its own message, and then says nothing new. */
-  hears({ id }: KeptFact): 'first' | 'again' {
-    if (this.#heard.has(id)) return 'again'
-    this.#heard.add(id)
-    return 'first'
-  }
-
-  hasHeard({ id }: KeptFact): boolean {
-    return this.#heard.has(id)
-  }
 }
 
 export type CancellationEnding =
@@ -88,7 +75,7 @@ export async function cancellation(file: CancellationFile, ways: CancellationWay
 /** What our doors have kept counts, though the message that tells the case of it may still be on its way. */
 async function lastLook(file: CancellationFile, desk: Desk): Promise<'nothing new' | 'news'> {
   const kept = await file.away(records.factsOnRecord({ rma: file.rma }))
-  const unheard = kept.filter(fact => desk.facts[fact.name] && !file.standing.hasHeard(fact))
+  const unheard = kept.filter(fact => !file.heard.knows(fact))
   takeFromRecords(file, desk, unheard)
   return unheard.length === 0 ? 'nothing new' : 'news'
 }

@@ -30,7 +30,6 @@ function cancellationDecisions(file: CancellationFile): DecisionTable {
 /** The client followed the link, or told staff; the first time they did so counts. */
 function confirmed(file: CancellationFile, fact: Named<'cancellationConfirmed'>): void {
   const { standing } = file
-  if (standing.hears(fact) === 'again') return
   const at = notAhead(fact)
   standing.facts.confirmedAt = earliest(standing.facts.confirmedAt, at) ?? at
   file.note({
@@ -44,7 +43,6 @@ function confirmed(file: CancellationFile, fact: Named<'cancellationConfirmed'>)
 /** The same request once more, or an earlier mail that turned up: the first one's date counts. */
 function mailedAgain(file: CancellationFile, fact: Named<'cancellationMailed'>): void {
   const { standing } = file
-  if (standing.hears(fact) === 'again') return
   const { confirmation } = fact
   const receivedAt = notAhead(fact)
   standing.facts.mails.push({ receivedAt, confirmation })

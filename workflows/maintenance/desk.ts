@@ -10,9 +10,7 @@ export function maintenanceDesk(file: CancellationFile<MaintenanceTerms>): Desk 
 }
 
 function acknowledged(file: CancellationFile<MaintenanceTerms>, fact: Named<'cancellationAcknowledged'>): void {
-  const { standing } = file
-  if (standing.hears(fact) === 'again') return
-  standing.acknowledged = 'yes'
+  file.standing.acknowledged = 'yes'
   file.note({
     who: fact.by,
     what: 'acknowledged: it can usually not be taken up again',

@@ -21,7 +21,7 @@ export async function lastLook(
   takeFromRecords(
     file,
     goodsDesk(file),
-    found.receipts.filter(fact => fact.name === 'deviceReceived' && !standing.unit(fact.serial)?.receivedAt),
+    found.receipts.filter(fact => !file.heard.knows(fact)),
   )
   for (const { tracking, since, deliveredAt } of found.parcels) {
     noteCustody(file, tracking, since)

@@ -14,7 +14,6 @@ export function subscriptionDesk(file: CancellationFile<SubscriptionTerms>): Des
 /** Finance's latest word counts, by its own time; the bill takes it only where it is lower for it. */
 function paid(file: CancellationFile<SubscriptionTerms>, fact: Named<'paymentReceived'>): void {
   const { standing } = file
-  if (standing.hears(fact) === 'again') return
   const { paid } = standing
   const { at, by } = fact
   const said = { who: by, what: `paid: ${fact.for}`, because: ['settled:fo-12'] satisfies RuleId[] }
