@@ -11,9 +11,12 @@ import { readPolicyFiles } from '../config/policy-files.ts'
 import { readCardHook } from '../counterparts/cards/hook.ts'
 import { stripeCards } from '../counterparts/cards/stripe.ts'
 import { stripeWatch } from '../counterparts/cards/watch.ts'
+import { readAftershipHook } from '../counterparts/carriers/aftership-hook.ts'
 import { readEasypostHook } from '../counterparts/carriers/easypost-hook.ts'
+import { readShippoHook } from '../counterparts/carriers/shippo-hook.ts'
 import { network } from '../counterparts/finance/safe-address.ts'
 import { secretBox } from '../counterparts/finance/secret-box.ts'
+import type { HookRequest } from '../counterparts/hook.ts'
 import { imapMailbox } from '../counterparts/mailboxes/imap.ts'
 import { readJsonHook } from '../counterparts/tickets/json-hook.ts'
 import { jsonTickets } from '../counterparts/tickets/json-tickets.ts'
@@ -44,14 +47,13 @@ export interface FurnishedCases extends CaseHouse {
 export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
   const { cards, hooks, surroundings } = config
   const cardSecrets = hooks.cards.map(secret => secret.reveal())
-  const carrierSecrets = hooks.carriers.map(secret => secret.reveal())
   return {
     ...furnishCases(config, 'api'),
     policies: policyBook(readPolicyFiles(config.policyDir)),
     cards: stripeCards({ ...cards, apiKey: cards.apiKey.reveal() }),
     cardWatch: stripeWatch({ ...cards, apiKey: cards.apiKey.reveal() }),
     cardHook: request => readCardHook(request, { secrets: cardSecrets }),
-    carrierHooks: { easypost: request => readEasypostHook(request, { secrets: carrierSecrets }) },
+    carrierHooks: carrierHooks(hooks.carriers),
     ticketing: ticketingOf(config),
     endpoints: { allowed: config.privateNetworks.map(network), box: secretBox(config.codecKeys) },
     publicUrl: config.publicUrl,
@@ -59,6 +61,19 @@ export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
     workerMetricsUrl: config.workerMetricsUrl,
     requestsPerMinute: REQUESTS_PER_MINUTE[surroundings.kind],
   }
+}
+
+const READ_CARRIER_HOOK = { easypost: readEasypostHook, shippo: readShippoHook, aftership: readAftershipHook } as const
+
+function carrierHooks(told: ApiConfig['hooks']['carriers']): ApiHouse['carrierHooks'] {
+  const parties = ['easypost', 'shippo', 'aftership'] as const
+  return Object.fromEntries(
+    parties.flatMap(party => {
+      const secrets = told[party].map(secret => secret.reveal())
+      const hook = (request: HookRequest) => READ_CARRIER_HOOK[party](request, { secrets })
+      return secrets.length > 0 ? [[party, hook]] : []
+    }),
+  )
 }
 
 function ticketingOf({ tickets, hooks }: ApiConfig): Ticketing {

@@ -24,6 +24,16 @@ const CARRIERS = [
     summary: 'Trackers from EasyPost, signed by it',
     connect: 'Set CARRIERS_WEBHOOK_SECRETS.',
   },
+  {
+    party: 'shippo',
+    summary: 'Tracks from Shippo, signed by it, or with one of the secrets as `?token=`',
+    connect: 'No Shippo is connected: set SHIPPO_WEBHOOK_SECRETS.',
+  },
+  {
+    party: 'aftership',
+    summary: 'Trackings from AfterShip, signed by it',
+    connect: 'No AfterShip is connected: set AFTERSHIP_WEBHOOK_SECRETS.',
+  },
 ] as const satisfies { party: CarrierSource; summary: string; connect: string }[]
 
 const Taken = z.object({ taken: z.int().meta({ description: 'How many facts were kept.' }) })
@@ -129,5 +139,6 @@ function forged(request: FastifyRequest, party: string, why: string): ProblemErr
 function asHook(request: FastifyRequest) {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   const headers = Object.entries(request.headers).map(([name, value]) => [name, [value].flat()[0]])
-  return { body, headers: Object.fromEntries(headers) as Record<string, string | undefined>, now: Date.now() }
+  const token = z.object({ token: z.string() }).safeParse(request.query).data
+  return { body, headers: Object.fromEntries(headers) as Record<string, string | undefined>, ...token, now: Date.now() }
 }

@@ -102,6 +102,8 @@ export const ACCESS = {
 
   'POST /v1/hooks/stripe': 'signature',
   'POST /v1/hooks/easypost': 'signature',
+  'POST /v1/hooks/shippo': 'signature',
+  'POST /v1/hooks/aftership': 'signature',
   'POST /v1/hooks/zendesk': 'signature',
   'POST /v1/hooks/tickets': 'signature',
   'GET /authorize/:token': 'link',

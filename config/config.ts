@@ -62,7 +62,11 @@ function apiConfig({ own, temporal }: Checked<typeof FOR_API>) {
     listen: { host: own.API_HOST, port: own.API_PORT },
     hooks: {
       cards: own.STRIPE_WEBHOOK_SECRETS,
-      carriers: own.CARRIERS_WEBHOOK_SECRETS,
+      carriers: {
+        easypost: own.CARRIERS_WEBHOOK_SECRETS,
+        shippo: own.SHIPPO_WEBHOOK_SECRETS,
+        aftership: own.AFTERSHIP_WEBHOOK_SECRETS,
+      },
       tickets: own.TICKETS_WEBHOOK_SECRETS,
     },
     workerMetricsUrl: own.WORKER_METRICS_URL,
@@ -82,7 +86,7 @@ function workerConfig({ own, temporal }: Checked<typeof FOR_WORKER>) {
       replySecrets: own.MAIL_REPLY_SECRETS,
       ...(own.DKIM_KEY && { dkim: own.DKIM_KEY }),
     },
-    carriers: { url: own.CARRIERS_URL, apiKey: own.CARRIERS_API_KEY, dock: own.DOCK_ADDRESS },
+    dock: own.DOCK_ADDRESS,
     finance: { url: own.FINANCE_WEBHOOK_URL, secrets: own.FINANCE_WEBHOOK_SECRETS },
     maxCachedCases: own.WORKER_MAX_CACHED,
     workflowBundle: own.WORKFLOW_BUNDLE,
@@ -113,6 +117,11 @@ function business(own: Checked<typeof BUSINESS>['own']) {
       url: own.TICKETS_URL,
       token: own.TICKETS_TOKEN,
       ...(own.TICKETS_FIELDS && { fields: own.TICKETS_FIELDS }),
+    },
+    carriers: {
+      easypost: { url: own.CARRIERS_URL, apiKey: own.CARRIERS_API_KEY },
+      ...(own.SHIPPO_API_KEY && { shippo: { url: own.SHIPPO_URL, apiKey: own.SHIPPO_API_KEY } }),
+      ...(own.AFTERSHIP_API_KEY && { aftership: { url: own.AFTERSHIP_URL, apiKey: own.AFTERSHIP_API_KEY } }),
     },
     /** Networks, as in `10.20.0.0/16`, that webhooks may go to although they are not public. */
     privateNetworks: own.FINANCE_ALLOW_PRIVATE,
@@ -146,6 +155,9 @@ const secret = z.string().transform(value => new Secret(value))
 const secrets = commaSeparated('one to three secrets, newest first, with commas between', 1, 3).transform(list =>
   list.map(value => new Secret(value)),
 )
+const optionalSecrets = commaSeparated('at most three secrets, newest first, with commas between', 0, 3)
+  .transform(list => list.map(value => new Secret(value)))
+  .prefault('')
 const MAILBOXES = 'at most ten addresses as imaps://user:password@server/folder, with commas between'
 const mailboxes = commaSeparated(MAILBOXES, 0, 10)
   .refine(list => list.every(isMailbox), MAILBOXES)
@@ -169,9 +181,7 @@ const SCHEMA = {
     .regex(/^[^<>"\r\n]+ <[^<>\s@]+@[^<>\s@]+>$/, 'a name and an address, as in Speco Returns <returns@example.com>')
     .transform(parseMailbox),
   MAIL_DOMAIN: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'a domain, as in returns.example.com'),
-  MAIL_REPLY_SECRETS: commaSeparated('at most three secrets, newest first, with commas between', 0, 3)
-    .transform(list => list.map(value => new Secret(value)))
-    .prefault(''),
+  MAIL_REPLY_SECRETS: optionalSecrets,
   DKIM_KEY: z.string().transform(parseDkimKey).optional(),
   HELP_MAILBOXES: mailboxes,
   CLIENTOPS_MAILBOXES: mailboxes,
@@ -181,13 +191,17 @@ const SCHEMA = {
   TICKETS_KIND: z.enum(['zendesk', 'json'], 'zendesk or json').default('zendesk'),
   TICKETS_URL: webAddress,
   TICKETS_TOKEN: secret,
-  TICKETS_WEBHOOK_SECRETS: commaSeparated('at most three secrets, newest first, with commas between', 0, 3)
-    .transform(list => list.map(value => new Secret(value)))
-    .prefault(''),
+  TICKETS_WEBHOOK_SECRETS: optionalSecrets,
   TICKETS_FIELDS: z.string().transform(parseTicketFields).optional(),
   CARRIERS_URL: webAddress,
   CARRIERS_API_KEY: secret,
   CARRIERS_WEBHOOK_SECRETS: secrets,
+  SHIPPO_WEBHOOK_SECRETS: optionalSecrets,
+  SHIPPO_API_KEY: secret.optional(),
+  SHIPPO_URL: webAddress.prefault('https://api.goshippo.com'),
+  AFTERSHIP_WEBHOOK_SECRETS: optionalSecrets,
+  AFTERSHIP_API_KEY: secret.optional(),
+  AFTERSHIP_URL: webAddress.prefault('https://api.aftership.com'),
   FINANCE_WEBHOOK_URL: webAddress,
   FINANCE_WEBHOOK_SECRETS: secrets,
   FINANCE_ALLOW_PRIVATE: commaSeparated(NETWORKS, 0, 100)
@@ -230,6 +244,12 @@ const BUSINESS = [
   'TICKETS_URL',
   'TICKETS_TOKEN',
   'TICKETS_FIELDS',
+  'CARRIERS_URL',
+  'CARRIERS_API_KEY',
+  'SHIPPO_API_KEY',
+  'SHIPPO_URL',
+  'AFTERSHIP_API_KEY',
+  'AFTERSHIP_URL',
   'FINANCE_ALLOW_PRIVATE',
   'POLICY_DIR',
 ] as const satisfies Variable[]
@@ -244,6 +264,8 @@ const FOR_API = [
   'API_PORT',
   'STRIPE_WEBHOOK_SECRETS',
   'CARRIERS_WEBHOOK_SECRETS',
+  'SHIPPO_WEBHOOK_SECRETS',
+  'AFTERSHIP_WEBHOOK_SECRETS',
   'TICKETS_WEBHOOK_SECRETS',
   'WORKER_METRICS_URL',
   'RELAY',
@@ -257,8 +279,6 @@ const FOR_WORKER = [
   'MAIL_DOMAIN',
   'MAIL_REPLY_SECRETS',
   'DKIM_KEY',
-  'CARRIERS_URL',
-  'CARRIERS_API_KEY',
   'DOCK_ADDRESS',
   'FINANCE_WEBHOOK_URL',
   'FINANCE_WEBHOOK_SECRETS',

@@ -68,6 +68,20 @@ export const VARIABLES = {
     like: 'one,other',
     kept: 'secret',
   },
+  SHIPPO_WEBHOOK_SECRETS: {
+    says: 'what Shippo’s webhook is believed by, newest first: signing secrets, or tokens in its address (?token=…)',
+    like: 'one,other',
+    kept: 'secret',
+  },
+  SHIPPO_API_KEY: { says: 'Shippo’s key, to ask where parcels are', like: 'shippo_live_…', kept: 'secret' },
+  SHIPPO_URL: { says: 'where Shippo is, unless it is Shippo itself', like: 'http://127.0.0.1:4242' },
+  AFTERSHIP_WEBHOOK_SECRETS: {
+    says: 'signing secrets of AfterShip’s webhook, newest first',
+    like: 'one,other',
+    kept: 'secret',
+  },
+  AFTERSHIP_API_KEY: { says: 'AfterShip’s key, to ask where parcels are', like: 'asat_…', kept: 'secret' },
+  AFTERSHIP_URL: { says: 'where AfterShip is, unless it is AfterShip itself', like: 'http://127.0.0.1:4242' },
   FINANCE_WEBHOOK_URL: { says: 'where finance is told', like: 'https://finance.example.com/hooks/sendback' },
   FINANCE_WEBHOOK_SECRETS: { says: 'what we sign that with, newest first', like: 'whsec_…', kept: 'secret' },
   FINANCE_ALLOW_PRIVATE: {

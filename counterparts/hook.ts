@@ -4,6 +4,8 @@ import type { ReportedFact } from '../domain/fact.ts'
 export interface HookRequest {
   body: Buffer
   headers: Record<string, string | undefined>
+  /** `?token=` of the address, for a sender that cannot sign. */
+  token?: string
   /** Wall clock, milliseconds: signatures and their age are never judged by a case's own clock. */
   now: number
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { SECOND } from '../domain/time.ts'
+import type { Dialect } from './carrier-dialects.ts'
 import type { Journal } from './journal.ts'
 
 /** When an event that was not taken is sent again; after the last, never. */
@@ -8,9 +9,13 @@ const PAUSES = [200, SECOND, 2 * SECOND, 5 * SECOND, 15 * SECOND, 60 * SECOND, 3
 /** An event as it will be sent, byte by byte. */
 export interface CarrierEvent {
   id: string
+  dialect: Dialect
   body: string
-  /** EasyPost signs whole weights as decimals, whichever way it writes them. Both forms are met. */
-  signed: 'as-written' | 'with-decimal-weights'
+  /**
+   * EasyPost signs whole weights as decimals, whichever way it writes them: both forms are met. Shippo does not sign for everybody:
+   * then the secret stands in the address.
+   */
+  signed: 'as-written' | 'with-decimal-weights' | 'by-token'
   state: 'withheld' | 'waiting' | 'taken'
 }
 
@@ -63,11 +68,13 @@ export class CarrierWebhooks {
     this.#timers.add(timer)
   }
 
-  async #deliver({ body, signed }: CarrierEvent): Promise<boolean> {
+  async #deliver(event: CarrierEvent): Promise<boolean> {
+    const { dialect, body, signed } = event
+    const isSigned = signed !== 'by-token'
     try {
-      const answer = await fetch(this.#url, {
+      const answer = await fetch(`${this.#url}/${dialect}${isSigned ? '' : `?token=${this.#secret}`}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-hmac-signature': signatureOf(body, signed, this.#secret) },
+        headers: { 'content-type': 'application/json', ...(isSigned && SIGNATURE[dialect](event, this.#secret)) },
         body,
         redirect: 'manual',
         signal: AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(10 * SECOND)]),
@@ -80,8 +87,20 @@ export class CarrierWebhooks {
   }
 }
 
-function signatureOf(body: string, signed: CarrierEvent['signed'], secret: string): string {
-  const bytes = signed === 'as-written' ? body : body.replace(/("weight":\d+)(?=[,}])/g, '$1.0')
-  const hex = createHmac('sha256', secret.normalize('NFKD')).update(bytes).digest('hex')
-  return `hmac-sha256-hex=${hex}`
+type Sign = (event: Pick<CarrierEvent, 'body' | 'signed'>, secret: string) => Record<string, string>
+
+const SIGNATURE: Record<Dialect, Sign> = {
+  easypost: ({ body, signed }, secret) => {
+    const bytes = signed === 'with-decimal-weights' ? body.replace(/("weight":\d+)(?=[,}])/g, '$1.0') : body
+    const hex = createHmac('sha256', secret.normalize('NFKD')).update(bytes).digest('hex')
+    return { 'x-hmac-signature': `hmac-sha256-hex=${hex}` }
+  },
+  shippo: ({ body }, secret) => {
+    const t = Math.floor(Date.now() / SECOND)
+    const hex = createHmac('sha256', secret).update(`${t}.${body}`).digest('hex')
+    return { 'shippo-auth-signature': `t=${t},v1=${hex}` }
+  },
+  aftership: ({ body }, secret) => ({
+    'aftership-hmac-sha256': createHmac('sha256', secret).update(body).digest('base64'),
+  }),
 }

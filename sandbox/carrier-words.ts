@@ -14,3 +14,33 @@ export const IN_EASYPOSTS_WORDS: Record<ParcelStatus, { status: string; status_d
   lost: { status: 'failure', status_detail: 'lost' },
   cancelled: { status: 'cancelled', status_detail: 'cancelled' },
 }
+
+/** Shippo has no word for a refusal or a cancellation. */
+export const IN_SHIPPOS_WORDS: Record<ParcelStatus, { status: string; substatus: string }> = {
+  unknown: { status: 'UNKNOWN', substatus: 'other' },
+  'label-made': { status: 'PRE_TRANSIT', substatus: 'information_received' },
+  'in-transit': { status: 'TRANSIT', substatus: 'package_departed' },
+  'out-for-delivery': { status: 'TRANSIT', substatus: 'out_for_delivery' },
+  'waiting-for-pick-up': { status: 'TRANSIT', substatus: 'pickup_available' },
+  'attempt-failed': { status: 'TRANSIT', substatus: 'delivery_attempted' },
+  delivered: { status: 'DELIVERED', substatus: 'delivered' },
+  'returned-to-sender': { status: 'RETURNED', substatus: 'return_to_sender' },
+  refused: { status: 'RETURNED', substatus: 'return_to_sender' },
+  lost: { status: 'FAILURE', substatus: 'package_lost' },
+  cancelled: { status: 'UNKNOWN', substatus: 'other' },
+}
+
+/** AfterShip has no word for a cancellation. */
+export const IN_AFTERSHIPS_WORDS: Record<ParcelStatus, { tag: string; subtag: string }> = {
+  unknown: { tag: 'Expired', subtag: 'Expired_001' },
+  'label-made': { tag: 'InfoReceived', subtag: 'InfoReceived_001' },
+  'in-transit': { tag: 'InTransit', subtag: 'InTransit_007' },
+  'out-for-delivery': { tag: 'OutForDelivery', subtag: 'OutForDelivery_001' },
+  'waiting-for-pick-up': { tag: 'AvailableForPickup', subtag: 'AvailableForPickup_001' },
+  'attempt-failed': { tag: 'AttemptFail', subtag: 'AttemptFail_001' },
+  delivered: { tag: 'Delivered', subtag: 'Delivered_001' },
+  'returned-to-sender': { tag: 'Exception', subtag: 'Exception_011' },
+  refused: { tag: 'Exception', subtag: 'Exception_003' },
+  lost: { tag: 'Exception', subtag: 'Exception_013' },
+  cancelled: { tag: 'Expired', subtag: 'Expired_001' },
+}

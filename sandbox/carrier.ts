@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { PARCEL_STATUSES } from '../domain/fact.ts'
 import { rmaNumber } from '../domain/names.ts'
 import { type Instant, instant } from '../domain/time.ts'
+import { aftershipTracking, DIALECTS, shippoCarrier, shippoTrack, TELL, type Tracker } from './carrier-dialects.ts'
 import { type CarrierEvent, CarrierWebhooks } from './carrier-webhooks.ts'
 import { IN_EASYPOSTS_WORDS } from './carrier-words.ts'
 import type { CaseNow } from './clock.ts'
@@ -20,6 +21,7 @@ export interface CarrierOptions {
   journal?: string
   caseNow: CaseNow
   apiKey: string
+  /** Where events go, less the name of whose words they are in. */
   webhookUrl: string
   webhookSecret: string
 }
@@ -27,19 +29,6 @@ export interface CarrierOptions {
 export interface Carrier {
   url: string
   stop(): Promise<void>
-}
-
-interface Tracker {
-  id: string
-  object: 'Tracker'
-  tracking_code: string
-  carrier: string
-  status: string
-  weight: number
-  created_at: Instant
-  updated_at: Instant
-  tracking_details: { datetime: Instant; status: string; status_detail: string }[]
-  metadata: z.infer<typeof Metadata>
 }
 
 const Metadata = z
@@ -119,11 +108,15 @@ const ScanOrder = z.object({
   direction: z.enum(['to-client', 'to-us']).optional(),
   label: z.enum(['ours', 'theirs']).optional(),
   webhook: z.enum(['sent', 'withheld', 'twice']).default('sent'),
+  by: z.enum(DIALECTS).default('easypost'),
+  /** Of Shippo's: whether it signs, or has a token in the address. */
+  believed: z.enum(['by-signature', 'by-token']).default('by-signature'),
 })
 
 /**
  * A carrier that speaks EasyPost's API: trackers, shipments with labels to be printed, pick-ups. `/control/scan` lets a parcel be
- * scanned and tells it by a signed webhook; what was withheld goes out by `/control/events/:id/send`, as it was then.
+ * scanned and tells it by a signed webhook, in EasyPost's words, Shippo's or AfterShip's; what was withheld goes out by
+ * `/control/events/:id/send`, as it was then. Shippo and AfterShip answer where the same parcels are, too.
  */
 export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
   const file = (name: string) => options.journal && join(options.journal, name)
@@ -179,6 +172,8 @@ function addApi(app: FastifyInstance, books: Books, faults: PlannedFaults, { api
     },
     { prefix: '/v2' },
   )
+  addShippo(app, books, faults, apiKey)
+  addAftership(app, books, faults, apiKey)
   app.get<ById>('/labels/:id', async ({ params }, reply) => {
     const shipment = books.shipments.get(params.id)
     if (!shipment?.selected_rate || !shipment.tracking_code) return notFound(reply)
@@ -187,6 +182,43 @@ function addApi(app: FastifyInstance, books: Books, faults: PlannedFaults, { api
     const pdf = await labelPdf({ carrier: rate.carrier, service: rate.service, tracking, from, to, rma, unit })
     return reply.type('application/pdf').header('content-disposition', `inline; filename="${tracking}.pdf"`).send(pdf)
   })
+}
+
+interface TrackPath {
+  Params: { carrier: string; number: string }
+}
+
+function addShippo(app: FastifyInstance, books: Books, faults: PlannedFaults, apiKey: string): void {
+  app.get<TrackPath>('/tracks/:carrier/:number', async ({ headers, params }, reply) => {
+    if (headers.authorization !== `ShippoToken ${apiKey}`) return reply.status(401).send({ detail: 'Invalid token.' })
+    if (failed(faults, reply)) return reply
+    const tracker = books.trackers.all().findLast(one => one.tracking_code === params.number)
+    if (tracker && shippoCarrier(tracker) === params.carrier) return shippoTrack(tracker)
+    return { carrier: params.carrier, tracking_number: params.number, tracking_status: null, tracking_history: [] }
+  })
+}
+
+function addAftership(app: FastifyInstance, books: Books, faults: PlannedFaults, apiKey: string): void {
+  app.get<{ Querystring: { tracking_numbers?: string } }>(
+    '/tracking/2025-07/trackings',
+    async ({ headers, query }, reply) => {
+      if (headers['as-api-key'] !== apiKey)
+        return reply.status(401).send({ meta: { code: 401, message: 'The API key is invalid.', type: 'Unauthorized' } })
+      if (failed(faults, reply)) return reply
+      const numbers = query.tracking_numbers?.split(',') ?? []
+      const found = books.trackers.all().filter(one => numbers.includes(one.tracking_code))
+      const pagination = { total: found.length, has_next_page: false }
+      return { meta: { code: 200 }, data: { pagination, trackings: found.map(aftershipTracking) } }
+    },
+  )
+}
+
+/** Whether the reading was planned to fail, and has. */
+function failed(faults: PlannedFaults, reply: FastifyReply): boolean {
+  const fault = faults.next('reads')
+  if (fault === undefined || fault === 'drop-after') return false
+  reply.status(fault).send(problem('PLANNED', 'Planned.'))
+  return true
 }
 
 function addTrackers(api: FastifyInstance, books: Books): void {
@@ -265,7 +297,7 @@ function addControl(
     const order = ScanOrder.parse(request.body)
     const at = order.at ?? (await caseNow(order.rma))
     const tracker = scanned(books, order, at)
-    const event = newEvent(books, tracker, at)
+    const event = newEvent(books, tracker, { ...order, at })
     const deliveries = { withheld: 0, sent: 1, twice: 2 }[order.webhook]
     let taken = false
     for (let sent = 0; sent < deliveries; sent++) taken = await webhooks.send(event)
@@ -303,12 +335,16 @@ function scanned(books: Books, order: z.infer<typeof ScanOrder>, at: Instant): T
   })
 }
 
-/** The two ways of signing take turns, so that whoever listens meets both. */
-function newEvent(books: Books, tracker: Tracker, at: Instant): CarrierEvent {
-  const id = newId('evt')
-  const event = { id, object: 'Event', description: 'tracker.updated', mode: 'test', created_at: at, result: tracker }
-  const signed = books.events.all().length % 2 === 0 ? 'as-written' : 'with-decimal-weights'
-  return books.events.put(id, { id, body: JSON.stringify(event), signed, state: 'withheld' })
+/** EasyPost's two ways of signing take turns, so that whoever listens meets both. */
+function newEvent(
+  books: Books,
+  tracker: Tracker,
+  { by, believed, at }: Pick<z.infer<typeof ScanOrder>, 'by' | 'believed'> & { at: Instant },
+): CarrierEvent {
+  const { id, event } = TELL[by](tracker, at)
+  const turn = by === 'easypost' && books.events.all().length % 2 === 1 ? 'with-decimal-weights' : 'as-written'
+  const signed = believed === 'by-token' ? 'by-token' : turn
+  return books.events.put(id, { id, dialect: by, body: JSON.stringify(event), signed, state: 'withheld' })
 }
 
 function newTracker(

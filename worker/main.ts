@@ -66,7 +66,7 @@ async function main(): Promise<void> {
       deliveries: deliveryClient(client),
       cases: caseClient(client),
       time: config.surroundings.kind === 'sandbox' ? 'virtual' : 'wall',
-      dock: config.carriers.dock,
+      dock: config.dock,
       publicUrl: config.publicUrl,
       mailDomain: config.mail.domain,
       faults: faultsIn(config.surroundings),
@@ -88,9 +88,9 @@ async function main(): Promise<void> {
   await records.destroy()
 }
 
-function carriersOf({ carriers: { url, apiKey, dock } }: WorkerConfig, caseNow: CaseClock): Carriers {
-  const easypost = { url, apiKey: apiKey.reveal() }
-  return { ...parcelTracking({ easypost }), ...easypostLabels({ ...easypost, dock, caseNow }) }
+function carriersOf({ carriers, dock }: WorkerConfig, caseNow: CaseClock): Carriers {
+  const apiKey = carriers.easypost.apiKey.reveal()
+  return { ...parcelTracking(carriers), ...easypostLabels({ ...carriers.easypost, apiKey, dock, caseNow }) }
 }
 
 function ticketsOf({ tickets: { kind, url, token, fields } }: WorkerConfig): Tickets {

@@ -5,6 +5,7 @@ import { asyncLocalStorage, type Context, type Info } from '@temporalio/activity
 import { pino } from 'pino'
 import { settle } from '../../activities/settlement.ts'
 import type { World } from '../../activities/world.ts'
+import { Secret } from '../../config/secrets.ts'
 import { parcelTracking } from '../../counterparts/carriers/tracking.ts'
 import { UnreachableError } from '../../counterparts/errors.ts'
 import { type RmaNumber, serialNumber } from '../../domain/names.ts'
@@ -60,7 +61,7 @@ describe('The carriers’ word before money moves', function () {
   /** As an activity that was first tried so many milliseconds ago. */
   function settled(waitedMs: number) {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const carriers = parcelTracking({ easypost: { url, apiKey: 'key' } })
+    const carriers = parcelTracking({ easypost: { url, apiKey: new Secret('key') } })
     const world = { records, carriers, log: pino({ level: 'silent' }) } as unknown as World // what a settlement asks of it
     const info = { scheduledTimestampMs: 0, currentAttemptScheduledTimestampMs: waitedMs } as Info
     return asyncLocalStorage.run({ info } as Context, () =>

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
+import { readAftershipHook } from '../../counterparts/carriers/aftership-hook.ts'
 import type { Scan } from '../../counterparts/carriers/parcel-told.ts'
+import { readShippoHook } from '../../counterparts/carriers/shippo-hook.ts'
 import type { ParcelStatus } from '../../domain/fact.ts'
 import { type RmaNumber, rmaNumber } from '../../domain/names.ts'
 import { type Instant, instant } from '../../domain/time.ts'
@@ -139,6 +142,33 @@ describe('What a carrier tells of a code', function () {
     assert.deepEqual(told(), [
       [RMA, 'in-transit', '2026-03-21T10:00:00.000Z'],
       [RMA, 'delivered', '2026-03-25T10:00:00.000Z'],
+    ])
+  })
+
+  it('CARRIER-15: is believed of Shippo and AfterShip only by what they were given, and of neither before it is connected', async () => {
+    const listen = (party: string, headers: Record<string, string>, payload: object) =>
+      desk.ask('nobody', 'POST', `/v1/hooks/${party}`, payload, headers)
+    assert.equal((await listen('aftership', {}, {})).status, 404)
+    desk.house.carrierHooks.shippo = request => readShippoHook(request, { secrets: ['given'] })
+    desk.house.carrierHooks.aftership = request => readAftershipHook(request, { secrets: ['given'] })
+    await ship()
+    const status = { status: 'TRANSIT', status_date: '2026-03-11T10:00:00Z' }
+    const track = { carrier: 'ups', tracking_number: CODE, tracking_status: status }
+    const shippo = { event: 'track_updated', data: track }
+    assert.equal((await listen('shippo', {}, shippo)).status, 401)
+    assert.equal((await listen('shippo?token=guessed', {}, shippo)).status, 401)
+    assert.deepEqual((await listen('shippo?token=given', {}, shippo)).body, { taken: 1 })
+    assert.deepEqual((await listen('shippo?token=given', {}, shippo)).body, { taken: 0 })
+    const checkpoints = [{ checkpoint_time: '2026-03-12T15:00:00Z', tag: 'Delivered' }]
+    const msg = { tracking_number: CODE, tag: 'Delivered', checkpoints }
+    const aftership = { event: 'tracking_update', event_id: 'e1', ts: 1_773_328_000, msg }
+    const signature = createHmac('sha256', 'given').update(JSON.stringify(aftership)).digest('base64')
+    const headers = (signed: string) => ({ 'aftership-hmac-sha256': signed, 'content-type': 'application/json' })
+    assert.equal((await listen('aftership', headers(signature.toLowerCase()), aftership)).status, 401)
+    assert.deepEqual((await listen('aftership', headers(signature), aftership)).body, { taken: 1 })
+    assert.deepEqual(told(), [
+      [RMA, 'in-transit', '2026-03-11T10:00:00.000Z'],
+      [RMA, 'delivered', '2026-03-12T15:00:00.000Z'],
     ])
   })
 

@@ -8,6 +8,8 @@ const API = {
   STRIPE_API_KEY: 'sk_test_4eC39HqLyjWDarjtT1zdp7dc',
   STRIPE_WEBHOOK_SECRETS: 'whsec_new,whsec_old',
   CARRIERS_WEBHOOK_SECRETS: 'carrier-secret',
+  CARRIERS_URL: 'https://api.easypost.com',
+  CARRIERS_API_KEY: 'EZAK1',
   TICKETS_URL: 'https://example.zendesk.com',
   TICKETS_TOKEN: 'token',
 }
@@ -17,8 +19,6 @@ const WORKER = {
   SMTP_URL: 'smtp://127.0.0.1:2525',
   MAIL_FROM: 'Speco Returns <returns@example.com>',
   MAIL_DOMAIN: 'returns.example.com',
-  CARRIERS_URL: 'https://api.easypost.com',
-  CARRIERS_API_KEY: 'EZAK1',
   DOCK_ADDRESS:
     '{"name":"Dock 4","street":"200 New Highway","city":"Amityville","state":"NY","postalCode":"11701","country":"US"}',
   FINANCE_WEBHOOK_URL: 'https://finance.example.com/hooks',
@@ -95,6 +95,20 @@ describe('The configuration', () => {
     for (const wrong of [`2026-03:${key},2026-03:${key}`, '2026-03:c2hvcnQ=', key])
       assert.deepEqual(Object.keys(wrongIn(() => readApiConfig({ ...API, CODEC_KEYS: wrong }))), ['CODEC_KEYS'])
     assert.deepEqual(readApiConfig(API).codecKeys, [])
+  })
+
+  it('asks Shippo and AfterShip where parcels are once they have a key, at their own addresses unless told', () => {
+    assert.deepEqual(Object.keys(readApiConfig(API).carriers), ['easypost'])
+    const keys = {
+      SHIPPO_API_KEY: 'shippo_live_1',
+      AFTERSHIP_API_KEY: 'asat_1',
+      AFTERSHIP_URL: 'http://127.0.0.1:4242/',
+    }
+    const { carriers } = readWorkerConfig({ ...WORKER, ...keys })
+    assert.equal(carriers.shippo?.url, 'https://api.goshippo.com')
+    assert.equal(carriers.aftership?.url, 'http://127.0.0.1:4242')
+    assert.equal(readApiConfig({ ...API, ...keys }).carriers.shippo?.apiKey.reveal(), 'shippo_live_1')
+    assert.deepEqual(Object.keys(wrongIn(() => readApiConfig({ ...API, SHIPPO_URL: 'goshippo.com' }))), ['SHIPPO_URL'])
   })
 
   it("passes Temporal's own variables on, and nobody else's", () => {

@@ -34,4 +34,10 @@ describe('The log', () => {
     assert.doesNotMatch(text, /x{43}|hunter2/)
     assert.match(text, /sbk_staff_\[redacted\]/)
   })
+
+  it('CARRIER-16: leaves out the secret that stands in a webhook’s address', () => {
+    const text = logged(log => log.info({ req: { url: '/v1/hooks/shippo?token=hunter2&x=1' } }, 'incoming request'))
+    assert.doesNotMatch(text, /hunter2/)
+    assert.match(text, /\/v1\/hooks\/shippo\?token=\[redacted\]&x=1/)
+  })
 })

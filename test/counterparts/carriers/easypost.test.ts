@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { easypostTracking } from '../../../counterparts/carriers/easypost-api.ts'
 import { readEasypostHook } from '../../../counterparts/carriers/easypost-hook.ts'
 import { easypostLabels } from '../../../counterparts/carriers/easypost-labels.ts'
@@ -15,6 +13,7 @@ import { rmaNumber } from '../../../domain/names.ts'
 import { instant } from '../../../domain/time.ts'
 import { type Carrier, startCarrier } from '../../../sandbox/carrier.ts'
 import { printedPage, scanned } from '../../sandbox/printed-label.ts'
+import { Listener } from './listener.ts'
 
 const SECRET = 'sécret'
 const CASE_TIME = instant('2026-03-05T15:12:00Z')
@@ -34,29 +33,6 @@ const CLIENT = {
   state: 'NY',
   postalCode: '12207',
   country: 'US',
-}
-
-/** Takes in webhooks as the API does, byte by byte. */
-class Listener {
-  readonly heard: HookRequest[] = []
-  refusing = 0
-  readonly #server: Server = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk as Buffer)
-    const headers = request.headers as Record<string, string>
-    this.heard.push({ body: Buffer.concat(chunks), headers, now: Date.now() })
-    response.writeHead(this.refusing-- > 0 ? 503 : 204).end()
-  })
-
-  async start(): Promise<string> {
-    await new Promise<void>(resolve => this.#server.listen(0, '127.0.0.1', resolve))
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
-  }
-
-  stop(): Promise<unknown> {
-    this.#server.closeAllConnections()
-    return new Promise(resolve => this.#server.close(resolve))
-  }
 }
 
 describe('Carriers', () => {
@@ -184,7 +160,7 @@ describe('Carriers', () => {
 
     it('CARRIER-1: never when the body was changed, the secret is another, or the signature is missing', async () => {
       await scan({ status: 'in-transit' })
-      const [{ body, headers }] = listener.heard as [HookRequest]
+      const { body, headers } = listener.heard[0]!
       const forged = Buffer.from(body.toString().replace('1Z999', '1Z998'))
       assert.equal(read({ body: forged, headers, now: 0 }).kind, 'forged')
       assert.equal(read({ body, headers: {}, now: 0 }).kind, 'forged')
