@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -7,6 +8,7 @@ import { z } from 'zod'
 import { mistakesIn } from '../policies/wire.ts'
 import { asProblem } from './as-problem.ts'
 import { caseRoutes } from './case-routes.ts'
+import { consoleRoutes } from './console-routes.ts'
 import { customerRoutes } from './customer-routes.ts'
 import { decisionRoutes } from './decision-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
@@ -23,9 +25,12 @@ import { mailRoutes } from './mail-routes.ts'
 import { answerOnce } from './once.ts'
 import { policyRoutes } from './policy-routes.ts'
 import { malformed, PROBLEMS, ProblemError, problemDocument, slowDown } from './problem.ts'
+import { queueRoutes } from './queue-routes.ts'
 import type { Api } from './routes.ts'
 import { sandboxRoutes } from './sandbox-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
 import { guard } from './sign-in.ts'
+import { streamRoutes } from './stream-routes.ts'
 import { vendorRoutes } from './vendor-routes.ts'
 
 /** The API with all its routes, not listening yet. */
@@ -63,10 +68,14 @@ export function buildApi(house: ApiHouse): Api {
   app.register(async scope => {
     const api = scope.withTypeProvider<ZodTypeProvider>()
     await documentation(api, house)
+    await api.register(cookie)
     guard(api, house)
     answerOnce(api, house)
     for (const routes of [
       caseRoutes,
+      queueRoutes,
+      streamRoutes,
+      sessionRoutes,
       factRoutes,
       dockRoutes,
       decisionRoutes,
@@ -81,6 +90,7 @@ export function buildApi(house: ApiHouse): Api {
       sandboxRoutes,
     ])
       routes(api, house)
+    api.register(async pages => consoleRoutes(pages.withTypeProvider<ZodTypeProvider>()))
     api.register(async hooks => hookRoutes(hooks.withTypeProvider<ZodTypeProvider>(), house))
     api.register(async pages => customerRoutes(pages.withTypeProvider<ZodTypeProvider>(), house))
   })

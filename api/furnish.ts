@@ -59,6 +59,7 @@ export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
     publicUrl: config.publicUrl,
     surroundings,
     workerMetricsUrl: config.workerMetricsUrl,
+    temporalUi: config.temporalUi,
     requestsPerMinute: REQUESTS_PER_MINUTE[surroundings.kind],
   }
 }

@@ -48,6 +48,8 @@ export interface ApiHouse extends CaseHouse {
   /** Where clients reach us, without a slash at the end. */
   publicUrl: string
   surroundings: Surroundings
+  /** Where Temporal shows its own pages. */
+  temporalUi?: string | undefined
   /** Where the worker shows its metrics, to be shown with ours. */
   workerMetricsUrl?: string | undefined
   requestsPerMinute: number

@@ -1,3 +1,4 @@
+import type {} from '@fastify/cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RmaNumber } from '../domain/names.ts'
 import { ROLES, type Role } from '../domain/staff-decision.ts'
@@ -64,8 +65,8 @@ async function principalOf(
 ): Promise<Principal> {
   const before = await wrongKeys(request, { increment: false })
   if (!before.isAllowed && before.remaining === 0) throw slowDown(`${before.ttlInSeconds} seconds`)
-  const [scheme, key] = (request.headers.authorization ?? '').split(' ')
-  const holder = scheme?.toLowerCase() === 'bearer' && key ? await holderOf(records, key) : undefined
+  const key = bearerOf(request) ?? sessionOf(request)
+  const holder = key ? await holderOf(records, key) : undefined
   const role = ROLES.find(role => role === holder?.role)
   if (!holder || !role) {
     if (key) await wrongKeys(request)
@@ -73,6 +74,19 @@ async function principalOf(
   }
   return { id: holder.id, role, name: `${role}:${holder.id}` }
 }
+
+export function bearerOf({ headers }: FastifyRequest): string | undefined {
+  const [scheme, key] = (headers.authorization ?? '').split(' ')
+  return scheme?.toLowerCase() === 'bearer' ? key : undefined
+}
+
+/** The console's cookie. What changes something also says so in a header, which a page of another site cannot set. */
+function sessionOf({ cookies, headers, method }: FastifyRequest): string | undefined {
+  const isMeant = method === 'GET' || method === 'HEAD' || headers['sendback-console'] !== undefined
+  return isMeant ? cookies[SESSION_COOKIE] : undefined
+}
+
+export const SESSION_COOKIE = 'sendback_session'
 
 /** Of a case, the line stands in the case's own trail, at its own time. */
 async function refusal(house: ApiHouse, who: Principal, request: FastifyRequest): Promise<ProblemError> {

@@ -70,6 +70,7 @@ function apiConfig({ own, temporal }: Checked<typeof FOR_API>) {
       tickets: own.TICKETS_WEBHOOK_SECRETS,
     },
     workerMetricsUrl: own.WORKER_METRICS_URL,
+    temporalUi: own.WORKFLOW_UI_URL,
     mailIn: mailIn(own),
     relay: own.RELAY,
   }
@@ -219,6 +220,7 @@ const SCHEMA = {
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: port(9464),
   WORKER_METRICS_URL: webAddress.optional(),
+  WORKFLOW_UI_URL: webAddress.optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'fatal, error, warn, info, debug or trace')
     .default('info'),
@@ -268,6 +270,7 @@ const FOR_API = [
   'AFTERSHIP_WEBHOOK_SECRETS',
   'TICKETS_WEBHOOK_SECRETS',
   'WORKER_METRICS_URL',
+  'WORKFLOW_UI_URL',
   'RELAY',
 ] as const satisfies Variable[]
 

@@ -111,6 +111,10 @@ export const VARIABLES = {
   METRICS_HOST: { says: 'the address the worker’s metrics are shown on', like: '127.0.0.1' },
   METRICS_PORT: { says: 'the port of the worker’s metrics', like: '9464' },
   WORKER_METRICS_URL: { says: 'where the API finds the worker’s metrics', like: 'http://127.0.0.1:9464/metrics' },
+  WORKFLOW_UI_URL: {
+    says: 'where Temporal shows its own pages; the console links to a case there',
+    like: 'https://temporal.example.com',
+  },
   LOG_LEVEL: { says: 'how much is logged', like: 'info' },
   FAULT: { says: 'sandbox only: where the worker is to die', like: 'capture-hold:after-call' },
 } as const satisfies Record<string, { says: string; like: string; kept?: 'secret' }>

@@ -48,6 +48,25 @@ export async function auditOf(db: Records, rma: RmaNumber, after = 0) {
   return db.selectFrom('audit').selectAll().where('rma', '=', rma).where('id', '>', after).orderBy('id').execute()
 }
 
+/** What has happened in all cases after the line with this id. */
+export async function auditSince(db: Records, after: number, atMost: number) {
+  return db
+    .selectFrom('audit')
+    .select(['id', 'rma', 'what'])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(atMost)
+    .execute()
+}
+
+export async function lastAuditLine(db: Records): Promise<number> {
+  const row = await db
+    .selectFrom('audit')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .executeTakeFirst()
+  return row?.id ?? 0
+}
+
 function auditRow(line: AuditLine, at: Instant) {
   return { at, who: line.who, what: line.what, because: json(line.because ?? []), detail: json(line.detail ?? {}) }
 }

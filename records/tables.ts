@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { CaseRequest, CaseType, ClientType, Outcome, Stage, UnitState, VendorRequest } from '../domain/case.ts'
 import type { DeliveryId, DeliveryState, MessageType } from '../domain/delivery.ts'
 import type { Device } from '../domain/device.ts'
@@ -89,6 +89,8 @@ export interface CasesTable {
   closed_at: Instant | null
   /** Wall clock: when the row was made, for the reconciler. */
   made_at: Stamped
+  /** What is due next, or when it closed. */
+  next_at: GeneratedAlways<Instant>
 }
 
 export interface UnitsTable {

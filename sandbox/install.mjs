@@ -21,6 +21,7 @@ if (read(STAMP) !== wanted) {
   linkPostgresLibraries()
   writeFileSync(STAMP, wanted)
 }
+buildConsole()
 
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
@@ -60,6 +61,12 @@ function linkPostgresLibraries() {
   const isComplete = () => JSON.parse(read(list) ?? '[]').every(({ target }) => existsSync(join(home, target)))
   if (!isComplete()) spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: home, stdio: 'inherit' })
   if (!isComplete()) fail(`The libraries in ${home} could not be linked. Delete node_modules, then run this again.`)
+}
+
+/** The staff's pages, where they have not been built since they were last changed. */
+function buildConsole() {
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'console/build.mjs'), '--if-stale'], { stdio: 'inherit' })
+  if (status !== 0) fail('The console could not be built, for the reason above. Mend that, then run this again.')
 }
 
 function read(path) {

@@ -60,6 +60,7 @@ async function play(box: RunningSandbox, stopped: Promise<void>): Promise<number
 function addresses(box: RunningSandbox): string {
   return [
     '',
+    `Console        ${box.apiUrl}/console`,
     `API            ${box.apiUrl}/docs`,
     `Temporal       ${box.temporal.uiUrl ?? 'without pages'}, its own clients at ${box.temporal.address}`,
     `Mailbox        ${box.mailboxUrl}`,

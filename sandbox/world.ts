@@ -159,6 +159,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     SANDBOX_URL: control.url,
     WORKER_MAX_CACHED: String(options.maxCached ?? 300),
     WORKER_METRICS_URL: `http://127.0.0.1:${await freePort()}/metrics`,
+    ...(temporal.uiUrl && { WORKFLOW_UI_URL: temporal.uiUrl }),
     LOG_LEVEL: 'info',
     ...(options.mailIn && {
       HELP_MAILBOXES: options.mailIn.help.join(),

@@ -1,0 +1,72 @@
+import type { ServerResponse } from 'node:http'
+import { SECOND } from '../domain/time.ts'
+import { auditSince, lastAuditLine } from '../records/audit.ts'
+import type { ApiHouse } from './house.ts'
+import type { Api } from './routes.ts'
+
+const LOOK_EVERY_MS = SECOND
+const SIGN_OF_LIFE_EVERY_MS = 15 * SECOND
+/** Lines at a time. */
+const AT_MOST = 500
+
+/**
+ * What happens, as it happens: server-sent events of the audit trail, a line each, told by its id. Who was cut off goes
+ * on from `Last-Event-ID`. It says which case to look at, and nothing about persons. A line whose transaction took long
+ * may come after its number's turn and be missed, so a reader also looks by itself now and then.
+ */
+export function streamRoutes(app: Api, { records, log }: ApiHouse): void {
+  /** How far each has read. */
+  const readers = new Map<ServerResponse, number>()
+  let lookedAt = 0
+  let looking: NodeJS.Timeout | undefined
+
+  const look = async () => {
+    const lines = await auditSince(records, Math.min(...readers.values()), AT_MOST).catch(error => {
+      log.warn({ error: String(error) }, 'The stream cannot be read on; its readers wait.')
+      return []
+    })
+    for (const [reader, upTo] of readers) {
+      for (const line of lines) if (line.id > upTo) reader.write(eventOf(line))
+      readers.set(reader, Math.max(upTo, lines.at(-1)?.id ?? 0))
+    }
+    if (Date.now() - lookedAt > SIGN_OF_LIFE_EVERY_MS) {
+      lookedAt = Date.now()
+      for (const reader of readers.keys()) reader.write(': here\n\n')
+    }
+    looking = readers.size > 0 ? setTimeout(() => void look(), LOOK_EVERY_MS) : undefined
+  }
+
+  app.addHook('preClose', async () => {
+    clearTimeout(looking)
+    for (const reader of readers.keys()) reader.end()
+  })
+
+  app.get(
+    '/v1/stream',
+    {
+      schema: {
+        tags: ['Cases'],
+        summary: 'What happens, as it happens: server-sent events, one for each line of the audit trail',
+      },
+    },
+    async (request, reply) => {
+      const told = Number(request.headers['last-event-id'])
+      const from = Number.isSafeInteger(told) && told > 0 ? told : await lastAuditLine(records)
+      reply.hijack()
+      const reader = reply.raw
+      reader.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      })
+      reader.write(`id: ${from}\nevent: here\ndata: {}\n\n`)
+      readers.set(reader, from)
+      reader.once('close', () => readers.delete(reader))
+      looking ??= setTimeout(() => void look(), 0)
+    },
+  )
+}
+
+function eventOf({ id, rma, what }: { id: number; rma: string | null; what: string }): string {
+  return `id: ${id}\nevent: line\ndata: ${JSON.stringify({ rma, what })}\n\n`
+}

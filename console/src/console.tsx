@@ -1,0 +1,138 @@
+import { ActionIcon, AppShell, Button, Center, Group, Loader, Menu, Text, useMantineColorScheme } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
+import { type Session, signOut, useSession } from './api.ts'
+import { Empty, Trouble } from './empty.tsx'
+import { LivenessContext, useLiveness } from './live.ts'
+import { QueuePage } from './queue.tsx'
+import { SignIn } from './sign-in.tsx'
+import { ZONE } from './words.ts'
+
+const PAGES = [{ at: '/queue', title: 'Queue' }] as const
+
+/** Whoever is signed in sees the pages; everybody else the door. */
+export function Console() {
+  const session = useSession()
+  if (session.isPending)
+    return (
+      <Center mih="60vh">
+        <Loader aria-label="Loading" />
+      </Center>
+    )
+  if (session.isError) return <Trouble error={session.error} again={() => session.refetch()} />
+  return session.data ? <Pages session={session.data} /> : <SignIn />
+}
+
+function Pages({ session }: { session: Session }) {
+  const liveness = useLiveness()
+  return (
+    <LivenessContext.Provider value={liveness}>
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      <AppShell header={{ height: 56 }} padding="md">
+        <AppShell.Header>
+          <Group h="100%" px="md" gap="sm" wrap="nowrap" justify="space-between">
+            <Group gap="xs" wrap="nowrap">
+              <Text component="span" fw={700} visibleFrom="sm">
+                Sendback
+              </Text>
+              <Navigation />
+            </Group>
+            <Group gap="xs" wrap="nowrap">
+              <Text size="sm" c="dimmed" visibleFrom="sm">
+                Times in {ZONE}
+              </Text>
+              <SchemeToggle />
+              <Who session={session} />
+            </Group>
+          </Group>
+        </AppShell.Header>
+        <AppShell.Main id="main" tabIndex={-1}>
+          {liveness === 'looking' && (
+            <div className="notice" data-tone="warning" role="status">
+              Not told of changes just now: what you see may be some seconds old. Trying again by itself.
+            </div>
+          )}
+          <Switch>
+            <Route path="/queue">
+              <QueuePage session={session} />
+            </Route>
+            <Route path="/">
+              <Redirect to="/queue" replace />
+            </Route>
+            <Route>
+              <Empty title="There is no such page" text="The address may be mistyped.">
+                <Button component={Link} href="/queue">
+                  To the queue
+                </Button>
+              </Empty>
+            </Route>
+          </Switch>
+          <Text size="sm" c="dimmed" mt="xl" hiddenFrom="sm">
+            Times in {ZONE}
+          </Text>
+        </AppShell.Main>
+      </AppShell>
+    </LivenessContext.Provider>
+  )
+}
+
+function Navigation() {
+  const [location] = useLocation()
+  const here = PAGES.find(page => location.startsWith(page.at))
+  useEffect(() => {
+    document.title = here ? `${here.title} · Sendback` : 'Sendback'
+  }, [here])
+  return (
+    <nav className="nav" aria-label="Pages">
+      {PAGES.map(page => (
+        <Link key={page.at} href={page.at} {...(page === here && { 'aria-current': 'page' as const })}>
+          {page.title}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+const SCHEMES = {
+  auto: ['light', '◐', 'as the system is'],
+  light: ['dark', '☀', 'light'],
+  dark: ['auto', '☾', 'dark'],
+} as const
+
+function SchemeToggle() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [next, sign, says] = SCHEMES[colorScheme]
+  return (
+    <ActionIcon
+      variant="default"
+      size="lg"
+      onClick={() => setColorScheme(next)}
+      aria-label={`Colours: ${says}. Change to ${SCHEMES[next][2]}`}
+      title={`Colours: ${says}`}
+    >
+      <span aria-hidden>{sign}</span>
+    </ActionIcon>
+  )
+}
+
+function Who({ session }: { session: Session }) {
+  const client = useQueryClient()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" size="sm" maw={160}>
+          {session.id}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label c="dimmed">
+          Signed in as {session.role}, with key {session.id}
+        </Menu.Label>
+        <Menu.Item onClick={() => void signOut(client)}>Sign out</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,314 @@
+import { Button, Group, Kbd, Loader, Skeleton, Stack, Table, Text, TextInput, Title } from '@mantine/core'
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Link, useLocation, useSearchParams } from 'wouter'
+import { answered, api, type QueueEntry, type QueueTab, type Session, useCounts } from './api.ts'
+import { Dialog } from './dialog.tsx'
+import { Empty, Trouble } from './empty.tsx'
+import { useKeys } from './keyboard.ts'
+import { useLookEvery } from './live.ts'
+import { exactly, relatively, spoken, toneOf, whatIsNext } from './words.ts'
+
+const TABS = {
+  'due-next': {
+    title: 'Due next',
+    none: 'No return is open',
+    why: 'A case appears here as soon as its RMA is approved.',
+  },
+  overdue: { title: 'Overdue', none: 'No return is overdue', why: 'Everything that is owed still has time.' },
+  'needs-a-person': {
+    title: 'Needs a person',
+    none: 'Nothing waits for a person',
+    why: 'What the cases cannot decide by themselves appears here.',
+  },
+  'awaiting-hold': { title: 'Awaiting hold', none: 'No hold is awaited', why: 'Every client has authorised theirs.' },
+  'in-transit': { title: 'In transit', none: 'Nothing is in transit', why: 'No replacement is on its way just now.' },
+  closed: { title: 'Closed', none: 'Nothing has closed yet', why: 'Cases come here once all is told and paid.' },
+} as const satisfies Record<QueueTab, { title: string; none: string; why: string }>
+
+const KEYS = [
+  ['/', 'Search'],
+  ['j', 'Next case'],
+  ['k', 'Case before'],
+  ['Enter', 'Open the case'],
+  ['r', 'Receive its device at the dock'],
+  ['?', 'These keys'],
+] as const
+
+export function QueuePage({ session }: { session: Session }) {
+  const [params, setParams] = useSearchParams()
+  const [, go] = useLocation()
+  const asked = params.get('tab') ?? ''
+  const tab = Object.hasOwn(TABS, asked) ? (asked as QueueTab) : 'due-next' // just found among the keys
+  const q = params.get('q') ?? ''
+  const [typed, setTyped] = useState(q)
+  const [settled] = useDebouncedValue(typed, 250)
+  const [help, setHelp] = useState<'open' | 'closed'>('closed')
+  const box = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (settled.trim() === (params.get('q') ?? '')) return
+    setParams(now => addressWith(now, { q: settled.trim() }), { replace: true })
+  }, [settled, params, setParams])
+
+  const keys = useMemo(() => {
+    const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-rma]') ?? [])]
+    const here = () => links().indexOf(document.activeElement as HTMLAnchorElement) // or -1, for whatever else it is
+    const step = (by: 1 | -1) => {
+      const all = links()
+      const at = here()
+      all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]?.focus()
+    }
+    return {
+      '/': () => box.current?.focus(),
+      j: () => step(1),
+      k: () => step(-1),
+      r: () => {
+        const rma = links()[here()]?.dataset.rma
+        go(rma ? `/dock?rma=${encodeURIComponent(rma)}` : '/dock')
+      },
+      '?': () => setHelp('open'),
+    }
+  }, [go])
+  useKeys(keys)
+
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" align="end">
+        <Title order={1} size="h2">
+          Queue
+        </Title>
+        <Group gap="xs" align="end">
+          <TextInput
+            ref={box}
+            type="search"
+            aria-label="Search RMA, ticket, serial number or client"
+            placeholder="RMA, ticket, serial, client"
+            w={{ base: '100%', xs: 280 }}
+            value={typed}
+            onChange={event => setTyped(event.currentTarget.value)}
+            onKeyDown={event => {
+              if (event.key === 'Escape') {
+                // The browser would empty the box.
+                event.preventDefault()
+                event.currentTarget.blur()
+              }
+              if (event.key === 'Enter') keys.j()
+            }}
+            rightSection={<Kbd size="xs">/</Kbd>}
+          />
+          <Button variant="default" onClick={() => setHelp('open')} visibleFrom="sm">
+            Keys
+          </Button>
+        </Group>
+      </Group>
+      <Tabs tab={tab} q={q} />
+      <div ref={list}>
+        <Cases tab={tab} q={q} session={session} clear={() => setTyped('')} />
+      </div>
+      {help === 'open' && (
+        <Dialog title="Keys" close={() => setHelp('closed')}>
+          <Table>
+            <Table.Tbody>
+              {KEYS.map(([key, does]) => (
+                <Table.Tr key={key}>
+                  <Table.Th scope="row" w={80}>
+                    <Kbd>{key}</Kbd>
+                  </Table.Th>
+                  <Table.Td>{does}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Dialog>
+      )}
+    </Stack>
+  )
+}
+
+function Tabs({ tab, q }: { tab: QueueTab; q: string }) {
+  const counts = useCounts(q)
+  return (
+    <nav className="tabs" aria-label="Cases by what they need">
+      {Object.entries(TABS).map(([id, { title }]) => (
+        <Link
+          key={id}
+          href={`/queue?${addressWith(new URLSearchParams(), { tab: id, q })}`}
+          {...(id === tab && { 'aria-current': 'page' as const })}
+        >
+          {title} <span>{counts.data?.[id as QueueTab]?.toLocaleString('en') ?? '–'}</span>
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function Cases({ tab, q, session, clear }: { tab: QueueTab; q: string; session: Session; clear: () => void }) {
+  const lookEvery = useLookEvery()
+  const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false })
+  const cases = useInfiniteQuery({
+    queryKey: ['queue', 'cases', tab, q],
+    placeholderData: keepPreviousData,
+    refetchInterval: lookEvery,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answered(
+        api.GET('/v1/queue', {
+          params: { query: { tab, limit: 50, ...(q && { q }), ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
+    getNextPageParam: page => page.nextCursor ?? undefined,
+  })
+  if (cases.isPending) return <Waiting />
+  if (cases.isError) return <Trouble error={cases.error} again={() => cases.refetch()} />
+  const entries = cases.data.pages.flatMap(page => page.data)
+  if (entries.length === 0)
+    return q ? (
+      <Empty title={`Nothing here fits “${q}”`} text="Looked for in RMA numbers, tickets, serial numbers and clients.">
+        <Button onClick={clear}>Clear the search</Button>
+      </Empty>
+    ) : (
+      <Empty title={TABS[tab].none} text={TABS[tab].why} />
+    )
+  return (
+    <Stack>
+      {isWide ? <AsTable entries={entries} session={session} /> : <AsCards entries={entries} session={session} />}
+      {cases.hasNextPage && (
+        <Group justify="center">
+          <Button variant="default" loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
+            Show more
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  )
+}
+
+interface Shown {
+  entries: QueueEntry[]
+  session: Session
+}
+
+function AsTable({ entries, session }: Shown) {
+  return (
+    <Table.ScrollContainer minWidth={720}>
+      <Table highlightOnHover className="rows">
+        <Table.Thead>
+          <Table.Tr>
+            {['RMA', 'Next', 'Stage', 'Client', 'Ticket', 'Units', 'For a person'].map(title => (
+              <Table.Th key={title} scope="col">
+                {title}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {entries.map(entry => (
+            <Table.Tr key={entry.rma}>
+              <Table.Td>
+                <ToCase entry={entry} />
+              </Table.Td>
+              <Table.Td>
+                <Next entry={entry} session={session} />
+              </Table.Td>
+              <Table.Td>
+                <Stage stage={entry.stage} />
+              </Table.Td>
+              <Table.Td>{entry.customer ?? entry.customerRef}</Table.Td>
+              <Table.Td>{entry.ticket ?? '–'}</Table.Td>
+              <Table.Td>{serialsOf(entry)}</Table.Td>
+              <Table.Td>{tasksOf(entry)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+function AsCards({ entries, session }: Shown) {
+  return (
+    <ul className="cards">
+      {entries.map(entry => (
+        <li key={entry.rma}>
+          <Group justify="space-between" wrap="nowrap" mb={4}>
+            <ToCase entry={entry} />
+            <Stage stage={entry.stage} />
+          </Group>
+          <Next entry={entry} session={session} />
+          <Text size="sm" c="dimmed">
+            {[entry.customer ?? entry.customerRef, entry.ticket && `ticket ${entry.ticket}`, serialsOf(entry)]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+          {entry.tasks.length > 0 && <Text size="sm">For a person: {tasksOf(entry)}</Text>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ToCase({ entry }: { entry: QueueEntry }) {
+  return (
+    <Link className="plain when" data-rma={entry.rma} href={`/cases/${encodeURIComponent(entry.rma)}`}>
+      {entry.rma}
+    </Link>
+  )
+}
+
+/** In the sandbox each case has a clock of its own, and how long it is from ours says nothing. */
+function Next({ entry, session }: { entry: QueueEntry; session: Session }) {
+  return (
+    <>
+      <div>{whatIsNext(entry)}</div>
+      <time className="when" dateTime={entry.nextAt}>
+        {exactly(entry.nextAt)}
+      </time>
+      {session.surroundings === 'production' && entry.stage !== 'closed' && (
+        <Text size="sm" c="dimmed">
+          {relatively(entry.nextAt, new Date().toISOString())}
+        </Text>
+      )}
+    </>
+  )
+}
+
+export function Stage({ stage }: { stage: string }) {
+  return (
+    <span className="stage" data-tone={toneOf(stage)}>
+      {spoken(stage)}
+    </span>
+  )
+}
+
+function serialsOf({ serials }: QueueEntry): string {
+  return serials.length > 3 ? `${serials.slice(0, 3).join(', ')} and ${serials.length - 3} more` : serials.join(', ')
+}
+
+function tasksOf({ tasks }: QueueEntry): string {
+  const kinds = new Map<string, number>()
+  for (const { kind } of tasks) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+  return [...kinds].map(([kind, times]) => (times > 1 ? `${spoken(kind)} (${times})` : spoken(kind))).join(', ')
+}
+
+function Waiting() {
+  return (
+    <Stack aria-busy="true" gap="xs">
+      <Loader size="sm" aria-label="Loading the cases" />
+      {['a', 'b', 'c', 'd', 'e'].map(one => (
+        <Skeleton key={one} h={36} />
+      ))}
+    </Stack>
+  )
+}
+
+/** The address with these; what is empty, or the first tab, is left out of it. */
+function addressWith(before: URLSearchParams, changes: Record<string, string>): URLSearchParams {
+  const after = new URLSearchParams(before)
+  for (const [name, value] of Object.entries(changes))
+    if (value === '' || value === 'due-next') after.delete(name)
+    else after.set(name, value)
+  return after
+}

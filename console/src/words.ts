@@ -1,0 +1,62 @@
+import type { QueueEntry } from './api.ts'
+
+/** Where times are shown: the viewer's own zone, which every page names. */
+export const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+const EXACT = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** `5 Apr 2026, 00:00` */
+export function exactly(at: string): string {
+  return EXACT.format(new Date(at))
+}
+
+const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** `in 3 days`, seen from `now`. */
+export function relatively(at: string, now: string): string {
+  const apart = new Date(at).getTime() - new Date(now).getTime()
+  const [unit, size] = UNITS.find(([, size]) => Math.abs(apart) >= size) ?? (['minute', 60_000] as const)
+  return RELATIVE.format(Math.round(apart / size), unit)
+}
+
+/** `awaiting-return` → `Awaiting return` */
+export function spoken(id: string): string {
+  const words = id
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ')
+    .toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** What is due next of a case, in the desk's words. */
+export function whatIsNext(entry: QueueEntry): string {
+  const { nextAt, stage, outcome, closedAt, dueAt, billAt, moneyAt, securedUntil } = entry
+  if (stage === 'closed') return outcome ? `Closed: ${spoken(outcome).toLowerCase()}` : 'Closed'
+  if (nextAt === dueAt) return 'Back by'
+  if (nextAt === securedUntil) return 'Hold lapses'
+  if (nextAt === billAt) return 'Billed from'
+  if (nextAt === moneyAt) return 'Money moves'
+  return nextAt === closedAt ? 'Closed' : 'Waiting since'
+}
+
+export type Tone = 'calm' | 'waiting' | 'warning' | 'done'
+
+/** Never by colour alone: the stage's name always stands beside it. */
+export function toneOf(stage: string): Tone {
+  if (stage === 'closed') return 'done'
+  if (['overdue', 'billed', 'collecting', 'paused', 'lapsed'].includes(stage)) return 'warning'
+  return ['awaiting-hold', 'awaiting-approval', 'submitted', 'awaiting-confirmation'].includes(stage)
+    ? 'waiting'
+    : 'calm'
+}

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Browser, Page } from 'playwright-core'
+import type { RunningSandbox } from '../../sandbox/world.ts'
+import { Desk, type DeskCase } from '../desk.ts'
+import { sharedWorld } from '../world.ts'
+import { buildConsole, openBrowser, pageFor, type Scheme, type Size, violations } from './browser.ts'
+import { CLIENT_TYPES, clientTypes } from './client-types.ts'
+
+const ASSETS = resolve(import.meta.dirname, '../../console/dist/assets')
+
+describe('The console, as it is built', () => {
+  before(buildConsole)
+
+  it('loads at most 200 KB of packed JavaScript before its first page stands', () => {
+    const page = readFileSync(join(ASSETS, '../index.html'), 'utf8')
+    const first = readdirSync(ASSETS).filter(file => file.endsWith('.js') && page.includes(file))
+    assert.ok(first.length > 0)
+    const packed = first.reduce((sum, file) => sum + gzipSync(readFileSync(join(ASSETS, file))).length, 0)
+    assert.ok(packed <= 200 * 1024, `${Math.round(packed / 1024)} KB`)
+  })
+
+  it('knows the API as it is', async () => {
+    assert.equal(readFileSync(CLIENT_TYPES, 'utf8'), await clientTypes(), 'Run npm run console:client.')
+  })
+})
+
+describe('The console, in a browser', function () {
+  this.timeout(120_000)
+  let box: RunningSandbox
+  let desk: Desk
+  let browser: Browser
+  let aCase: DeskCase
+
+  before(async function () {
+    const found = await openBrowser()
+    if (!found) {
+      console.log('    No Chromium on this machine (apt-get install chromium): its pages are not tried.')
+      return this.skip()
+    }
+    browser = found
+    buildConsole()
+    box = await sharedWorld()
+    desk = new Desk(box)
+    aCase = await desk.openCase({ policy: 'speco' })
+  })
+  after(() => browser?.close())
+
+  const open = (path: string, as?: { role?: keyof RunningSandbox['keys']; size?: Size; scheme?: Scheme }) =>
+    visit(browser, box, path, as)
+
+  /** Whatever the page is, it has to be readable by everybody, in either scheme and at either size. */
+  async function accessible(path: string, heading: string | RegExp, role: keyof RunningSandbox['keys'] = 'manager') {
+    for (const [size, scheme] of [
+      ['desktop', 'light'],
+      ['phone', 'dark'],
+    ] as const) {
+      const { page, close } = await open(path, { role, size, scheme })
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+      await page.waitForLoadState('load')
+      assert.deepEqual(await violations(page), [], `${path} ${size} ${scheme}`)
+      const scheme2 = scheme === 'light' ? 'dark' : 'light'
+      await page.emulateMedia({ colorScheme: scheme2 })
+      assert.deepEqual(await violations(page), [], `${path} ${size} ${scheme2}`)
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+      assert.equal(overflow, 0, `${path} is wider than a ${size}`)
+      await close()
+    }
+  }
+
+  it('lets in with a key, by keyboard alone, and says in words why it does not', async () => {
+    const { page, close } = await open('/console/queue')
+    await page.getByLabel('API key').waitFor()
+    assert.deepEqual(await violations(page), [])
+    await page.keyboard.type('sbk_staff_wrong')
+    await page.keyboard.press('Enter')
+    await page.getByText('Send a key that is in force').waitFor()
+    await page.getByLabel('API key').fill(box.keys.staff)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Queue' }).waitFor()
+    assert.equal(await page.evaluate('document.cookie + localStorage.length + sessionStorage.length'), '00')
+    await page.keyboard.press('Tab')
+    await page.getByRole('link', { name: 'Skip to the page' }).and(page.locator(':focus')).waitFor()
+    await page.getByRole('button', { name: 'staff' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Sign out' }).press('Enter')
+    await page.getByLabel('API key').waitFor()
+    await close()
+  })
+
+  it('shows the queue by what is due, found and walked through by keyboard, with its filter in the address', async () => {
+    const { page, close } = await open('/console/queue', { role: 'staff' })
+    await page.getByRole('link', { name: /^Due next \d/ }).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type(aCase.serial)
+    await page.getByRole('link', { name: aCase.rma, exact: true }).waitFor()
+    await page.waitForURL(url => url.searchParams.get('q') === aCase.serial)
+    await page.getByRole('link', { name: 'Due next 1', exact: true }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('j')
+    await page.getByRole('link', { name: aCase.rma, exact: true }).and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    assert.deepEqual(await violations(page), [])
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: /^Closed/ }).click()
+    await page.getByText(`Nothing here fits “${aCase.serial}”`).waitFor()
+    await page.getByRole('button', { name: 'Clear the search' }).click()
+    await page.waitForURL(url => !url.searchParams.has('q') && url.searchParams.get('tab') === 'closed')
+    await close()
+  })
+
+  it('is told of a new case without being asked, and looks by itself while the line is broken', async () => {
+    const { page, close } = await open('/console/queue', { role: 'staff' })
+    await page.getByRole('link', { name: aCase.rma, exact: true }).waitFor()
+    const another = await desk.openCase({ policy: 'speco' })
+    await page.getByRole('link', { name: another.rma, exact: true }).waitFor()
+    await page.context().setOffline(true)
+    await page.route('**/v1/stream', route => route.abort())
+    await page.context().setOffline(false)
+    await page.reload()
+    await page.getByText('Not told of changes just now').waitFor()
+    const third = await desk.openCase({ policy: 'speco' })
+    await page.getByRole('link', { name: third.rma, exact: true }).waitFor()
+    await close()
+  })
+
+  it('has a queue that everybody can read', () => accessible('/console/queue', 'Queue'))
+})
+
+/** A page of one browser window of its own; whatever it asks of anybody else, or is not allowed to do, fails the test. */
+async function visit(
+  browser: Browser,
+  box: RunningSandbox,
+  path: string,
+  as: { role?: keyof RunningSandbox['keys']; size?: Size; scheme?: Scheme } = {},
+): Promise<{ page: Page; close: () => Promise<void> }> {
+  const { role, ...look } = as
+  const page = await pageFor(browser, { url: box.apiUrl, ...look, ...(role && { key: box.keys[role] }) })
+  const wrong: string[] = []
+  page.on('request', request => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== box.apiUrl) wrong.push(`asked ${origin}`)
+  })
+  page.on('console', message => {
+    if (/Content Security Policy/.test(message.text())) wrong.push(message.text())
+  })
+  page.on('pageerror', error => wrong.push(error.message))
+  await page.goto(path)
+  return {
+    page,
+    async close() {
+      await page.context().close()
+      assert.deepEqual(wrong, [])
+    },
+  }
+}

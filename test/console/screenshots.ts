@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildConsole, openBrowser, pageFor, type Scheme, SIZES, type Size, violations } from './browser.ts'
+
+/**
+ * Pictures of every page, light and dark, wide and narrow, of a sandbox that runs: `npm start`, then
+ * `npm run screenshots -- [--folder .sandbox] [--out FOLDER] [PAGE…]`.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    folder: { type: 'string', default: resolve(import.meta.dirname, '../../.sandbox') },
+    out: { type: 'string', default: resolve(import.meta.dirname, '../../.sandbox/screenshots') },
+  },
+})
+
+const { url, keys } = JSON.parse(readFileSync(join(values.folder, 'keys.json'), 'utf8')) as {
+  url: string
+  keys: Record<string, string>
+} // written by the sandbox
+
+const PAGES: Record<string, { path: string; as?: string }> = {
+  'sign-in': { path: '/console' },
+  queue: { path: '/console/queue', as: 'manager' },
+  'queue-closed': { path: '/console/queue?tab=closed', as: 'manager' },
+  'queue-nothing-found': { path: '/console/queue?q=nobody+has+this', as: 'manager' },
+}
+
+buildConsole()
+mkdirSync(values.out, { recursive: true })
+const browser = await openBrowser()
+if (!browser) throw new Error('No browser found: install chromium.')
+for (const [name, { path, as }] of Object.entries(PAGES)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue
+  for (const size of Object.keys(SIZES) as Size[])
+    for (const scheme of ['light', 'dark'] as Scheme[]) {
+      const key = as && keys[as]
+      const page = await pageFor(browser, { url, size, scheme, ...(key && { key }) })
+      await page.goto(path)
+      await page.locator('h1, h2').first().waitFor()
+      await page.waitForTimeout(600)
+      const file = join(values.out, `${name}-${size}-${scheme}.png`)
+      await page.screenshot({ path: file })
+      console.log(file, ...(await violations(page)))
+      await page.context().close()
+    }
+}
+await browser.close()
