@@ -6,7 +6,7 @@ import { tellFinance } from './finance.ts'
 import { withHeartbeat } from './heartbeat.ts'
 import { factsOnRecord, keepFacts } from './inbox.ts'
 import { lookForReturns } from './last-look.ts'
-import { moveMoney } from './money.ts'
+import { endOrders, moveMoney } from './money.ts'
 import { openCase } from './opening.ts'
 import {
   compareLedger,
@@ -40,6 +40,7 @@ export function createActivities(world: World) {
     retell: act(retell),
     giveUpTelling: act(giveUpTelling),
     moveMoney: act(moveMoney),
+    endOrders: act(endOrders),
     tellFinance: act(tellFinance),
     attemptDelivery: act(attemptDelivery),
     comparePayments: act(comparePayments),

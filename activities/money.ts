@@ -1,13 +1,14 @@
 import type { CardOrder, Cards, Declined, HoldReading, Intent, StoredCard } from '../counterparts/cards/port.ts'
 import { UnreachableError } from '../counterparts/errors.ts'
 import { type Cents, type Currency, type Money, sum } from '../domain/money.ts'
-import type { MoneyAnswer, MoneyOrder, ObligationLine } from '../domain/money-movement.ts'
+import type { MoneyAnswer, MoneyOrder, ObligationLine, SettledByHand } from '../domain/money-movement.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import type { Instant } from '../domain/time.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { findCase, rememberConsent } from '../records/cases.ts'
 import { findCustomer } from '../records/customers.ts'
 import type { RecordsTransaction } from '../records/database.ts'
+import { confirm } from '../records/effects.ts'
 import { endHold, holdsOf, type LedgerEntry, type LedgerLine, post, rehearse, saveHold } from '../records/ledger.ts'
 import { carryOut, settleStuck, tryAll } from './effect.ts'
 import type { World } from './world.ts'
@@ -30,6 +31,25 @@ export async function moveMoney(world: World, request: MoneyRequest): Promise<Mo
   const [first, second] = request.orders
   if (first && second) await settleStuck(world.records, { rma: request.rma, key: first.key })
   return answers
+}
+
+/**
+ * Ends orders that were refused for good, and that finance has settled by hand: they are asked no more. Nothing moves, so
+ * no obligation's line stands in the ledger; a hold that was to be let go counts as let go.
+ */
+export async function endOrders(
+  { records }: Pick<World, 'records'>,
+  { byHand, ...request }: MoneyRequest & { byHand: SettledByHand },
+): Promise<void> {
+  const { rma, orders } = request
+  await records.transaction().execute(async trx => {
+    for (const order of orders) {
+      if (!(await confirm(trx, order.key, byHand))) continue
+      if (order.kind === 'release-hold')
+        await writeDown(trx, request, order, { answer: { kind: 'released', ref: order.ref } })
+      await settleStuck(trx, { rma, key: order.key })
+    }
+  })
 }
 
 async function moveOne(world: World, request: MoneyRequest, order: MoneyOrder): Promise<MoneyAnswer> {

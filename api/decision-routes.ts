@@ -173,6 +173,20 @@ export function decisionRoutes(app: Api, house: ApiHouse): void {
     asks: ({ reason }) => ({ name: 'withdraw', reason }),
   })
 
+  decision(
+    'settlement-by-hand',
+    'Say that an order which the gateway, or our ledger, refuses for good is settled by hand',
+    {
+      body: form({
+        order: words(200).meta({ description: 'Its key, as the task names it.' }),
+        reference: words(200).meta({ description: 'Where it is booked.' }),
+        reason,
+      }),
+      example: { order: 'RMA-1001/capture/1', reference: 'INV-2044', reason: 'The gateway closed the account.' },
+      asks: wanted => ({ name: 'settleByHand', ...wanted }),
+    },
+  )
+
   decision('finish', 'Say that nothing more is to come of a case', {
     body: form({ reason }),
     example: { reason: 'The distributor has no record; the client has bought another.' },

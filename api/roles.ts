@@ -59,6 +59,7 @@ export const ACCESS = {
   'POST /v1/cases/:rma/reopening': DESK,
   'POST /v1/cases/:rma/late-return': ['manager', 'admin'],
   'POST /v1/cases/:rma/withdrawal': DESK_AND_TICKETING,
+  'POST /v1/cases/:rma/settlement-by-hand': ['finance', 'manager', 'admin'],
   'POST /v1/cases/:rma/finish': DESK,
   'POST /v1/cases/:rma/payment': [...DESK, 'finance'],
   'POST /v1/cases/:rma/distributor-return': DESK_AND_TICKETING,

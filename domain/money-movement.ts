@@ -74,6 +74,12 @@ export type MoneyAnswer =
   /** The hold is gone: expired or cancelled behind our back. */
   | { kind: 'hold-lost'; ref: string }
 
+/** Finance has ended an order that was refused for good: nothing moves here, and `reference` says where it is booked. */
+export interface SettledByHand {
+  kind: 'settled-by-hand'
+  reference: string
+}
+
 /**
  * `soft`: may be tried again later. `insufficient-funds`: soft, and after shipping a reason to swap. `hard`: never
  * again with this card. `authentication-needed`: only the client can go on. `no-card`: nothing is stored, or no consent.

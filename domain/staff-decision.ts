@@ -68,6 +68,8 @@ export type StaffDecision = Decided &
     | { name: 'allowLate'; serials: SerialNumber[] }
     /** The client takes a cancellation back. */
     | { name: 'withdraw' }
+    /** Finance has settled an order that the gateway, or our ledger, refuses for good: its key, and where it is booked. */
+    | { name: 'settleByHand'; order: string; reference: string }
     /** Staff know that nothing more is to come of it. */
     | { name: 'finish' }
     /** The number that the vendor gave, without which nothing ships to it (VD-17). */

@@ -1,5 +1,6 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
 import type { Activities } from '../activities/activities.ts'
+import type { Hopeless } from '../activities/failures.ts'
 import type { Rulings } from '../activities/rulings.ts'
 
 /** One try of anything at the world. A worker that is silent for ten seconds is dead, and another tries. */
@@ -48,7 +49,7 @@ export const words = proxyActivities<Pick<Activities, 'retell'>>({
 })
 
 /** Money: never bounded by attempts. After a day without an answer a person is told, and it is asked again. */
-export const money = proxyActivities<Pick<Activities, 'moveMoney'>>({
+export const money = proxyActivities<Pick<Activities, 'moveMoney' | 'endOrders'>>({
   ...ATTEMPT,
   scheduleToCloseTimeout: '24h',
   retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '30m' },
@@ -89,6 +90,14 @@ export function whyGivenUp(error: unknown): string {
   const cause = error.cause
   return cause instanceof ApplicationFailure ? `${cause.type}: ${cause.message}` : 'no answer in time'
 }
+
+/** No retry will mend it: a person must. */
+export function isRefusedForGood(error: unknown): boolean {
+  const cause = error instanceof ActivityFailure ? error.cause : undefined
+  return cause instanceof ApplicationFailure && Object.hasOwn(FOR_GOOD, cause.type ?? '')
+}
+
+const FOR_GOOD = { Refused: true, LedgerBreach: true } as const satisfies Record<Hopeless, true>
 
 function inTurn(asked: Rulings): Rulings {
   let last: Promise<unknown> = Promise.resolve()

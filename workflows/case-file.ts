@@ -8,6 +8,7 @@ import type {
   MoneyOrder,
   Obligation,
   ObligationLine,
+  SettledByHand,
   TriggerOrder,
 } from '../domain/money-movement.ts'
 import type { RmaNumber } from '../domain/names.ts'
@@ -16,7 +17,7 @@ import type { CaseChange } from '../domain/step.ts'
 import type { CaseTerms, UnitTerms } from '../domain/terms.ts'
 import { after, DAY, type Instant } from '../domain/time.ts'
 import { Alarm, now } from './alarm.ts'
-import { finance, money, whyGivenUp } from './ask.ts'
+import { finance, isRefusedForGood, money, whyGivenUp } from './ask.ts'
 import { Heard } from './heard.ts'
 import type { Inbox } from './inbox.ts'
 import { type LetterFate, type Note, Notices, showInTemporal } from './notices.ts'
@@ -53,6 +54,8 @@ export class CaseFile<Terms extends CaseTerms, State extends CaseState> {
   #storyline: 'at work' | 'waiting' | 'away' = 'at work'
   /** What runs as long as the story does: renewals, the loaner's window. */
   #companions = 0
+  /** Orders that were refused for good and are not being asked again just now, by their keys. */
+  readonly refused = new Map<string, SettledByHand | undefined>()
   /** What the story set going and does not wait for: finance, labels. */
   #errands = 0
   #counters = new Map<string, number>()
@@ -151,22 +154,37 @@ export class CaseFile<Terms extends CaseTerms, State extends CaseState> {
     return n
   }
 
-  /** Moves money; a gateway that gives no answer for a day becomes somebody's task, and is asked again. */
-  async move(...orders: MoneyOrder[]): Promise<MoneyAnswer[]> {
+  /**
+   * Moves money; a gateway that gives no answer for a day becomes somebody's task, and is asked again. What is refused for
+   * good is asked again as well, until finance says that it is settled by hand.
+   */
+  async move(...orders: MoneyOrder[]): Promise<(MoneyAnswer | SettledByHand)[]> {
     const request = { rma: this.rma, at: now(), currency: this.terms.currency, orders }
+    const key = orders[0]?.key ?? ''
     for (;;)
       try {
         return await money.moveMoney.executeWithOptions({ summary: orders.map(order => order.kind).join(', ') }, [
           request,
         ])
       } catch (error) {
+        const isForGood = isRefusedForGood(error)
         this.note({
           who: 'sendback',
           what: 'money stuck',
           detail: { orders: orders.map(order => order.key).join(', '), why: whyGivenUp(error) },
-          tasks: [{ kind: 'money-stuck', occasion: orders[0]?.key ?? '', role: 'finance' }],
+          tasks: [{ kind: 'money-stuck', occasion: key, role: 'finance', ...(isForGood && { variant: 'refused' }) }],
         })
-        await this.alarm.wait(() => false, after(now(), DAY), 'the gateway is asked again')
+        if (isForGood) this.refused.set(key, undefined)
+        await this.alarm.wait(
+          () => this.refused.get(key) !== undefined,
+          after(now(), DAY),
+          'the gateway is asked again',
+        )
+        const byHand = this.refused.get(key)
+        this.refused.delete(key)
+        if (!byHand) continue
+        await money.endOrders({ ...request, at: now(), byHand })
+        return orders.map(() => byHand)
       }
   }
 

@@ -152,6 +152,7 @@ const DECISIONS = {
   reopen: true,
   allowLate: true,
   withdraw: true,
+  settleByHand: true,
   finish: true,
   enterVendorRma: true,
   dispatchToVendor: true,

@@ -87,6 +87,33 @@ describe('Straight through Temporal, an advance replacement', function () {
     assert.equal((await one.show()).stage, 'closed')
   })
 
+  it('ends an order that is refused for good once finance has settled it by hand', async () => {
+    const one = await secured()
+    await one.ship()
+    await one.tell('replacement-delivered')
+    const { currency } = await one.show()
+    const taken = { kind: 'charged', obligation: 'return', serial: one.serial, amount: 259_00, currency }
+    await desk.box.records
+      .insertInto('ledger')
+      .values({ ...taken, rma: one.rma, at: new Date().toISOString(), effect_key: `${one.rma}/by-hand` } as never) // as the tables have it
+      .execute()
+    await one.advance('P36D')
+    const stuck = (await one.tasks()).find(({ kind, doneAt }) => kind === 'money-stuck' && !doneAt)
+    assert.deepEqual([stuck?.role, stuck?.detail.variant], ['finance', 'refused'])
+    const order = stuck?.occasion
+    const settle = (said: object, role: 'finance' | 'staff') =>
+      one.tell('settlement-by-hand', { order, reference: 'INV-7', reason: 'Booked by hand.', ...said }, role)
+    await assert.rejects(settle({}, 'staff'), /not-allowed/)
+    await assert.rejects(settle({ order: 'another' }, 'finance'), new RegExp(`Name an order .*${order}`))
+    await settle({}, 'finance')
+    await one.rest()
+    const { stage, outcome, units } = await one.show()
+    assert.deepEqual([stage, outcome, units[0].state], ['closed', 'settled-by-staff', 'forgiven'])
+    assert.deepEqual(await openTasks(one), [])
+    assert.equal((await holdsOf(one)).includes('live'), false)
+    assert.deepEqual((await one.record()).triggers, [])
+  })
+
   async function secured(): Promise<DeskCase> {
     const one = await desk.openCase({ policy: 'speco' })
     await one.authorise()

@@ -1,5 +1,5 @@
 import type { Cents } from '../../domain/money.ts'
-import type { MoneyAnswer } from '../../domain/money-movement.ts'
+import type { MoneyAnswer, SettledByHand } from '../../domain/money-movement.ts'
 import { after, earliest, HOUR, type Instant } from '../../domain/time.ts'
 import { unreachable } from '../../domain/unreachable.ts'
 import { now } from '../alarm.ts'
@@ -204,7 +204,7 @@ export class CardHold {
     else if (!this.#isCardAsked) await this.#askForCard(answer.kind === 'declined' ? answer.why : answer.kind)
   }
 
-  async #place(previous: string, amount: Cents): Promise<MoneyAnswer> {
+  async #place(previous: string, amount: Cents): Promise<MoneyAnswer | SettledByHand> {
     const [answer] = await this.#file.move({ kind: 'renew-hold', key: this.#file.key('hold'), amount, previous })
     return answer ?? { kind: 'declined', why: 'soft' }
   }

@@ -2,6 +2,7 @@ import type { ObligationLine } from '../../domain/money-movement.ts'
 import { now } from '../alarm.ts'
 import { rulings } from '../ask.ts'
 import { amountOf } from '../case-file.ts'
+import { chargedElsewhere } from './by-hand.ts'
 import { CardHold } from './card-hold.ts'
 import type { Charge } from './claim.ts'
 import type { Collateral } from './secure.ts'
@@ -47,6 +48,7 @@ async function fromHold(
       hold.usedUp()
       return { at: now(), clock: claimed.clock, lines: missing, method: 'hold', ref: answer.ref }
     }
+    if (answer?.kind === 'settled-by-hand') return chargedElsewhere(file, missing, answer)
     file.note({
       who: 'gateway',
       what: 'capture failed',
@@ -74,6 +76,7 @@ async function fromCard(file: ExchangeFile, lines: ObligationLine[], claimed: Cl
     const [answer] = await file.away(file.move({ kind: 'charge-card', key: file.key('charge'), lines: missing }))
     if (answer?.kind === 'charged')
       return { at: now(), clock: claimed.clock, lines: missing, method: 'card', ref: answer.ref }
+    if (answer?.kind === 'settled-by-hand') return chargedElsewhere(file, missing, answer)
     const why = answer?.kind === 'declined' ? answer.why : 'no-card'
     file.note({ who: 'gateway', what: 'card declined', because: ['settled:capture-fails'], detail: { why } })
     if (why === 'authentication-needed') return askToAuthenticate(file, lines, claimed)
@@ -113,6 +116,7 @@ async function askToAuthenticate(
     if (ref && taken?.kind === 'captured')
       return { at: now(), clock: claimed.clock, lines: missing, method: 'hold', ref }
     await file.away(hold.release())
+    if (taken?.kind === 'settled-by-hand') return chargedElsewhere(file, missing, taken)
   }
   return isDue ? invoice(file, lines, claimed) : undefined
 }

@@ -6,6 +6,7 @@ import { isManager, lineOf } from '../decider.ts'
 import type { Decided, DecisionTable } from '../desk.ts'
 import { acceptedUnit, objectionToResolution, PARCELS } from '../exceptions.ts'
 import { askedAbout, inspectionOf, stopLooking } from './asked.ts'
+import { byHandDecisions } from './by-hand.ts'
 import { expectInspection } from './overdue-inspection.ts'
 import { flagPackaging } from './receipt.ts'
 import type { ExchangeFile } from './standing.ts'
@@ -42,6 +43,7 @@ export function exchangeDecisions(file: ExchangeFile): DecisionTable {
       carryOut: resolution => resolve(file, resolution),
     },
     keepOriginal: { objection: kept => objectionToKeeping(file, kept), carryOut: kept => keepOriginal(file, kept) },
+    ...byHandDecisions(file),
     ...stockDecisions(file, decision => cancel(file, decision)),
     answerQuote: {
       objection: answered => {

@@ -1,4 +1,5 @@
 import type { UnitState } from '../../domain/case.ts'
+import type { RuleId } from '../../domain/decision.ts'
 import { cents } from '../../domain/money.ts'
 import type { ObligationLine } from '../../domain/money-movement.ts'
 import { rulings } from '../ask.ts'
@@ -40,8 +41,10 @@ export async function giveBack(
   })
   const amount = amountOf(back)
   const method = standing.isDisputed ? 'account' : charge.method
-  if (charge.ref !== undefined && method !== 'account' && amount > 0)
-    await file.away(file.move({ kind: 'refund-card', key: file.key('refund'), ref: charge.ref, lines: back }))
+  const [moved] =
+    charge.ref !== undefined && method !== 'account' && amount > 0
+      ? await file.away(file.move({ kind: 'refund-card', key: file.key('refund'), ref: charge.ref, lines: back }))
+      : []
   if (giving !== 'overtaken') for (const unit of units) unit.state = stateAfter(giving, unit)
   const isLost = units.every(unit => unit.state === 'lost-by-our-carrier')
   const shown = { units: units.map(({ serial, state }) => ({ serial, state })) }
@@ -54,13 +57,23 @@ export async function giveBack(
       detail: { serials: units.map(unit => unit.serial).join(', ') },
       now: shown,
     })
+  const because: RuleId[] = [giving === 'reopened' ? 'settled:corrected-delivery' : 'settled:back-after-billing']
+  // Finance has booked it, and told the client.
+  if (moved?.kind === 'settled-by-hand')
+    return file.note({
+      who: 'policy',
+      what: `${SAID[giving]}, by hand`,
+      because,
+      detail: { amount, fee, serials: serials.join(', '), reference: moved.reference },
+      now: shown,
+    })
   const occasion = file.occasion(giving)
   const type = giving === 'refunded' ? 'rma.return.refunded' : 'rma.charge.reversed'
   file.tellFinance(file.trigger(type, method, back, fee))
   file.note({
     who: 'policy',
     what: SAID[giving],
-    because: [giving === 'reopened' ? 'settled:corrected-delivery' : 'settled:back-after-billing'],
+    because,
     detail: { amount, fee, serials: serials.join(', ') },
     now: shown,
     letters: [
