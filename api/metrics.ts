@@ -51,6 +51,7 @@ async function countRows({ records }: ApiHouse): Promise<{ what: string; count: 
     union all select 'facts_not_passed_on', count(*)::int from facts join cases using (rma) where passed_on_at is null
     union all select 'parcels_unidentified', count(*)::int from facts where rma is null and name = 'deviceReceived'
     union all select 'effects_unconfirmed', count(*)::int from effects where state = 'intended' and kind <> 'hold-page'
+    union all select 'deliveries_dead', count(*)::int from deliveries where state = 'dead'
     union all select 'mails_waiting', count(*)::int from mails where state in ('unmatched', 'held-back')
     union all select 'mailboxes_failing', count(*)::int from mailboxes where failing_since is not null having count(*) > 0
     union all select 'tasks_open', count(*)::int from tasks where done_at is null`.execute(records)

@@ -45,6 +45,8 @@ describe('What finance is told goes its own way', function () {
   const logOf = (one: DeskCase): Promise<Answer> =>
     desk.ask('finance', 'GET', `/v1/deliveries/${encodeURIComponent(deliveryOf(one))}`)
   const post = (path: string, body: object = {}) => desk.ask('finance', 'POST', path, body)
+  const metricsPage = async () =>
+    (await fetch(`${box.apiUrl}/metrics`, { headers: { authorization: `Bearer ${box.keys.finance}` } })).text()
   const resend = (one: DeskCase) => post(`/v1/deliveries/${encodeURIComponent(deliveryOf(one))}/resend`)
   const later = (one: DeskCase, by: number) => timeMachine(box.client).advance(deliveryOf(one), { by })
   const inState = (one: DeskCase, state: string) =>
@@ -116,10 +118,13 @@ describe('What finance is told goes its own way', function () {
     await eventually('not everybody knows', async () => (await known()) || undefined)
     assert.ok((await one.list('events')).some(event => event.what === 'finance could not be told'))
     assert.equal((await one.list('triggers'))[0].state, 'queued')
+    const dead = async () => /what="deliveries_dead"\} (\d+)/.exec(await metricsPage())?.[1]
+    assert.equal(await dead(), '1')
 
     receiver.otherwise = 204
     await resend(one)
     await inState(one, 'delivered')
+    assert.equal(await dead(), '0')
     assert.deepEqual(new Set(receiver.about(one.rma).map(({ id }) => id)), new Set([messageOf(one)]))
     assert.equal((await one.list('triggers'))[0].state, 'delivered')
     const task = (await one.tasks()).find(task => task.kind === 'trigger-undelivered')
