@@ -14,6 +14,7 @@ import { stripeWatch } from '../counterparts/cards/watch.ts'
 import { readAftershipHook } from '../counterparts/carriers/aftership-hook.ts'
 import { readEasypostHook } from '../counterparts/carriers/easypost-hook.ts'
 import { readShippoHook } from '../counterparts/carriers/shippo-hook.ts'
+import { parcelTracking } from '../counterparts/carriers/tracking.ts'
 import { network } from '../counterparts/finance/safe-address.ts'
 import { secretBox } from '../counterparts/finance/secret-box.ts'
 import type { HookRequest } from '../counterparts/hook.ts'
@@ -54,6 +55,7 @@ export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
     cardWatch: stripeWatch({ ...cards, apiKey: cards.apiKey.reveal() }),
     cardHook: request => readCardHook(request, { secrets: cardSecrets }),
     carrierHooks: carrierHooks(hooks.carriers),
+    parcels: parcelTracking(config.carriers),
     ticketing: ticketingOf(config),
     endpoints: { allowed: config.privateNetworks.map(network), box: secretBox(config.codecKeys) },
     publicUrl: config.publicUrl,

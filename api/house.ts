@@ -7,6 +7,7 @@ import type { Cards } from '../counterparts/cards/port.ts'
 import type { CardWatch } from '../counterparts/cards/watch.ts'
 import type { CarrierHookReading } from '../counterparts/carriers/hook.ts'
 import type { CarrierSource } from '../counterparts/carriers/parcel-told.ts'
+import type { Carriers } from '../counterparts/carriers/port.ts'
 import type { AllowedNetworks } from '../counterparts/finance/safe-address.ts'
 import type { SecretBox } from '../counterparts/finance/secret-box.ts'
 import type { HookReading, HookRequest } from '../counterparts/hook.ts'
@@ -42,6 +43,7 @@ export interface ApiHouse extends CaseHouse {
   cardHook: (request: HookRequest) => HookReading
   /** Of each carrier that is connected. */
   carrierHooks: Partial<Record<CarrierSource, (request: HookRequest) => CarrierHookReading>>
+  parcels: Pick<Carriers, 'look'>
   ticketing: Ticketing
   /** Resolves when Temporal answers. */
   temporalAnswers(): Promise<void>

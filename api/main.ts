@@ -4,7 +4,7 @@ import { migrate } from '../records/database.ts'
 import { keepPolicyVersions } from '../records/policy-versions.ts'
 import { buildApi } from './app.ts'
 import { furnish } from './furnish.ts'
-import { goOnCardRounds, goOnRounds, goOnTicketRounds } from './rounds.ts'
+import { goOnCardRounds, goOnParcelRounds, goOnRounds, goOnTicketRounds } from './rounds.ts'
 
 const config = readApiConfig(withDotEnv(process.env, process.cwd()))
 const house = furnish(config)
@@ -19,6 +19,7 @@ log.info({ at: await app.listen(config.listen) }, 'The API is ready.')
 
 const going = [
   goOnCardRounds(house),
+  goOnParcelRounds(house),
   goOnTicketRounds(house),
   ...(config.relay === 'inside' ? [goOnRounds(house)] : []),
 ]

@@ -42,7 +42,7 @@ async function takeScans(house: CaseHouse, told: ParcelTold, journey: Journey, s
   let kept = 0
   for (const [index, scan] of scans.entries()) {
     const isTelling = index === scans.length - 1
-    const eventId = isTelling ? told.eventId : scanId(told.tracking, scan)
+    const eventId = (isTelling && told.eventId) || scanId(told.tracking, scan)
     const at = await notAhead(house, journey.rma, scan.at)
     if (await isScanOnRecord(house.records, journey.rma, { tracking: told.tracking, status: scan.status, at })) continue
     const fact = factOf({ ...told, eventId }, { ...scan, at }, journey)
@@ -70,7 +70,9 @@ async function park({ records }: CaseHouse, told: ParcelTold): Promise<number> {
   const { rma, direction = 'to-client', label = 'theirs' } = told.marks
   const scan = countingScans(told.scans, direction).at(-1)
   if (!scan) return 0
-  const { kind } = await keepFact(records, { ...factOf(told, scan, { direction, label }), ...(rma && { rma }) })
+  const eventId = told.eventId ?? scanId(told.tracking, scan)
+  const fact = factOf({ ...told, eventId }, scan, { direction, label })
+  const { kind } = await keepFact(records, { ...fact, ...(rma && { rma }) })
   return kind === 'kept' ? 1 : 0
 }
 
@@ -91,7 +93,7 @@ async function setAside(house: CaseHouse, told: ParcelTold, { rma, left, ...way 
 }
 
 function factOf(
-  { source, eventId, tracking }: Pick<ParcelTold, 'source' | 'eventId' | 'tracking'>,
+  { source, eventId, tracking }: Pick<ParcelTold, 'source' | 'tracking'> & { eventId: string },
   { at, status }: Scan,
   { direction, label }: Pick<Journey, 'direction' | 'label'>,
 ): ReportedFact {

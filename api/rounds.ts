@@ -4,6 +4,7 @@ import { askTheGateway, type CardHouse, clearUpAtTheGateway } from './card-round
 import type { FurnishedCases } from './furnish.ts'
 import type { ApiHouse } from './house.ts'
 import { mailRound } from './mail-round.ts'
+import { askTheCarriers, type ParcelHouse } from './parcel-round.ts'
 import { reconcile } from './reconciler.ts'
 import { relay } from './relay.ts'
 import { rounds } from './round.ts'
@@ -15,6 +16,11 @@ export function goOnCardRounds(house: CardHouse): { stop(): Promise<void> } {
     rounds(log, { name: 'clear up at the card gateway', milliseconds: 10 * SECOND }, () => clearUpAtTheGateway(house)),
     rounds(log, { name: 'look at the card gateway', milliseconds: 6 * HOUR }, () => askTheGateway(house)),
   ])
+}
+
+/** Only the API has the carriers' keys, beside the worker. Each parcel is asked about once a day; an hour later if its carrier is away. */
+export function goOnParcelRounds(house: ParcelHouse): { stop(): Promise<void> } {
+  return rounds(house.log, { name: 'ask the carriers', milliseconds: HOUR }, () => askTheCarriers(house))
 }
 
 /** Only the API opens cases. Any number of these share the work. */

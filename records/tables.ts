@@ -44,6 +44,7 @@ export interface Tables {
   devices: DevicesTable
   mailboxes: MailboxesTable
   mails: MailsTable
+  parcel_looks: ParcelLooksTable
 }
 
 export interface CustomersTable {
@@ -398,6 +399,13 @@ export interface DevicesTable {
   origin: Device['origin']
   /** The case that made it known. */
   rma: RmaNumber | null
+}
+
+/** When the carriers were last asked about a parcel. */
+export interface ParcelLooksTable {
+  rma: RmaNumber
+  tracking: string
+  looked_at: ColumnType<Instant, never, Instant>
 }
 
 /** How far each mailbox has been read. */

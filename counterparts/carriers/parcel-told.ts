@@ -25,7 +25,8 @@ export interface Marks {
 /** What a carrier has told of one code: every scan it knows of, in the order of their own time, whose ever parcel it was. */
 export interface ParcelTold {
   source: CarrierSource
-  eventId: string
+  /** Theirs; absent where they give their events none, or were asked: then the scan that counts is its own name. */
+  eventId?: string
   tracking: string
   scans: Scan[]
   marks: Marks

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { SECOND } from '../../domain/time.ts'
 import type { HookRequest } from '../hook.ts'
 import { type CarrierHookReading, sameText } from './hook.ts'
-import { scanId, tellingScan } from './parcel-told.ts'
 import { marksIn, scansIn, Track } from './shippo-track.ts'
 
 const OLDEST_MS = 300 * SECOND
@@ -12,8 +11,7 @@ const Event = z.object({ event: z.string(), data: z.unknown() })
 
 /**
  * Shippo's webhook. Shippo signs where its support has set that up, over time and body; where it has not, the secret stands
- * in the address that Shippo was given (`?token=`). `secrets`: any of them is good. Shippo's events have no id: what one
- * says is its name.
+ * in the address that Shippo was given (`?token=`). `secrets`: any of them is good. Shippo's events have no id.
  *
  * Throws a ZodError or RangeError when a genuine event cannot be read: Shippo then sends it again, and somebody sees it.
  */
@@ -24,11 +22,8 @@ export function readShippoHook(request: HookRequest, { secrets }: { secrets: str
   if (event.event !== 'track_updated') return { kind: 'ignored' }
   const track = Track.parse(event.data)
   const scans = scansIn(track)
-  const telling = tellingScan(scans)
-  if (!telling) return { kind: 'ignored' }
-  const { tracking_number: tracking } = track
-  const eventId = scanId(tracking, telling)
-  return { kind: 'parcel', told: { source: 'shippo', eventId, tracking, scans, marks: marksIn(track) } }
+  if (scans.length === 0) return { kind: 'ignored' }
+  return { kind: 'parcel', told: { source: 'shippo', tracking: track.tracking_number, scans, marks: marksIn(track) } }
 }
 
 function whyForged({ headers, token, body, now }: HookRequest, secrets: string[]): string | undefined {

@@ -88,6 +88,7 @@ export async function testHouse(
     cardWatch: { page: unasked, closePage: unasked, hold: unasked, disputes: unasked },
     cardHook: () => played.hook,
     carrierHooks: { easypost: () => played.carrierHook },
+    parcels: { look: unasked },
     ticketing: { kind: 'none' },
     temporalAnswers: async () => whenThere(played, undefined),
     publicUrl: 'http://127.0.0.1:8080',

@@ -145,6 +145,18 @@ describe('What a carrier tells of a code', function () {
     ])
   })
 
+  it('CARRIER-3: of Shippo’s, whose events have no id, counts once, before its shipping is told and after', async () => {
+    desk.house.carrierHooks.shippo = request => readShippoHook(request, { secrets: ['given'] })
+    const status = { status: 'DELIVERED', status_date: '2026-03-12T15:00:00Z' }
+    const data = { carrier: 'ups', tracking_number: CODE, tracking_status: status }
+    const listen = async () =>
+      (await desk.ask('nobody', 'POST', '/v1/hooks/shippo?token=given', { event: 'track_updated', data })).body
+    assert.deepEqual([await listen(), await listen()], [{ taken: 1 }, { taken: 0 }])
+    await ship()
+    assert.deepEqual(await listen(), { taken: 0 })
+    assert.deepEqual(await facts(), [[RMA, null]])
+  })
+
   it('CARRIER-15: is believed of Shippo and AfterShip only by what they were given, and of neither before it is connected', async () => {
     const listen = (party: string, headers: Record<string, string>, payload: object) =>
       desk.ask('nobody', 'POST', `/v1/hooks/${party}`, payload, headers)

@@ -71,7 +71,7 @@ describe('Carriers', () => {
     it('with the event’s own time, its parcel and its case', async () => {
       await scan({ status: 'delivered', direction: 'to-us', label: 'ours', at: '2026-03-04T09:00:00-05:00' })
       const [parcel] = told()
-      assert.match(parcel!.eventId, /^evt_/)
+      assert.match(parcel!.eventId ?? '', /^evt_/)
       assert.deepEqual(
         { ...parcel, eventId: '' },
         {
