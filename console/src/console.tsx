@@ -3,13 +3,17 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { type Session, signOut, useSession } from './api.ts'
+import { DockPage } from './dock.tsx'
 import { Empty, Trouble } from './empty.tsx'
 import { LivenessContext, useLiveness } from './live.ts'
 import { QueuePage } from './queue.tsx'
 import { SignIn } from './sign-in.tsx'
 import { ZONE } from './words.ts'
 
-const PAGES = [{ at: '/queue', title: 'Queue' }] as const
+const PAGES = [
+  { at: '/queue', title: 'Queue' },
+  { at: '/dock', title: 'Dock' },
+] as const
 
 /** Whoever is signed in sees the pages; everybody else the door. */
 export function Console() {
@@ -58,6 +62,9 @@ function Pages({ session }: { session: Session }) {
           <Switch>
             <Route path="/queue">
               <QueuePage session={session} />
+            </Route>
+            <Route path="/dock">
+              <DockPage />
             </Route>
             <Route path="/">
               <Redirect to="/queue" replace />

@@ -8,7 +8,8 @@ import { Dialog } from './dialog.tsx'
 import { Empty, Trouble } from './empty.tsx'
 import { useKeys } from './keyboard.ts'
 import { useLookEvery } from './live.ts'
-import { exactly, relatively, spoken, toneOf, whatIsNext } from './words.ts'
+import { Stage } from './stage.tsx'
+import { exactly, relatively, spoken, whatIsNext } from './words.ts'
 
 const TABS = {
   'due-next': {
@@ -272,14 +273,6 @@ function Next({ entry, session }: { entry: QueueEntry; session: Session }) {
         </Text>
       )}
     </>
-  )
-}
-
-export function Stage({ stage }: { stage: string }) {
-  return (
-    <span className="stage" data-tone={toneOf(stage)}>
-      {spoken(stage)}
-    </span>
   )
 }
 

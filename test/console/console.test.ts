@@ -126,6 +126,56 @@ describe('The console, in a browser', function () {
     await close()
   })
 
+  it('takes in a device by scanner alone, the same one once, and says what to do with it', async () => {
+    const shipped = await desk.openCase({ policy: 'speco' })
+    const { page, close } = await open('/console/dock', { role: 'receiver', size: 'phone' })
+    const scan = async (text: string) => {
+      await page.getByLabel('Scan an RMA').and(page.locator(':focus')).waitFor()
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+    }
+    await scan(shipped.serial.toLowerCase())
+    await page.getByRole('heading', { name: shipped.rma }).waitFor()
+    await page.getByRole('button', { name: 'Device received' }).and(page.locator(':focus')).waitFor()
+    assert.deepEqual(await violations(page), [])
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Device received', exact: true }).waitFor()
+    await page.getByText('Take it to inspection.').waitFor()
+
+    await scan(shipped.rma)
+    await page.getByRole('button', { name: 'Device received' }).and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'this was known already' }).waitFor()
+    const kept = await box.records.selectFrom('facts').select('id').where('rma', '=', shipped.rma).execute()
+    assert.equal(kept.length, 1)
+    await close()
+  })
+
+  it('puts a strange device aside, and parks what nobody knows until somebody says whose it is', async () => {
+    const serial = `PARK${Date.now()}`
+    const { page, close } = await open(`/console/dock?rma=${aCase.rma}`, { role: 'receiver' })
+    await page.getByLabel('Serial number on the device').fill('STRANGE1')
+    await page.getByText('not one of its units').waitFor()
+    await page.getByRole('button', { name: 'Device received' }).press('Enter')
+    await page.getByRole('heading', { name: 'Put it aside' }).waitFor()
+    assert.deepEqual(await violations(page), [])
+
+    await page.getByLabel('Scan an RMA').fill(serial)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: `Nobody knows ${serial}` }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Parked', exact: true }).waitFor()
+    assert.deepEqual(await violations(page), [])
+    await page.getByLabel(`RMA number of ${serial}`).fill('RMA-404404')
+    await page.keyboard.press('Enter')
+    await page.getByText('There is no case RMA-404404').waitFor()
+    await page.getByLabel(`RMA number of ${serial}`).fill(aCase.rma)
+    await page.keyboard.press('Enter')
+    await page.getByLabel(`RMA number of ${serial}`).waitFor({ state: 'detached' })
+    await close()
+  })
+
+  it('has a dock that everybody can read', () => accessible('/console/dock', 'Dock', 'receiver'))
   it('has a queue that everybody can read', () => accessible('/console/queue', 'Queue'))
 })
 

@@ -22,6 +22,9 @@ const { url, keys } = JSON.parse(readFileSync(join(values.folder, 'keys.json'), 
 
 const PAGES: Record<string, { path: string; as?: string }> = {
   'sign-in': { path: '/console' },
+  dock: { path: '/console/dock', as: 'receiver' },
+  'dock-unknown': { path: '/console/dock?rma=NOBODY1', as: 'receiver' },
+  'dock-case': { path: '/console/dock?rma=RMA-1001', as: 'receiver' },
   queue: { path: '/console/queue', as: 'manager' },
   'queue-closed': { path: '/console/queue?tab=closed', as: 'manager' },
   'queue-nothing-found': { path: '/console/queue?q=nobody+has+this', as: 'manager' },

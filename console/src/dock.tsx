@@ -1,0 +1,387 @@
+import { Button, Group, Paper, SegmentedControl, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import { answered, api, Refused, type Schemas } from './api.ts'
+import { Trouble } from './empty.tsx'
+import { Stage } from './stage.tsx'
+import { exactly, spoken } from './words.ts'
+
+type Case = Schemas['Case']
+type Receipt = Schemas['ReceiptAnswer']
+
+/** What a scan turned out to be. */
+type Scanned =
+  | { kind: 'case'; found: Case; serial?: string }
+  /** More than one case knows it, and none says by itself which one is meant. */
+  | { kind: 'several'; serial: string; cases: string[] }
+  | { kind: 'unknown'; serial: string }
+
+/** The bench with a scanner: scan, Enter, Enter again for **Device received**; then the box waits for the next. */
+export function DockPage() {
+  const [params, setParams] = useSearchParams()
+  const [scan, setScan] = useState('')
+  const [done, setDone] = useState<Receipt | undefined>()
+  const box = useRef<HTMLInputElement>(null)
+  const looking = useMutation({ mutationFn: lookUp, onMutate: () => setDone(undefined) })
+  const { mutate: look } = looking
+  const asked = params.get('rma')
+
+  useEffect(() => {
+    if (asked) look(asked)
+  }, [asked, look])
+
+  const next = (receipt: Receipt) => {
+    setDone(receipt)
+    looking.reset()
+    setScan('')
+    if (asked) setParams({}, { replace: true })
+    box.current?.focus()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (scan.trim() !== '') look(scan.trim())
+  }
+  return (
+    <Stack maw={720} mx="auto" gap="lg">
+      <Title order={1} size="h2">
+        Dock
+      </Title>
+      <form onSubmit={submit}>
+        <Group align="end" gap="xs" wrap="nowrap">
+          <TextInput
+            ref={box}
+            data-autofocus
+            autoFocus
+            flex={1}
+            size="lg"
+            label="Scan an RMA or serial number"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            enterKeyHint="search"
+            value={scan}
+            onChange={event => setScan(event.currentTarget.value)}
+          />
+          <Button type="submit" size="lg" variant="default" loading={looking.isPending}>
+            Look up
+          </Button>
+        </Group>
+      </form>
+      <div aria-live="polite">
+        {done && <Verdict receipt={done} />}
+        {looking.isError && <Trouble error={looking.error} again={() => look(scan.trim())} />}
+        {looking.data && <Found key={JSON.stringify(looking.variables)} scanned={looking.data} received={next} />}
+      </div>
+      <Parked />
+    </Stack>
+  )
+}
+
+async function lookUp(scan: string): Promise<Scanned> {
+  for (const rma of new Set([scan, scan.toUpperCase()])) {
+    const found = await caseOf(rma)
+    if (found) return { kind: 'case', found }
+  }
+  const serial = scan.toUpperCase().replace(/[\s-]/g, '')
+  for (const tab of ['due-next', 'closed'] as const) {
+    const { data } = await answered(api.GET('/v1/queue', { params: { query: { tab, q: serial, limit: 20 } } }))
+    const knowing = data.filter(entry => entry.serials.includes(serial) && !entry.rma.includes('/vendor/'))
+    if (knowing.length > 1) return { kind: 'several', serial, cases: knowing.map(entry => entry.rma) }
+    const found = knowing[0] && (await caseOf(knowing[0].rma))
+    if (found) return { kind: 'case', found, serial }
+  }
+  return { kind: 'unknown', serial }
+}
+
+async function caseOf(rma: string): Promise<Case | undefined> {
+  try {
+    return await answered(api.GET('/v1/cases/{rma}', { params: { path: { rma } } }))
+  } catch (error) {
+    // No such case, or no number at all: then it is a serial number.
+    if (error instanceof Refused && ['not-found', 'malformed'].includes(error.problem.code ?? '')) return undefined
+    throw error
+  }
+}
+
+function Found({ scanned, received }: { scanned: Scanned; received: (receipt: Receipt) => void }) {
+  switch (scanned.kind) {
+    case 'case':
+      return <OfCase {...scanned} received={received} />
+    case 'several':
+      return (
+        <Notice tone="warning" title={`More than one case has had ${scanned.serial}`}>
+          <Text>Scan the RMA number on the parcel instead: {scanned.cases.join(', ')}. No label? Park it.</Text>
+          <Park serial={scanned.serial} received={received} />
+        </Notice>
+      )
+    case 'unknown':
+      return (
+        <Notice tone="warning" title={`Nobody knows ${scanned.serial}`}>
+          <Text>
+            It is no RMA number and no unit that we wait for. Park it: staff get a task, and its day is on record.
+          </Text>
+          <Park serial={scanned.serial} received={received} />
+        </Notice>
+      )
+  }
+}
+
+const CONTENTS = [
+  { value: 'as-expected', label: 'What the label says' },
+  { value: 'wrong-item', label: 'Another item' },
+  { value: 'empty-box', label: 'Nothing: the box is empty' },
+]
+type Contents = 'as-expected' | 'wrong-item' | 'empty-box'
+type Packaging = 'original' | 'missing' | 'unknown'
+
+function OfCase({ found, serial, received }: { found: Case; serial?: string; received: (receipt: Receipt) => void }) {
+  const { rma, units, stage } = found
+  const owed = units.filter(unit => unit.state === 'owed' || unit.state === 'billed')
+  const [unit, setUnit] = useState(serial ?? owed[0]?.serial ?? units[0]?.serial ?? '')
+  const [contents, setContents] = useState<Contents>('as-expected')
+  const [packaging, setPackaging] = useState<Packaging>('unknown')
+  const [photo, setPhoto] = useState('')
+  const button = useRef<HTMLButtonElement>(null)
+  const receiving = useMutation({
+    mutationFn: () =>
+      answered(
+        api.POST('/v1/cases/{rma}/device-received', {
+          params: { path: { rma } },
+          body: {
+            serial: unit.trim(),
+            contents,
+            packaging,
+            method: 'carrier',
+            identified: 'scanned',
+            ...(photo && { photos: [photo] }),
+          },
+        }),
+      ),
+    onSuccess: received,
+  })
+  // The second Enter receives it.
+  useEffect(() => button.current?.focus(), [])
+  const known = units.find(one => one.serial === unit.trim().toUpperCase())
+  return (
+    <Paper
+      withBorder
+      p="md"
+      component="form"
+      onSubmit={event => {
+        event.preventDefault()
+        receiving.mutate()
+      }}
+    >
+      <Stack>
+        <Group justify="space-between">
+          <Title order={2} size="h3">
+            <Link className="plain" href={`/cases/${encodeURIComponent(rma)}`}>
+              {rma}
+            </Link>
+          </Title>
+          <Stage stage={stage} />
+        </Group>
+        <Text>
+          {known ? (
+            <>
+              {known.brand} {known.model}, serial <b>{known.serial}</b>: {spoken(known.state).toLowerCase()}
+              {found.dueAt && <>, due back by {exactly(found.dueAt)}</>}
+            </>
+          ) : (
+            'This serial number is not one of its units; it will be put aside for staff.'
+          )}
+        </Text>
+        <Button
+          ref={button}
+          type="submit"
+          size="xl"
+          fullWidth
+          loading={receiving.isPending}
+          disabled={unit.trim() === ''}
+        >
+          Device received
+        </Button>
+        {receiving.isError && (
+          <Notice tone="warning" title="Not taken in yet">
+            <Text>{receiving.error.message}</Text>
+          </Notice>
+        )}
+        <TextInput
+          label="Serial number on the device"
+          description={units.length > 1 ? `This RMA has ${units.map(one => one.serial).join(', ')}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          value={unit}
+          onChange={event => setUnit(event.currentTarget.value)}
+        />
+        <Select
+          label="In the box"
+          data={CONTENTS}
+          value={contents}
+          allowDeselect={false}
+          onChange={value => setContents((value as Contents | null) ?? 'as-expected')} // one of CONTENTS
+        />
+        {contents !== 'as-expected' && (
+          <TextInput
+            required
+            type="url"
+            label="Address of a photo"
+            description="An empty box and a wrong item come with one"
+            placeholder="https://"
+            value={photo}
+            onChange={event => setPhoto(event.currentTarget.value)}
+          />
+        )}
+        <div>
+          <Text size="sm" fw={500} id="packaging">
+            Original packaging
+          </Text>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="packaging"
+            value={packaging}
+            onChange={value => setPackaging(value as Packaging)} // one of those below
+            data={[
+              { value: 'unknown', label: 'Not looked at' },
+              { value: 'original', label: 'There' },
+              { value: 'missing', label: 'Missing' },
+            ]}
+          />
+        </div>
+      </Stack>
+    </Paper>
+  )
+}
+
+function Park({ serial, received }: { serial: string; received: (receipt: Receipt) => void }) {
+  const client = useQueryClient()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  const parking = useMutation({
+    mutationFn: () =>
+      answered(
+        api.POST('/v1/device-received', {
+          body: { serial, contents: 'as-expected', packaging: 'unknown', method: 'carrier', identified: 'scanned' },
+        }),
+      ),
+    onSuccess: receipt => {
+      void client.invalidateQueries({ queryKey: ['parcels'] })
+      received(receipt)
+    },
+  })
+  return (
+    <>
+      <Button ref={button} size="lg" loading={parking.isPending} onClick={() => parking.mutate()}>
+        Park this parcel
+      </Button>
+      {parking.isError && <Text>{parking.error.message}</Text>}
+    </>
+  )
+}
+
+const VERDICTS = {
+  match: { tone: 'good', title: 'Device received' },
+  mismatch: { tone: 'warning', title: 'Put it aside' },
+  unknown: { tone: 'calm', title: 'Parked' },
+} as const
+
+function Verdict({ receipt }: { receipt: Receipt }) {
+  const { tone, title } = VERDICTS[receipt.verdict]
+  const serial = String(receipt.fact.serial ?? '')
+  return (
+    <Notice tone={tone} title={receipt.told === 'again' ? `${title}: this was known already` : title}>
+      <Text>
+        {serial}
+        {receipt.rma && ` of ${receipt.rma}`}, {exactly(receipt.fact.at)}. {receipt.note}
+      </Text>
+      {receipt.rma && (
+        <Link className="plain" href={`/cases/${encodeURIComponent(receipt.rma)}`}>
+          Open {receipt.rma}
+        </Link>
+      )}
+    </Notice>
+  )
+}
+
+function Notice({ tone, title, children }: { tone: 'good' | 'warning' | 'calm'; title: string; children: ReactNode }) {
+  return (
+    <div className="notice" data-tone={tone}>
+      <Stack gap="xs" align="start">
+        <Title order={2} size="h4">
+          {title}
+        </Title>
+        {children}
+      </Stack>
+    </div>
+  )
+}
+
+/** Parcels that nobody could place, until somebody says whose they are. */
+function Parked() {
+  const parcels = useQuery({
+    queryKey: ['parcels'],
+    queryFn: async () => (await answered(api.GET('/v1/unidentified-parcels'))).data,
+  })
+  if (!parcels.data || parcels.data.length === 0) return null
+  return (
+    <Stack gap="sm">
+      <Title order={2} size="h4">
+        Parked parcels
+      </Title>
+      <ul className="cards">
+        {parcels.data.map(parcel => (
+          <li key={parcel.id}>
+            <ParkedParcel parcel={parcel} />
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  )
+}
+
+function ParkedParcel({ parcel }: { parcel: Schemas['Fact'] }) {
+  const client = useQueryClient()
+  const [rma, setRma] = useState('')
+  const serial = String(parcel.serial ?? '')
+  const linking = useMutation({
+    mutationFn: () =>
+      answered(
+        api.POST('/v1/unidentified-parcels/{id}/link', {
+          params: { path: { id: parcel.id } },
+          body: { rma: rma.trim(), serial },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['parcels'] }),
+  })
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        linking.mutate()
+      }}
+    >
+      <Group align="end" justify="space-between">
+        <Text>
+          <b>{serial}</b>
+          <br />
+          <Text component="span" size="sm" c="dimmed">
+            came in {exactly(parcel.at)}, by {parcel.by}
+          </Text>
+        </Text>
+        <Group align="end" gap="xs">
+          <TextInput
+            label={`RMA number of ${serial}`}
+            w={180}
+            value={rma}
+            onChange={event => setRma(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="default" loading={linking.isPending} disabled={rma.trim() === ''}>
+            It is this one
+          </Button>
+        </Group>
+      </Group>
+      {linking.isError && <Text role="alert">{linking.error.message}</Text>}
+    </form>
+  )
+}
