@@ -9,8 +9,12 @@ import type { LinksTable } from '../records/tables.ts'
  */
 export const KEPT_BACK = 'the-clients-own-link'
 
-export function withLink(words: string, token: string | undefined): string {
-  return token === undefined ? words : words.replaceAll(KEPT_BACK, token)
+/** As `KEPT_BACK`, for the link to the client's own page. */
+export const PAGE_KEPT_BACK = 'the-clients-own-page'
+
+export function withLinks(words: string, tokens: { link: string | undefined; page: string | undefined }): string {
+  const { link = KEPT_BACK, page = PAGE_KEPT_BACK } = tokens
+  return words.replaceAll(KEPT_BACK, link).replaceAll(PAGE_KEPT_BACK, page)
 }
 
 export interface LinkInLetter {

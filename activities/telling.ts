@@ -1,6 +1,7 @@
 import { renderLetter } from '../counterparts/mail/letters/render.ts'
 import type { LetterSubject } from '../counterparts/mail/letters/subject.ts'
 import { messageIdOf, threadOf } from '../counterparts/mail/message-id.ts'
+import { ownPageToken } from '../counterparts/mail/own-page.ts'
 import { markerOf } from '../counterparts/tickets/marker.ts'
 import { wordComment } from '../counterparts/tickets/wording.ts'
 import type { RmaNumber } from '../domain/names.ts'
@@ -18,7 +19,7 @@ import { openTask, settleTasks } from '../records/tasks.ts'
 import { arrangedUnder } from './arrangements.ts'
 import { type CaseSubject, caseSubject } from './case-subject.ts'
 import { carryOut, failureAmong, inTurn } from './effect.ts'
-import { KEPT_BACK, type LinkInLetter, linkIn, withLink } from './link-in.ts'
+import { KEPT_BACK, type LinkInLetter, linkIn, PAGE_KEPT_BACK, withLinks } from './link-in.ts'
 import { withChanges } from './what-changed.ts'
 import type { World } from './world.ts'
 
@@ -153,15 +154,18 @@ async function sendLetter(
     world,
     { key: letterKey(rma, order), rma, kind: 'letter', request: { messageId } },
     async () => {
-      const token = link && (await makeLink(world.records, { rma, ...link }))
+      const tokens = {
+        link: link && (await makeLink(world.records, { rma, ...link })),
+        page: ownPageToken(rma, world.pageSecrets),
+      }
       return world.mail.send({
         messageId,
         to,
         rma,
         replyTo: subject.helpAddress,
         subject: letter.subject,
-        html: withLink(letter.html, token),
-        text: withLink(letter.text, token),
+        html: withLinks(letter.html, tokens),
+        text: withLinks(letter.text, tokens),
         thread: threadOf(rma, world.mailDomain),
       })
     },
@@ -188,6 +192,10 @@ function addressee(subject: CaseSubject, { kind }: LetterOrder): { name: string;
   return { name: customer.name, address: customer.email }
 }
 
+function isForClient({ kind }: LetterOrder): boolean {
+  return kind !== 'management-notice' && kind !== 'clientops-notice'
+}
+
 async function letterSubject(
   world: World,
   subject: CaseSubject,
@@ -195,7 +203,14 @@ async function letterSubject(
   link: LinkInLetter | undefined,
 ): Promise<LetterSubject> {
   const arranged = order.about ? await arrangedUnder(world, subject.rma, order.about) : {}
-  return { ...subject.forLetters, ...arranged, ...(link && { link: `${world.publicUrl}/authorize/${KEPT_BACK}` }) }
+  // What goes to management or to client operations opens nothing in the client's name.
+  const hasPage = isForClient(order) && ownPageToken(subject.rma, world.pageSecrets) !== undefined
+  return {
+    ...subject.forLetters,
+    ...arranged,
+    ...(link && { link: `${world.publicUrl}/authorize/${KEPT_BACK}` }),
+    ...(hasPage && { statusUrl: `${world.publicUrl}/r/${PAGE_KEPT_BACK}` }),
+  }
 }
 
 async function writeComment(world: World, subject: CaseSubject, { at }: Words, order: CommentOrder): Promise<void> {

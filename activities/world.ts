@@ -35,6 +35,8 @@ export interface World {
   dock: Address
   /** Where the client's links lead, without a slash at the end. */
   publicUrl: string
+  /** They sign the links to the clients' own pages, the newest first; without any there are none. */
+  pageSecrets: readonly string[]
   /** The domain of our Message-IDs. */
   mailDomain: string
   faults: FaultPoints

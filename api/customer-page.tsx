@@ -1,26 +1,16 @@
-import { createHash } from 'node:crypto'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { spokenAmount, spokenTime } from '../counterparts/spoken.ts'
 import type { Cents, Currency } from '../domain/money.ts'
 import type { Instant } from '../domain/time.ts'
+import { allowedAs, PAGE_STYLE } from './page-style.ts'
 
 /** The client's pages: a few words, a form, no script, nothing fetched from anywhere, readable without colours. */
 
-const STYLE = `
-:root { color-scheme: light dark; }
-body { font: 1.0625rem/1.6 system-ui, sans-serif; max-width: 38rem; margin: 0 auto; padding: 2rem 1.25rem; }
-h1 { font-size: 1.5rem; line-height: 1.25; }
-dt { font-weight: 600; } dd { margin: 0 0 .75rem; }
-label { display: flex; gap: .75rem; align-items: flex-start; margin: 1.25rem 0; }
-input[type=checkbox] { inline-size: 1.5rem; block-size: 1.5rem; flex: none; margin: 0; }
-button { font: inherit; font-weight: 600; padding: .75rem 1.5rem; min-block-size: 3rem; }
-`
-
-/** What the pages' own style is allowed by; no form-action, since the form leads on to the gateway's page. */
+/** No form-action, since the form leads on to the gateway's page. */
 export const PAGE_POLICY = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  `style-src ${allowedAs(PAGE_STYLE)}`,
   "frame-ancestors 'none'",
   "base-uri 'none'",
 ].join('; ')
@@ -145,11 +135,10 @@ export function page(title: string, content: ReactNode): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{title}</title>
-        {/* Without <, & or quotes, so that it reaches the browser as it stands and its hash fits. */}
-        <style>{STYLE}</style>
+        <style>{PAGE_STYLE}</style>
       </head>
       <body>
-        <main>
+        <main className="narrow">
           <h1>{title}</h1>
           {content}
         </main>

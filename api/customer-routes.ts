@@ -1,28 +1,21 @@
 import type { FastifyError, FastifyReply } from 'fastify'
 import type { RmaNumber } from '../domain/names.ts'
 import { unreachable } from '../domain/unreachable.ts'
-import { findCase } from '../records/cases.ts'
 import { eventIdOf } from '../records/fact-forms.ts'
-import { findLink } from '../records/keys.ts'
-import { listTasks } from '../records/tasks.ts'
 import { asProblem } from './as-problem.ts'
-import { type CancellationPurpose, cancellationLink } from './cancellation-link.ts'
-import { acknowledgementPage, type CancellationOffer, confirmationPage } from './cancellation-page.tsx'
-import type { CaseRow } from './case-document.ts'
-import { acceptancePage, type HoldOffer, holdPage, messagePage, PAGE_POLICY, paymentPage } from './customer-page.tsx'
-import { offerFor, openHoldPage } from './hold-link.ts'
+import { acknowledgementPage, confirmationPage } from './cancellation-page.tsx'
+import { acceptancePage, holdPage, messagePage, PAGE_POLICY, paymentPage } from './customer-page.tsx'
+import { openHoldPage } from './hold-link.ts'
 import type { ApiHouse } from './house.ts'
 import { caseNow, takeIn } from './inbox.ts'
+import { type Opened, openedLink } from './opened-link.ts'
+import { ownPageRoutes } from './own-page-routes.ts'
+import { showPage, unshared } from './page-reply.ts'
 import { PROBLEMS } from './problem.ts'
 import type { Api } from './routes.ts'
 
 /** A guess takes 256 bits; this keeps the guessing cheap for us. */
 const GUESSES = { max: 60, timeWindow: '1 minute' }
-
-type Opened =
-  | { purpose: 'hold' | 'payment' | 'acceptance'; row: CaseRow; offer: HoldOffer }
-  | { purpose: CancellationPurpose; row: CaseRow; offer: CancellationOffer }
-  | { purpose: 'none'; status: 404 | 410; gone: string }
 
 /**
  * The client's link, out of a letter. Looking changes nothing, since mail scanners look too; the form's button does.
@@ -41,16 +34,17 @@ export async function customerRoutes(app: Api, house: ApiHouse): Promise<void> {
   const schema = { hide: true }
   const config = { rateLimit: GUESSES }
 
+  ownPageRoutes(app, house)
   for (const [path, title, text] of AFTER_THE_CARD_PAGE)
     app.get(path, { schema }, async (_request, reply) => show(reply, 200, messagePage(title, text)))
 
   app.get<{ Params: { token: string } }>('/authorize/:token', { schema, config }, async (request, reply) => {
-    const opened = await open(house, request.params.token)
+    const opened = await openedLink(house, request.params.token)
     return opened.purpose === 'none' ? show(reply, opened.status, opened.gone) : show(reply, 200, pageOf(opened))
   })
 
   app.post<{ Params: { token: string } }>('/authorize/:token', { schema, config }, async (request, reply) => {
-    const opened = await open(house, request.params.token)
+    const opened = await openedLink(house, request.params.token)
     switch (opened.purpose) {
       case 'none':
         return show(reply, opened.status, opened.gone)
@@ -60,7 +54,7 @@ export async function customerRoutes(app: Api, house: ApiHouse): Promise<void> {
         const { row, offer, purpose } = opened
         const consent = purpose === 'hold' && form.get('consent') === 'agreed' ? 'agreed' : 'withheld'
         const { url } = await openHoldPage(house, row, offer, { purpose, consent })
-        return unshared(reply).redirect(url, 303)
+        return unshared(reply, PAGE_POLICY).redirect(url, 303)
       }
       case 'acceptance':
       case 'confirmation':
@@ -126,38 +120,6 @@ function pageOf(opened: Exclude<Opened, { purpose: 'none' }>): string {
   }
 }
 
-async function open(house: ApiHouse, token: string): Promise<Opened> {
-  const link = await findLink(house.records, token)
-  const row = link && (await findCase(house.records, link.rma))
-  if (!link || !row)
-    return {
-      purpose: 'none',
-      status: 404,
-      gone: messagePage('No such page', 'Use the link in our last letter, whole.'),
-    }
-  const { purpose } = link
-  if (purpose === 'confirmation' || purpose === 'acknowledgement') {
-    const shown = await cancellationLink(house, row, { ...link, purpose })
-    return shown.kind === 'open' ? { purpose, row, offer: shown.offer } : gone(shown.why)
-  }
-  // Links end in the case's own time.
-  if ((await caseNow(house, row.rma)) >= link.expires_at)
-    return gone('The link has expired. Answer our letter, and we send you a new one.')
-  if (row.collateral === 'held' && purpose === 'hold' && !(await awaitsNewCard(house, row.rma)))
-    return gone('The hold is in place already. There is nothing left to do.')
-  const offer = await offerFor(house, row, link)
-  return offer ? { purpose, row, offer } : gone('Nothing is owed any more. There is nothing left to do.')
-}
-
-function gone(text: string): Opened {
-  return { purpose: 'none', status: 410, gone: messagePage('This page is no longer open', text) }
-}
-
-/** A hold that could not be renewed still stands, while the client is asked for another card. */
-async function awaitsNewCard({ records }: ApiHouse, rma: RmaNumber): Promise<boolean> {
-  return (await listTasks(records, { rma, state: 'open' })).some(task => task.kind === 'new-card')
-}
-
 /** However often the button is pressed, it is one fact. */
 async function tell(
   house: ApiHouse,
@@ -169,13 +131,5 @@ async function tell(
 }
 
 function show(reply: FastifyReply, status: number, page: string) {
-  return unshared(reply).code(status).type('text/html; charset=utf-8').send(page)
-}
-
-/** The address itself is the secret: it is not passed on, kept or framed. */
-function unshared(reply: FastifyReply): FastifyReply {
-  return reply
-    .header('content-security-policy', PAGE_POLICY)
-    .header('referrer-policy', 'no-referrer')
-    .header('cache-control', 'no-store')
+  return showPage(reply, PAGE_POLICY, status, page)
 }

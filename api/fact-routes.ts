@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Decision } from '../domain/decision.ts'
 import type { FactName } from '../domain/fact.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import type { CaseTerms } from '../domain/terms.ts'
@@ -229,20 +230,33 @@ function arrangementRoutes(app: Api, house: ApiHouse): void {
     )
 }
 
-/** A refusal names the rule, says who pays, and stands in the case's trail: somebody has asked. */
-async function assertLabels(
-  house: ApiHouse,
-  who: Principal,
-  asked: { rma: RmaNumber; terms: CaseTerms; at: Instant; asks: 'label' | 'pick-up'; serial?: SerialNumber },
-): Promise<void> {
-  const { rma, terms, at, asks, serial } = asked
-  const decision = labelsUnder(terms, serial)
+/** A refusal names the rule and says who pays. */
+async function assertLabels(house: ApiHouse, who: Principal, asked: LabelAsked): Promise<void> {
+  const decision = await labelsGranted(house, who.name, asked)
   if (decision.kind === 'granted') return
-  const { because, reason } = decision
-  await addLine(house.records, rma, at, { who: who.name, what: `${asks} refused`, because, detail: { why: reason } })
-  throw new ProblemError('labels-refused', reason, {
-    because: ruled(because),
-  })
+  throw new ProblemError('labels-refused', decision.reason, { because: ruled(decision.because) })
+}
+
+interface LabelAsked {
+  rma: RmaNumber
+  terms: CaseTerms
+  at: Instant
+  asks: 'label' | 'pick-up'
+  serial?: SerialNumber
+}
+
+/** Whether the terms give a label or a pick-up. A refusal stands in the case's trail: somebody has asked. */
+export async function labelsGranted(
+  house: ApiHouse,
+  who: string,
+  { rma, terms, at, asks, serial }: LabelAsked,
+): Promise<Decision<SerialNumber[]>> {
+  const decision = labelsUnder(terms, serial)
+  if (decision.kind === 'refused') {
+    const { because, reason } = decision
+    await addLine(house.records, rma, at, { who, what: `${asks} refused`, because, detail: { why: reason } })
+  }
+  return decision
 }
 
 /** Reads a request's body as this fact, keeps it, and tells the case. */

@@ -59,6 +59,8 @@ export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
     ticketing: ticketingOf(config),
     endpoints: { allowed: config.privateNetworks.map(network), box: secretBox(config.codecKeys) },
     publicUrl: config.publicUrl,
+    pageSecrets: config.pageSecrets.map(secret => secret.reveal()),
+    dock: config.dock,
     surroundings,
     workerMetricsUrl: config.workerMetricsUrl,
     temporalUi: config.temporalUi,

@@ -7,7 +7,7 @@ import type { Cards } from '../counterparts/cards/port.ts'
 import type { CardWatch } from '../counterparts/cards/watch.ts'
 import type { CarrierHookReading } from '../counterparts/carriers/hook.ts'
 import type { CarrierSource } from '../counterparts/carriers/parcel-told.ts'
-import type { Carriers } from '../counterparts/carriers/port.ts'
+import type { Address, Carriers } from '../counterparts/carriers/port.ts'
 import type { AllowedNetworks } from '../counterparts/finance/safe-address.ts'
 import type { SecretBox } from '../counterparts/finance/secret-box.ts'
 import type { HookReading, HookRequest } from '../counterparts/hook.ts'
@@ -49,6 +49,10 @@ export interface ApiHouse extends CaseHouse {
   temporalAnswers(): Promise<void>
   /** Where clients reach us, without a slash at the end. */
   publicUrl: string
+  /** They sign the links to the clients' own pages, the newest first; without any there are none. */
+  pageSecrets: readonly string[]
+  /** Where failed units go. */
+  dock: Address
   surroundings: Surroundings
   /** Where Temporal shows its own pages. */
   temporalUi?: string | undefined

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type CaseRequest, RETURN_TYPES, type ReturnType } from '../domain/case.ts'
 import type { Decision } from '../domain/decision.ts'
+import { LANGUAGES } from '../domain/language.ts'
 import { type RmaNumber, rmaNumber } from '../domain/names.ts'
 import { type Instant, instant } from '../domain/time.ts'
 import { decideReturn, type GrantedTerms } from '../policies/decide.ts'
@@ -27,6 +28,9 @@ const customer = form({
   email: z.email('expected a mail address such as ana@example.com').max(254),
   address: z.exactOptional(address),
   zone: z.exactOptional(z.string().refine(isZone, 'expected a time zone such as America/Los_Angeles')),
+  language: z
+    .exactOptional(z.enum(LANGUAGES, 'expected en or es'))
+    .meta({ description: 'In which language they read their own page: en, or es.' }),
   savedCard: z.exactOptional(form({ gatewayCustomer: words(255), card: words(255) })),
 })
 

@@ -114,6 +114,8 @@ export const ACCESS = {
   'POST /v1/hooks/tickets': 'signature',
   'GET /authorize/:token': 'link',
   'POST /authorize/:token': 'link',
+  'GET /r/:token': 'link',
+  'POST /r/:token': 'link',
   'GET /authorize/thanks': 'anyone',
   'GET /authorize/paid': 'anyone',
   'GET /authorize/back': 'anyone',

@@ -87,7 +87,6 @@ function workerConfig({ own, temporal }: Checked<typeof FOR_WORKER>) {
       replySecrets: own.MAIL_REPLY_SECRETS,
       ...(own.DKIM_KEY && { dkim: own.DKIM_KEY }),
     },
-    dock: own.DOCK_ADDRESS,
     finance: { url: own.FINANCE_WEBHOOK_URL, secrets: own.FINANCE_WEBHOOK_SECRETS },
     maxCachedCases: own.WORKER_MAX_CACHED,
     workflowBundle: own.WORKFLOW_BUNDLE,
@@ -112,6 +111,9 @@ function business(own: Checked<typeof BUSINESS>['own']) {
   return {
     /** Without a slash at the end. */
     publicUrl: own.PUBLIC_URL,
+    pageSecrets: own.PAGE_SECRETS,
+    /** Where failed units go. */
+    dock: own.DOCK_ADDRESS,
     cards: { apiKey: own.STRIPE_API_KEY, ...(own.STRIPE_API_BASE && { apiBase: own.STRIPE_API_BASE }) },
     tickets: {
       kind: own.TICKETS_KIND,
@@ -183,6 +185,7 @@ const SCHEMA = {
     .transform(parseMailbox),
   MAIL_DOMAIN: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'a domain, as in returns.example.com'),
   MAIL_REPLY_SECRETS: optionalSecrets,
+  PAGE_SECRETS: optionalSecrets,
   DKIM_KEY: z.string().transform(parseDkimKey).optional(),
   HELP_MAILBOXES: mailboxes,
   CLIENTOPS_MAILBOXES: mailboxes,
@@ -240,6 +243,8 @@ const SHARED = ['DATABASE_URL', 'CODEC_KEYS', 'SANDBOX_URL', 'LOG_LEVEL', 'FAULT
 
 const BUSINESS = [
   'PUBLIC_URL',
+  'PAGE_SECRETS',
+  'DOCK_ADDRESS',
   'STRIPE_API_KEY',
   'STRIPE_API_BASE',
   'TICKETS_KIND',
@@ -282,7 +287,6 @@ const FOR_WORKER = [
   'MAIL_DOMAIN',
   'MAIL_REPLY_SECRETS',
   'DKIM_KEY',
-  'DOCK_ADDRESS',
   'FINANCE_WEBHOOK_URL',
   'FINANCE_WEBHOOK_SECRETS',
   'WORKER_MAX_CACHED',

@@ -26,6 +26,11 @@ export const VARIABLES = {
     like: 'one,other',
     kept: 'secret',
   },
+  PAGE_SECRETS: {
+    says: 'secrets that sign the links to the clients’ own pages, newest first; unset, there are no such pages',
+    like: 'one,other',
+    kept: 'secret',
+  },
   DKIM_KEY: {
     says: 'the key that signs letters (DKIM), as selector:domain:private key in base64; unset, the mail server signs',
     like: 's2026:returns.example.com:<PEM in base64>',

@@ -43,6 +43,7 @@ const PRIVATE_WORDS: [RegExp, string][] = [
   [/\b(sk|rk|whsec)_[A-Za-z0-9_+/=]{8,}/g, `$1_${REDACTED}`],
   [/\/authorize\/[A-Za-z0-9_-]{20,}/g, `/authorize/${REDACTED}`],
   [/([?&]token=)[^\s&"]+/g, `$1${REDACTED}`],
+  [/\/r\/([A-Za-z0-9._-]+)\.[0-9a-f]{64}/g, `/r/$1.${REDACTED}`],
   [/:\/\/[^\s:/@"]+:[^\s/@"]+@/g, `://${REDACTED}@`],
   [/[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+/g, '[mail address]'],
 ]

@@ -268,6 +268,7 @@ export const TASK_KINDS = [
   'quote-unanswered',
   'case-without-workflow',
   'offer-standard-return',
+  'more-time',
   'swap-parcel',
   'loaner-outstanding',
   'switch-off-service',

@@ -128,6 +128,17 @@ export async function makeLink(
   return token
 }
 
+/** What a case's letters have asked its client to do: each once, with the latest end that it was given. */
+export async function linksOf(db: Records, rma: RmaNumber): Promise<Pick<LinksTable, 'purpose' | 'expires_at'>[]> {
+  return db
+    .selectFrom('links')
+    .select(({ fn }) => ['purpose', fn.max('expires_at').as('expires_at')])
+    .where('rma', '=', rma)
+    .groupBy('purpose')
+    .orderBy('purpose')
+    .execute()
+}
+
 export async function findLink(db: Records, token: string) {
   return db.selectFrom('links').selectAll().where('token_hash', '=', hashOf(token)).executeTakeFirst()
 }

@@ -3,6 +3,7 @@ import type { CaseRequest, CaseType, ClientType, Outcome, Stage, UnitState, Vend
 import type { DeliveryId, DeliveryState, MessageType } from '../domain/delivery.ts'
 import type { Device } from '../domain/device.ts'
 import type { Fact, FactName } from '../domain/fact.ts'
+import type { Language } from '../domain/language.ts'
 import type { Cents, Currency } from '../domain/money.ts'
 import type { Obligation, TriggerType } from '../domain/money-movement.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
@@ -53,6 +54,8 @@ export interface CustomersTable {
   email: string
   address: Json<unknown> | null
   zone: string | null
+  /** In which language they read their page; null: English. */
+  language: Language | null
   gateway_customer: string | null
   /** A card that the client has stored with us before, at the gateway; for profiles that charge it. */
   card: string | null

@@ -142,6 +142,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     MAIL_FROM: 'Sendback Returns <returns@sendback.example>',
     MAIL_DOMAIN: 'sendback.example',
     MAIL_REPLY_SECRETS: secrets.mailReply,
+    PAGE_SECRETS: secrets.pages,
     TICKETS_URL: parts.tickets.url,
     TICKETS_TOKEN: secrets.ticketsToken,
     TICKETS_WEBHOOK_SECRETS: secrets.ticketsWebhook,
@@ -368,6 +369,7 @@ interface Secrets {
   carrierWebhook: string
   financeWebhook: string
   mailReply: string
+  pages: string
 }
 
 function readSecrets(folder: string): Secrets {
@@ -383,6 +385,7 @@ function readSecrets(folder: string): Secrets {
     carrierWebhook: secret(),
     financeWebhook: `whsec_${randomBytes(24).toString('base64')}`,
     mailReply: secret(),
+    pages: secret(),
     ...kept,
   })
 }

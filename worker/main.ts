@@ -68,6 +68,7 @@ async function main(): Promise<void> {
       time: config.surroundings.kind === 'sandbox' ? 'virtual' : 'wall',
       dock: config.dock,
       publicUrl: config.publicUrl,
+      pageSecrets: config.pageSecrets.map(secret => secret.reveal()),
       mailDomain: config.mail.domain,
       faults: faultsIn(config.surroundings),
       log,

@@ -266,6 +266,7 @@ export class CaseFile<Terms extends CaseTerms, State extends CaseState> {
         'return-overdue',
         'inspect',
         'new-card',
+        'more-time',
       ],
     })
     this.#storyline = 'away'

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { retell } from '../../activities/telling.ts'
 import { letterDocument } from '../../api/letter-document.ts'
 import { UnreachableError } from '../../counterparts/errors.ts'
+import { caseOfOwnPage, ownPageToken } from '../../counterparts/mail/own-page.ts'
 import { findLink, newSecret } from '../../records/keys.ts'
 import { findLetter, keepLetter } from '../../records/letters.ts'
 import { up as linksKeptBack } from '../../records/migrations/0012-links-kept-back.ts'
@@ -10,6 +11,8 @@ import { freshRecords, nextRma, register } from '../records/fresh-records.ts'
 import { playedWorld } from './played-world.ts'
 
 const LINK = /https:\/\/sendback\.example\/authorize\/([\w-]+)/g
+
+const PAGE = /https:\/\/sendback\.example\/r\/([\w.-]+)/g
 
 describe('The client’s link in a letter', function () {
   this.timeout(60_000)
@@ -41,9 +44,43 @@ describe('The client’s link in a letter', function () {
       const token = tokens[0]?.[0] ?? ''
       assert.equal((await findLink(records, token))?.rma, rma)
       assert.ok(!kept.includes(token), 'it is not kept')
-      assert.equal(text.replaceAll(LINK, ''), letter.text.replaceAll(LINK, ''), 'else it says the same')
+      const unlinked = (words: string) => words.replaceAll(LINK, '').replaceAll(PAGE, '')
+      assert.equal(unlinked(text), unlinked(letter.text), 'else it says the same')
     }
     for (const [, shown] of letter.text.matchAll(LINK)) assert.equal(await findLink(records, shown ?? ''), undefined)
+    await records.destroy()
+  })
+
+  it('leads to their own page from each letter of theirs, and from none that goes to others', async () => {
+    const records = await freshRecords()
+    const rma = nextRma()
+    await register(records, rma)
+    const sent: { messageId: string; html: string; text: string }[] = []
+    const send = async ({ messageId, html, text }: (typeof sent)[number]) => {
+      sent.push({ messageId, html, text })
+      return { kind: 'accepted' as const }
+    }
+    const world = playedWorld(records, { mail: { send } })
+    const kinds = ['approval', 'reminder', 'management-notice'] as const
+    await retell(world, { rma, words: { at: approvedAt, letters: kinds.map(kind => ({ kind, occasion: '1' })) } })
+    const pages = sent.map(({ html, text }) =>
+      [html, text].map(body => [...new Set([...body.matchAll(PAGE)].map(([, token]) => token))]),
+    )
+    const own = [ownPageToken(rma, world.pageSecrets)]
+    assert.deepEqual(pages, [
+      [own, own],
+      [own, own],
+      [[], []],
+    ])
+    assert.equal(caseOfOwnPage(own[0] ?? '', world.pageSecrets), rma)
+    const letter = await findLetter(records, sent[0]?.messageId ?? '')
+    assert.match(letter?.text ?? '', /\/r\/the-clients-own-page/)
+    assert.ok(!JSON.stringify(letter).includes(own[0] ?? ''), 'it is not kept')
+    await retell(
+      { ...world, pageSecrets: [] },
+      { rma, words: { at: approvedAt, letters: [{ kind: 'overdue', occasion: '1' }] } },
+    )
+    assert.doesNotMatch(sent.at(-1)?.html ?? '', /\/r\//)
     await records.destroy()
   })
 

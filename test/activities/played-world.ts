@@ -13,6 +13,7 @@ export function playedWorld(
     policies: book,
     dock: { name: 'Dock', street: '1 Dock Street', city: 'Fresno', state: 'CA', postalCode: '93650', country: 'US' },
     publicUrl: 'https://sendback.example',
+    pageSecrets: ['a secret of the pages'],
     mailDomain: 'sendback.example',
     log: pino({ level: 'silent' }),
     faults: { reach() {} },

@@ -12,6 +12,8 @@ const API = {
   CARRIERS_API_KEY: 'EZAK1',
   TICKETS_URL: 'https://example.zendesk.com',
   TICKETS_TOKEN: 'token',
+  DOCK_ADDRESS:
+    '{"name":"Dock 4","street":"200 New Highway","city":"Amityville","state":"NY","postalCode":"11701","country":"US"}',
 }
 
 const WORKER = {
@@ -19,8 +21,6 @@ const WORKER = {
   SMTP_URL: 'smtp://127.0.0.1:2525',
   MAIL_FROM: 'Speco Returns <returns@example.com>',
   MAIL_DOMAIN: 'returns.example.com',
-  DOCK_ADDRESS:
-    '{"name":"Dock 4","street":"200 New Highway","city":"Amityville","state":"NY","postalCode":"11701","country":"US"}',
   FINANCE_WEBHOOK_URL: 'https://finance.example.com/hooks',
   FINANCE_WEBHOOK_SECRETS: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
 }

@@ -62,6 +62,7 @@ export function playedWorld(records: Records): PlayedWorld {
     time: 'wall',
     dock: { name: 'Dock', street: '2 Synthetic Way', city: 'Albany', postalCode: '12207', country: 'US' },
     publicUrl: 'http://127.0.0.1:8080',
+    pageSecrets: [],
     mailDomain: 'sendback.example',
     faults: noFault,
     log: pino({ level: 'silent' }),

@@ -150,6 +150,7 @@ function announceMoves(file: ExchangeFile, { dueAt, billAt, moneyAt }: WindowAge
       because: ['settled:extension'],
       detail: { dueAt, billAt },
       letters: [{ kind: 'extended', occasion: extension, ...marks }],
+      settles: ['more-time'],
       comments: [{ kind: 'extended', occasion: extension, when: billAt }],
     })
   }

@@ -71,7 +71,7 @@ function whenPickedUp(about: LetterSubject): string {
   const days = [...new Set(pickUps.map(({ on }) => on))]
   if (days.length === 0) return ''
   const numbers = pickUps.map(({ confirmation }) => confirmation)
-  return ` on ${listed(days.map(spokenDate))}; the confirmation ${numbers.length > 1 ? 'numbers are' : 'number is'} ${listed(numbers)}`
+  return ` on ${listed(days.map(day => spokenDate(day)))}; the confirmation ${numbers.length > 1 ? 'numbers are' : 'number is'} ${listed(numbers)}`
 }
 
 function arrangedIn({ arranged = [] }: LetterSubject): ArrangedParcel[] {

@@ -45,7 +45,7 @@ export function Letterhead({ about, title, reader, children }: Sheet) {
           {children}
           {statusUrl && (
             <P>
-              How your return stands, at any time: <a href={statusUrl}>{statusUrl}</a>
+              How it stands, and what you can do about it, at any time: <a href={statusUrl}>{statusUrl}</a>
             </P>
           )}
           <P>

@@ -1,0 +1,286 @@
+import { count } from '../counterparts/spoken.ts'
+import type { PageWords } from './own-page-words.ts'
+
+export const ENGLISH: PageWords = {
+  language: 'English',
+  title: rma => `Your return ${rma}`,
+  titleOfCancellation: rma => `Your cancellation ${rma}`,
+  skip: 'Go to what is next',
+  greeting: name => `Hello ${name},`,
+  whatIsNext: 'What is next',
+  standing: {
+    advanceReplacement: {
+      submitted: 'Support is looking at what you reported. You need not do anything now.',
+      approved: 'Your exchange is granted. We are getting it under way.',
+      'awaiting-hold': 'Before your replacement ships we need a hold on a card. It takes a few minutes.',
+      'awaiting-shipment': 'Your replacement is about to ship. You need not do anything now.',
+      'in-transit': 'Your replacement is on its way. The time to send the failed unit back begins when it arrives.',
+      'awaiting-return': 'Your replacement is with you. Please send the failed unit back to us by the day below.',
+      overdue: 'The failed unit is late. Please send it now: you can still do so before it is billed.',
+      paused: 'Something about your return is being looked into. Until that is settled its clock stands still.',
+      collecting:
+        'The time to send the failed unit back is over, and it is being billed. Is it on its way? Tell us now.',
+      inspecting: 'The failed unit is back with us. You need not do anything more.',
+      quoted: 'We have sent you a quote by letter, and wait for your answer.',
+      billed: 'What did not come back was billed. If you send it now, we look at it and refund what we can.',
+      'awaiting-loaner': 'Please send back the device that we lent you.',
+      lapsed: 'This return was not used in time and has lapsed. Ask us if you still need it.',
+      otherwise: 'We are working on your return. You need not do anything now.',
+    },
+    standardReturn: {
+      submitted: 'Support is looking at what you reported. You need not do anything now.',
+      approved: 'Your return is granted. Please send the unit to us.',
+      'awaiting-return':
+        'Please send the unit to us by the day below. We repair or replace it, and send it back to you.',
+      paused: 'Something about your return is being looked into. Until that is settled its clock stands still.',
+      inspecting: 'The unit is with us, and we look at it next. You need not do anything now.',
+      'with-vendor': 'The unit is with its maker or their distributor. You need not do anything now.',
+      'asking-client': 'We have asked you something by letter, and go on once we have your answer.',
+      quoted: 'We have sent you a quote by letter, and wait for your answer.',
+      repairing: 'The unit is being repaired or replaced. You need not do anything now.',
+      'awaiting-shipment': 'What you get back is about to ship. You need not do anything now.',
+      'in-transit': 'What you get back is on its way to you.',
+      lapsed: 'Nothing arrived in time, so this return has lapsed. Ask us, and it can be opened again.',
+      otherwise: 'We are working on your return. You need not do anything now.',
+    },
+    overTheCounterReturn: {
+      'with-distributor': 'Take the unit to the distributor you bought from, and show your Tech Ticket ID there.',
+      otherwise: 'Take the unit to the distributor you bought from, and show your Tech Ticket ID there.',
+    },
+    virtualReturn: {
+      'awaiting-approval': 'One of us looks at your request. Each is decided by a person, so it may take a day or two.',
+      'awaiting-shipment': 'Your replacement is granted and about to ship. You need not send anything back.',
+      'in-transit': 'Your replacement is on its way. You need not send anything back.',
+      otherwise: 'We are working on your request. You need not send anything back.',
+    },
+    orderedNotNeededReturn: {
+      'awaiting-return':
+        'Hand the parcel to a carrier, or to us, by the day below. What a carrier has by then is in time.',
+      'in-transit': 'Your parcel is on its way to us. You need not do anything more.',
+      inspecting: 'Your parcel is here, and we look at it next. Then we write to you with the sum.',
+      lapsed: 'Nothing was handed over in time, so nothing can be refunded.',
+      paused: 'Something about your return is being looked into. You need not do anything now.',
+      otherwise: 'We are working on your return. You need not do anything now.',
+    },
+    subscriptionCancellation: {
+      'awaiting-confirmation': 'Nothing is cancelled yet: please confirm that you want it.',
+      'in-notice':
+        'The cancellation counts. The service runs through the day below, and you can take it back until then.',
+      otherwise: 'We are working on your cancellation. You need not do anything now.',
+    },
+    maintenanceCancellation: {
+      'awaiting-confirmation': 'Nothing is cancelled yet: please confirm that you want it.',
+      'in-notice':
+        'The cancellation counts. Maintenance runs through the day below, and you can take it back until then.',
+      otherwise: 'We are working on your cancellation. You need not do anything now.',
+    },
+  },
+  closed: {
+    returned: 'Everything is back with us, in time. Thank you.',
+    'returned-late': 'Everything is back with us, and what was charged for it has been settled.',
+    billed: 'What did not come back has been billed, and the time in which it could still come back is over.',
+    undone: 'The replacement came back to us, and the exchange is undone.',
+    kept: 'You kept the unit, as agreed, and it has been billed.',
+    'lost-by-carrier': 'The carrier lost the unit under our label. You owe us nothing.',
+    lapsed: 'This return was not used in time and has lapsed. Nothing is owed.',
+    cancelled: 'This was cancelled. Nothing is left to do.',
+    refused: 'This could not be granted.',
+    'resolved-remotely': 'Support settled this with you, and the device works.',
+    declined: 'We could not grant a replacement here. Your warranty is not touched; ask us about other ways.',
+    repaired: 'Your unit is repaired and back with you.',
+    replaced: 'Your unit was replaced.',
+    'sent-back': 'Your unit was sent back to you.',
+    'disposed-of': 'Your unit was disposed of, as you agreed.',
+    delivered: 'Your replacement has arrived. You need not send anything back.',
+    'taken-by-distributor': 'The distributor took the unit. What you get for it is settled at their counter.',
+    refunded: 'Finance has your refund, and gives it back the way you paid.',
+    denied: 'What came back could not be refunded. Our letter says why.',
+    withdrawn: 'The cancellation was taken back, and the service goes on.',
+    ended: 'The cancellation has taken effect.',
+    otherwise: 'This is closed. Nothing is left to do.',
+  },
+
+  status: 'Where it stands',
+  steps: {
+    asked: 'Your request reached us',
+    granted: 'Return granted',
+    secured: 'Card hold authorised',
+    shipped: 'Replacement shipped',
+    delivered: 'Replacement delivered',
+    'at-distributor': 'Unit taken by the distributor',
+    here: 'Unit back with us',
+    'looked-at': 'Looked at',
+    'sent-back': 'Sent to you',
+    refunded: 'Refund passed to finance',
+    confirmed: 'Confirmed by you',
+    ended: 'Service ended',
+    closed: 'Closed',
+  },
+  stepStates: { done: 'done', now: 'next', ahead: 'to come' },
+  stepsOf: {
+    virtualReturn: { granted: 'Granted by one of us' },
+    orderedNotNeededReturn: { here: 'Parcel with us' },
+    maintenanceCancellation: { ended: 'Maintenance ended' },
+  },
+
+  byWhen: 'By when',
+  marks: {
+    due: { title: 'Send it back by', text: 'Until the end of that day your return is in time. After it, it is late.' },
+    bill: {
+      title: 'With us at the latest by',
+      text: 'What happens if it is not here by the end of that day stands under “What it costs”.',
+    },
+    lapse: { title: 'With us by', text: 'If nothing has arrived by the end of that day, the return lapses.' },
+    'hand-over': {
+      title: 'Hand it over by',
+      text: 'A carrier or we must have it by the end of that day. After it, it cannot be refunded.',
+    },
+    confirm: { title: 'Confirm by', text: 'If you have not done so by the end of that day, nothing is cancelled.' },
+    end: { title: 'Runs through', text: 'Until the end of that day you can take the cancellation back: write to us.' },
+  },
+  left: days => (days === 0 ? 'Today is the last day' : `${count(days, 'day')} left`),
+  isOver: 'This day is over',
+  countdown: { label: 'Time left', days: 'd', hours: 'h', minutes: 'min' },
+  fromDelivery: days => `You have ${count(days, 'day')} from the day on which the replacement is delivered.`,
+  noMoneyBefore: time => `No money moves before ${time}.`,
+
+  weSent: 'What we send you',
+  units: {
+    advanceReplacement: 'What we need back',
+    standardReturn: 'What you send us',
+    overTheCounterReturn: 'What you hand over',
+    virtualReturn: 'What we replace (keep it, or dispose of it as electronic waste)',
+    orderedNotNeededReturn: 'What you send back',
+    subscriptionCancellation: 'What you cancel',
+    maintenanceCancellation: 'What you cancel',
+  },
+  serial: 'Serial number',
+  replacedBy: serial => `Replaced by serial number ${serial}`,
+  loaner: 'lent to you',
+  unitStates: {
+    owed: 'not with us yet',
+    received: 'with us',
+    undone: 'with us: the exchange is undone',
+    'lost-by-our-carrier': 'lost under our label; you owe nothing',
+    billed: 'billed',
+    kept: 'kept by you, and billed',
+    forgiven: 'settled',
+    refunded: 'refunded',
+    'on-bench': 'with us, on the bench',
+    'not-expected': 'nothing to send back',
+    repaired: 'repaired',
+    replaced: 'replaced',
+    'sent-back': 'sent back to you',
+    'disposed-of': 'disposed of',
+  },
+  tracking: (carrier, tracking) => `${carrier}, tracking number ${tracking}`,
+
+  whereTo: 'Where to send it',
+  sendTo: address => `Send the parcel to ${address}, or hand it to us there.`,
+  mark: 'Write this number on the parcel:',
+  inbound: {
+    ours: 'We pay for ground shipping to us.',
+    yours: 'The way to us is at your cost. Please keep the tracking number.',
+  },
+  originalPackaging: 'Please use the original packaging: for a unit this new, the exchange asks for it.',
+  labels: 'Shipping label and pick-up',
+  labelFor: serial => `Open the label for ${serial} (PDF)`,
+  pickUpOn: (day, confirmation) => `A driver comes on ${day}. Confirmation number ${confirmation}.`,
+  askLabel: 'Ask for a shipping label',
+  askPickUp: 'Ask for a pick-up',
+  labelsWhere: 'It is paid for. It comes by mail, and you find it here too, usually within a minute.',
+  noLabels: 'For this return there is no label and no pick-up: you choose a carrier, and pay it.',
+
+  money: 'What it costs',
+  holdAsked: amount => `We ask for a hold of ${amount} on your card, before anything ships.`,
+  held: (amount, until) =>
+    `Held on your card: ${amount}. This hold runs until ${until}; if the unit is still out, it is renewed.`,
+  holdExplained: days =>
+    `A hold is not a charge: your bank sets the amount aside. Your card is not charged unless the failed unit is not returned within ${count(days, 'day')} of the day on which you receive the replacement.`,
+  mayExceed: 'The amount is the price of what comes back without discounts, so it may be more than you paid.',
+  holdLetGo: 'We let the hold go as soon as the unit is back. Your bank may take some days to show it.',
+  invoiced: amount =>
+    `Nothing is charged if the failed unit comes back in time. If it does not, at most ${amount} is billed to you.`,
+  awaitedBill: amount =>
+    `We bill ${amount} for what does not come back only if you have accepted that. Otherwise we talk to you first.`,
+  noCharge: 'Nothing is charged by itself. If the unit does not come back, we talk to you.',
+  atMost: (serial, amount) => `For ${serial} at most ${amount}, fixed on the day it was granted.`,
+  deductible: (serial, amount) =>
+    `For ${serial} a deductible of ${amount}, invoiced once its repair or replacement is approved.`,
+  taken: amount => `Charged or invoiced so far: ${amount}.`,
+  givenBack: amount => `Given back so far: ${amount}.`,
+  refundOf: (serial, paid, tax) => `For ${serial}: price paid ${paid}, tax ${tax}.`,
+  restocking: percent =>
+    `You get back what you paid. If it was opened, installed or used, we keep ${percent} % of the price for repackaging and restocking.`,
+  nothingTaken: 'Nothing was charged.',
+  noDeductible: 'No deductible. Should anything cost you something, you get a quote first.',
+  free: 'Nothing: this is free for you.',
+  distributorGoverns:
+    'We hold and charge nothing. The distributor’s own policy governs what you get, and when. That may take some time: ask at the counter.',
+  techTicket: id => `Your Tech Ticket ID is ${id}.`,
+  regularBills: day => `Your regular bills cover the time through ${day}, and are due as always.`,
+  finalBill: {
+    nothing: 'Beyond them nothing is billed.',
+    line: (kind, amount) => `${FINAL_BILL[kind]}: ${amount}.`,
+    total: amount => `The final bill: ${amount}.`,
+  },
+  maintenanceCost: 'Nothing is billed for it. No part of the term is credited, and it does not renew.',
+  mayNotBeReinstated: 'Maintenance that has ended can usually not be reinstated.',
+
+  asked: {
+    hold: { text: 'One thing is needed from you: a hold on a card.', button: 'Authorise the hold' },
+    payment: { text: 'Your bank wants you to confirm a payment yourself.', button: 'Go on to the payment' },
+    acceptance: {
+      text: 'Please say whether you accept the date and the amount.',
+      button: 'See the date and the amount',
+    },
+    confirmation: { text: 'Please confirm that you want to cancel.', button: 'Go on to confirm' },
+    acknowledgement: { text: 'Please tell us that you know what ends.', button: 'Read it and take note' },
+  },
+
+  moreTime: 'You need more time?',
+  moreTimeText: 'Ask here. A person decides, and you get a letter. Until then the days above count.',
+  byDays: 'How many more days',
+  days: days => count(days, 'day'),
+  why: 'Why',
+  reasons: {
+    away: 'Nobody is there to send it',
+    'not-installed': 'The replacement is not installed yet',
+    parcel: 'The parcel cannot be sent at the moment',
+    other: 'Something else',
+  },
+  askMoreTime: 'Ask for more time',
+  moreTimeAsked: 'You have asked for more time. A person decides, and writes to you. Until then the days above count.',
+  moreTimeElse: 'You need more time, or something else? Write to us.',
+
+  done: {
+    label: 'We have your request. The label comes by mail, and appears here.',
+    'pick-up': 'We have your request. You get a letter with the day, and it appears here.',
+    'more-time': 'We have your request for more time.',
+  },
+  refused: {
+    label: 'This return has no label and no pick-up: you choose a carrier, and pay it.',
+    moreTime: 'For this return no more time can be asked for here now. Write to us instead.',
+    gone: 'This is no longer asked of you. The page shows what is next.',
+  },
+
+  help: 'Whom to ask',
+  helpText: (address, rma) =>
+    `Answer any of our letters, or write to ${address} and mention ${rma}. A person reads it.`,
+  print: 'This page is good to print: put it in the parcel.',
+
+  noPage: {
+    title: 'We cannot show this page',
+    text: 'The link is not whole, or not good any more. Open the link in our last letter, or answer that letter: a person helps you.',
+  },
+  expired: {
+    title: 'This page is no longer kept',
+    text: 'The return ended a while ago. Answer any of our letters if you need to know more: a person helps you.',
+  },
+}
+
+const FINAL_BILL = {
+  'part-month': 'The last month, as far as it runs',
+  'contract-balance': 'The balance of your contract',
+  'past-due': 'What is past due',
+} as const
