@@ -16,6 +16,8 @@ export interface WindowFacts {
   pauses: { from: Instant; to?: Instant }[]
   /** A return's acceptance scan by a carrier, the earliest that is not yet received. */
   inTransitSince?: Instant
+  /** A box that may have more in it: since when a carrier had it, and when the first unit came out of it here. */
+  unpacking?: { since: Instant; openedAt: Instant }
   /** Occasions already acted on, as named by the agenda. */
   done: string[]
   /** When the final notice got through; absent while it did not. */

@@ -19,7 +19,7 @@ export function windowAgenda(open: OpenWindow): WindowAgenda {
   const notice = noticeOf(open, marks)
   const transit = facts.inTransitSince !== undefined && facts.inTransitSince < marks.billAt ? 'held' : 'none'
   const money = moneyMoves(open, marks, notice)
-  const moneyAt = transit === 'held' ? latest(money, marks.transitUntil) : money
+  const moneyAt = transit === 'held' ? latest(money, marks.transitUntil) : unpacked(open, marks, money)
   const shown = { dueAt: marks.dueAt, billAt: marks.billAt, moneyAt, standing: standingAt(now, marks) }
 
   const hasEnded = facts.done.includes(`money@${marks.billDate}`)
@@ -42,6 +42,16 @@ export function windowAgenda(open: OpenWindow): WindowAgenda {
     .map(moment => moment.occasion)
   const next = earliest(...[marks.dueAt, marks.billAt, ...moments.map(moment => moment.at)].filter(at => at > now))
   return next ? { ...shown, due, next } : { ...shown, due }
+}
+
+/**
+ * What held the charge at the mark goes on holding it, though the box is here and the first unit out of it: as long as a
+ * carrier might have had it, and then money moves by itself, since no carrier has anything any more.
+ */
+function unpacked(open: OpenWindow, marks: WindowMarks, money: Instant): Instant {
+  const { unpacking } = open.facts
+  if (!unpacking || unpacking.since >= marks.billAt) return money
+  return dayOf(unpacking.openedAt, open.zone) < marks.billDate ? money : latest(money, payday(marks.transitUntil, open))
 }
 
 interface Moment {

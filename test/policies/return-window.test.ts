@@ -266,6 +266,30 @@ describe('the return window', () => {
     assert.deepEqual(scannedAt('2026-04-05T04:00:00.000Z'), ['2026-04-05T04:00:00.000Z'])
   })
 
+  it('38, settled:what-counts-as-back: a box that is here goes on holding what may be in it, to the end of the grace, and no longer', () => {
+    const since = instant('2026-04-04T22:00:00Z')
+    const openedAt = (at: string, window = acceptance, scannedAt = since) => {
+      const desk = new Desk(window).until('2026-04-04T22:00:00Z')
+      desk.facts.inTransitSince = scannedAt
+      desk.until(at)
+      delete desk.facts.inTransitSince
+      desk.facts.unpacking = { since: scannedAt, openedAt: instant(at) }
+      return desk.until('2026-05-30T00:00:00Z').when('money@2026-04-04')
+    }
+    assert.deepEqual(openedAt('2026-04-08T14:00:00Z'), ['2026-04-12T04:00:00.000Z'])
+    const { window } = termsOf('acceptance-business-days')
+    assert.deepEqual(openedAt('2026-04-08T14:00:00Z', window), ['2026-04-13T14:00:00.000Z'])
+    // Opened on the last day, and on the day before it; and one that no carrier had by then.
+    const early = instant('2026-03-20T14:00:00Z')
+    assert.deepEqual(openedAt('2026-04-04T23:00:00Z', acceptance, early), ['2026-04-12T04:00:00.000Z'])
+    const dayBefore = new Desk()
+    dayBefore.facts.unpacking = { since: early, openedAt: instant('2026-04-03T14:00:00Z') }
+    assert.deepEqual(dayBefore.until('2026-05-30T00:00:00Z').when('money@2026-04-04'), ['2026-04-05T04:00:00.000Z'])
+    const later = new Desk()
+    later.facts.unpacking = { since: instant('2026-04-05T04:00:00Z'), openedAt: instant('2026-04-05T05:00:00Z') }
+    assert.deepEqual(later.until('2026-05-30T00:00:00Z').when('money@2026-04-04'), ['2026-04-05T04:00:00.000Z'])
+  })
+
   it('38, settled:what-counts-as-back: once it turns out that nothing is on its way, money moves after all', () => {
     const desk = new Desk().until('2026-04-04T22:00:00Z')
     desk.facts.inTransitSince = instant('2026-04-04T22:00:00Z')

@@ -175,7 +175,10 @@ function cancel(file: ExchangeFile, decision: Decided<'cancel' | 'answerStock'>)
     detail: { role: decision.role, reason: decision.reason },
     letters: [{ kind: isOut ? 'cancelled-after-shipping' : 'cancelled', occasion: 'cancellation' }],
     ...(!isOut && { settles: ['stock-unanswered', 'new-card', 'hold-lost'] }),
-    ...(wasSwapped && { settles: ['stock-unanswered', 'ship-replacement', 'reship-or-cancel', 'swap-parcel'] }),
+    ...(wasSwapped && {
+      now: { units: standing.units.map(({ serial, state }) => ({ serial, state })) },
+      settles: ['stock-unanswered', 'ship-replacement', 'reship-or-cancel', 'swap-parcel'],
+    }),
   })
 }
 

@@ -117,7 +117,9 @@ function backUndelivered(file: ExchangeFile, receipt: Receipt): void {
 
 /** A replacement that stood for the unit before: dead, or never delivered. It is ours, and says nothing of the unit. */
 function takeFormer(file: ExchangeFile, receipt: Receipt): void {
-  const dead = file.standing.swapped?.dead.find(one => one.replacement === receipt.serial)
+  const { shipment, swapped } = file.standing
+  const swap = swapped ?? (shipment.kind === 'delivered' ? shipment.ended : undefined)
+  const dead = swap?.dead.find(one => one.replacement === receipt.serial)
   if (dead) dead.isBack = 'yes'
   file.note({
     who: receipt.by,

@@ -123,7 +123,15 @@ export function delivered(file: ExchangeFile, fact: { at: Instant; by: string },
       detail: { tracking: tracking ?? null, at: fact.at },
     })
   const at = fact.at < shippedAt ? shippedAt : fact.at
-  standing.shipment = { kind: 'delivered', shippedAt, at, parcels, ...(isToldFirst && { toldFirst: arrived }) }
+  const { swapped: ended } = standing
+  standing.shipment = {
+    kind: 'delivered',
+    shippedAt,
+    at,
+    parcels,
+    ...(isToldFirst && { toldFirst: arrived }),
+    ...(ended && { ended }),
+  }
   delete standing.swapped
   standing.startAnew()
   file.note({
@@ -179,6 +187,8 @@ function shipmentFailed(
       what: `carrier says ${why} after delivery`,
       detail: { tracking: fact.tracking, at: fact.at },
     })
+  // Nobody has it after all: what it took the place of is all that the client has.
+  if (standing.shipment.kind === 'delivered' && standing.shipment.ended) standing.swapped = standing.shipment.ended
   standing.shipment = { kind: 'failed', why }
   // Called off: nobody waits for it, and what it was to take the place of is still with the client.
   if (standing.cancelled) callSwapOff(standing)

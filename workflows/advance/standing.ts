@@ -19,7 +19,15 @@ export type Shipment =
   | { kind: 'none' }
   | { kind: 'out'; shippedAt: Instant; parcels: Parcel[]; arrived: string[] }
   /** `toldFirst`: nobody has told of the shipment yet; the parcels that were named as delivered. */
-  | { kind: 'delivered'; shippedAt: Instant; at: Instant; parcels: Parcel[]; toldFirst?: string[] }
+  | {
+      kind: 'delivered'
+      shippedAt: Instant
+      at: Instant
+      parcels: Parcel[]
+      toldFirst?: string[]
+      /** The swap that it has ended, for as long as it stands. */
+      ended?: Swap
+    }
   | { kind: 'failed'; why: 'lost' | 'refused' | 'returned-to-sender' }
 
 /** A replacement that failed; `isBack`: at our dock. */
@@ -27,6 +35,13 @@ export interface Dead {
   unit: SerialNumber
   replacement: SerialNumber
   isBack: 'no' | 'yes'
+}
+
+/** A swap whose parcel has not arrived: what was with the client before it, its version, and which replacements are dead. */
+export interface Swap {
+  shipment: Shipment
+  anchorVersion: number
+  dead: Dead[]
 }
 
 /** One unit's obligation, and what has become of it. */
@@ -102,8 +117,7 @@ export class Standing implements CaseState {
   outOfStock: { times: number; answer: 'awaited' | 'given' } = { times: 0, answer: 'given' }
   accepted: 'yes' | 'no'
   swaps = 0
-  /** A swap whose parcel has not arrived: what was with the client before it, and which replacements are dead. */
-  swapped?: { shipment: Shipment; dead: Dead[] }
+  swapped?: Swap
   quote?: Quote
   /** Damage that is to be invoiced. */
   agreedDamage: ObligationLine[] = []
@@ -161,6 +175,18 @@ export class Standing implements CaseState {
     return earliest(...underWay.map(parcel => parcel.since))
   }
 
+  /** A box without a label for one unit: it is here, was opened last, and may have more in it of what is still owed. */
+  get unpacking(): WindowFacts['unpacking'] {
+    if (this.transit === 'overruled') return undefined
+    const boxes = this.parcels.flatMap(({ tracking, since, fate }) => {
+      const bearer = this.labels.find(label => label.tracking === tracking)?.serial
+      const brought = this.units.filter(unit => unit.cameIn === tracking)
+      const openedAt = earliest(...brought.map(unit => unit.receivedAt))
+      return fate === 'arrived' && bearer === undefined && openedAt ? [{ since, openedAt }] : []
+    })
+    return boxes.toSorted((one, other) => (one.openedAt < other.openedAt ? 1 : -1))[0]
+  }
+
   /** Labels that may still be under way, for the carriers to be asked about. */
   get labelsUnderWay(): Parcel[] {
     const isOver = (tracking: string) => this.parcels.some(one => one.tracking === tracking && one.fate !== 'under-way')
@@ -205,6 +231,7 @@ export class Standing implements CaseState {
       extensionDays: this.extensions.reduce((days, more) => days + more, 0),
       pauses: this.#pausesSinceDelivery,
       ...(this.inTransitSince && { inTransitSince: this.inTransitSince }),
+      ...(this.unpacking && { unpacking: this.unpacking }),
       done: this.done,
       ...(this.finalNoticeAt && { finalNoticeAt: this.finalNoticeAt }),
     }

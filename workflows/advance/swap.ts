@@ -49,7 +49,7 @@ function strange(file: ExchangeFile, { id, serial, at, by, name }: Named<'replac
 function swap(file: ExchangeFile, { serial, at, by }: Named<'replacementFailed'>, unit: UnitStanding): void {
   const { standing } = file
   standing.swaps += 1
-  standing.swapped ??= { shipment: standing.shipment, dead: [] }
+  standing.swapped ??= { shipment: standing.shipment, anchorVersion: standing.anchorVersion, dead: [] }
   standing.swapped.dead.push({ unit: unit.serial, replacement: serial, isBack: 'no' })
   standing.shipment = { kind: 'none' }
   unit.formerly = [...(unit.formerly ?? []), serial]
@@ -71,6 +71,8 @@ export function callSwapOff(standing: Standing): void {
   const { swapped } = standing
   if (!swapped) return
   standing.shipment = swapped.shipment
+  // Meanwhile another day 0 was announced.
+  if (standing.anchorVersion !== swapped.anchorVersion) standing.startAnew()
   delete standing.swapped
   for (const { unit: serial, replacement, isBack } of swapped.dead) {
     const unit = standing.unit(serial)
