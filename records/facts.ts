@@ -267,8 +267,8 @@ export async function unidentifiedParcels(db: Records): Promise<KeptFact[]> {
 }
 
 /**
- * Facts other than parcels at the dock that nobody knows the case of, or whose case we do not have; parcels have a list
- * and a task of their own.
+ * Facts that nobody knows the case of, or whose case we do not have. Parcels at the dock have a list and a task of their own;
+ * and a carrier tells of every parcel of its account, most of which are no return's.
  */
 export async function parkedFacts(
   db: Records,
@@ -281,6 +281,7 @@ export async function parkedFacts(
     .where('cases.rma', 'is', null)
     .where('facts.passed_on_at', 'is', null)
     .where('facts.name', '!=', 'deviceReceived')
+    .where(sql<boolean>`not (facts.name = 'carrierScanned' and facts.rma is null)`)
     .where(sql<boolean>`facts.kept_at < clock_timestamp() - make_interval(secs => ${olderThanSeconds})`)
     .orderBy('facts.id')
     .execute()

@@ -2,7 +2,7 @@ import type { SetUp } from '../../config/config.ts'
 import type { Variable } from '../../config/env.ts'
 import { readPolicyFiles } from '../../config/policy-files.ts'
 import { lookAtStripe } from '../../counterparts/cards/look.ts'
-import { lookAtEasyPost } from '../../counterparts/carriers/look.ts'
+import { lookAtCarriers } from '../../counterparts/carriers/look.ts'
 import { lookAtReceiver } from '../../counterparts/finance/look.ts'
 import type { Look } from '../../counterparts/look.ts'
 import { lookAtSmtp } from '../../counterparts/mail/look.ts'
@@ -58,7 +58,19 @@ export const LINES: readonly Line[] = [
     steps: ['carriers'],
     needs: ['CARRIERS_URL', 'CARRIERS_API_KEY'],
     otherwise: 'See that CARRIERS_URL and CARRIERS_API_KEY are right.',
-    look: ({ CARRIERS_URL: url, CARRIERS_API_KEY: key }) => lookAtEasyPost({ url, apiKey: key.reveal() }),
+    look: ({ CARRIERS_URL: url, CARRIERS_API_KEY: key, ...own }) => {
+      const {
+        SHIPPO_URL: shippo,
+        SHIPPO_API_KEY: shippoKey,
+        AFTERSHIP_URL: aftership,
+        AFTERSHIP_API_KEY: aftershipKey,
+      } = own
+      return lookAtCarriers({
+        easypost: { url, apiKey: key.reveal() },
+        ...(shippo && shippoKey && { shippo: { url: shippo, apiKey: shippoKey.reveal() } }),
+        ...(aftership && aftershipKey && { aftership: { url: aftership, apiKey: aftershipKey.reveal() } }),
+      })
+    },
   }),
   line({
     steps: ['finance'],

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
+import { sql } from 'kysely'
+import { reconcile } from '../../api/reconciler.ts'
 import { readAftershipHook } from '../../counterparts/carriers/aftership-hook.ts'
 import type { Scan } from '../../counterparts/carriers/parcel-told.ts'
 import { readShippoHook } from '../../counterparts/carriers/shippo-hook.ts'
 import type { ParcelStatus } from '../../domain/fact.ts'
 import { type RmaNumber, rmaNumber } from '../../domain/names.ts'
 import { type Instant, instant } from '../../domain/time.ts'
+import { listTasks } from '../../records/tasks.ts'
 import { SPECO_CASE, type TestHouse, testHouse } from './house.ts'
 
 const RMA = rmaNumber('RMA-1001')
@@ -95,6 +98,20 @@ describe('What a carrier tells of a code', function () {
       [second, 'delivered', '2026-09-03T15:00:00.000Z'],
     ])
     assert.deepEqual(await trail(second), [])
+  })
+
+  it('CARRIER-24: of a parcel that is no return’s waits, and nobody is asked about it; with a number of ours somebody is', async () => {
+    await hear([['2026-03-12T15:00:00Z', 'delivered']])
+    await sql`update facts set kept_at = kept_at - interval '25 hours'`.execute(desk.records)
+    await reconcile(desk.house, 'unclaimed cases')
+    assert.deepEqual(await listTasks(desk.records, { state: 'open' }), [])
+    await hear([['2026-03-12T15:00:00Z', 'delivered']], { marks: { rma: rmaNumber('RMA-9999') } })
+    await sql`update facts set kept_at = kept_at - interval '25 hours'`.execute(desk.records)
+    await reconcile(desk.house, 'unclaimed cases')
+    assert.deepEqual(
+      (await listTasks(desk.records, { state: 'open' })).map(task => [task.kind, task.detail.named]),
+      [['late-fact', 'RMA-9999']],
+    )
   })
 
   it('before its shipping was told is given to the case when it is, and an older owner’s is not', async () => {

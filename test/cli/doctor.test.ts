@@ -207,6 +207,17 @@ describe('sendback doctor', function () {
     assert.equal(of('search attributes').finding, 'well')
   })
 
+  it('asks Shippo and AfterShip, too, where they have a key', async () => {
+    const others = { SHIPPO_URL: box.carrierUrl, AFTERSHIP_URL: box.carrierUrl }
+    const { CARRIERS_API_KEY: key = '' } = well
+    const { checks } = await doctor({ ...others, SHIPPO_API_KEY: key, AFTERSHIP_API_KEY: key })
+    assert.match(says(checks, 'carriers'), /Shippo takes its key\. AfterShip takes its key\.$/)
+    const shippo = await doctor({ ...others, SHIPPO_API_KEY: 'wrongtoken', AFTERSHIP_API_KEY: key })
+    assertIll(shippo.of('carriers'), /401/, /SHIPPO_API_KEY/)
+    const aftership = await doctor({ ...others, AFTERSHIP_API_KEY: 'wrongtoken' })
+    assertIll(aftership.of('carriers'), /401/, /AFTERSHIP_API_KEY/)
+  })
+
   it('speaks to people too, and ends with how many things are wrong', async () => {
     const wrong = { SMTP_URL: 'http://x', API_PORT: 'eighty', DOCK_ADDRESS: '', TICKETS_TOKEN: '' }
     const { code, out, err } = await said(['doctor'], { ...well, ...wrong })
