@@ -3,6 +3,7 @@ import { form, rma, serial } from '../policies/wire.ts'
 import { findCase } from '../records/cases.ts'
 import { FACT_FORMS } from '../records/fact-forms.ts'
 import { linkUnidentified, unidentifiedParcels } from '../records/facts.ts'
+import { legExpecting } from '../records/whose.ts'
 import { theCase } from './case-document.ts'
 import {
   type DockVerdict,
@@ -76,7 +77,8 @@ export function dockRoutes(app: Api, house: ApiHouse): void {
             receipt: await readReceipt(house, rma, request.body),
             ...told,
           })
-        : await unidentified(house, signedIn(request), { receipt: undated, ...told })
+        : ((await fromVendor(house, signedIn(request), { receipt: undated, ...told })) ??
+          (await unidentified(house, signedIn(request), { receipt: undated, ...told })))
       return reply.code(answer.told === 'first' ? 202 : 200).send(answer)
     },
   )
@@ -137,6 +139,21 @@ async function received(house: ApiHouse, who: Principal, told: Told & { rma: Rec
 }
 
 type Receiving = z.output<typeof OfCase>['rma']
+
+/** What a vendor has promised is its leg's: it is tested before it goes anywhere (VD-6). */
+async function fromVendor(house: ApiHouse, who: Principal, told: Told): Promise<Answer | undefined> {
+  const { receipt, key } = told
+  const { serial: replacement, contents } = receipt
+  const expecting = contents === 'as-expected' ? await legExpecting(house.records, replacement) : undefined
+  if (!expecting) return undefined
+  const { leg, serial } = expecting
+  const payload = { ...Object(told.payload), serial, replacementSerial: replacement }
+  // Undated, it came in by the leg's own clock.
+  const { at } = await readReceipt(house, leg, told.payload)
+  const fact = { name: 'vendorReplacementReceived', at, serial, replacement } as const
+  const taken = await takeIn(house, leg, reported(who, leg, { fact, payload, key }))
+  return { ...answerFor(leg, 'match', taken), note: 'It is the vendor’s replacement: take it to its test.' }
+}
 
 async function unidentified(house: ApiHouse, who: Principal, told: Told & { claimedRma?: string }): Promise<Answer> {
   const { fact, kind } = await keepUnidentified(house, who, told)

@@ -1,9 +1,27 @@
 import { sql } from 'kysely'
 import type { Parcel } from '../domain/fact.ts'
-import type { RmaNumber } from '../domain/names.ts'
+import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import { scannedFrom } from '../domain/parcel.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Records, RecordsTransaction } from './database.ts'
+
+/** The open vendor's leg to which the vendor has promised this replacement, and the client's unit that it stands for. */
+export async function legExpecting(
+  db: Records,
+  replacement: SerialNumber,
+): Promise<{ leg: RmaNumber; serial: SerialNumber } | undefined> {
+  const promised = await db
+    .selectFrom('cases')
+    .innerJoin('facts', 'facts.rma', 'cases.rma')
+    .select(['cases.rma', 'facts.fact'])
+    .where('cases.return_type', '=', 'vendorReturn')
+    .where('cases.stage', '!=', 'closed')
+    .where('facts.name', '=', 'vendorAnswered')
+    .where(sql<boolean>`facts.fact->>'replacement' = ${replacement}`)
+    .orderBy('facts.id', 'desc')
+    .executeTakeFirst()
+  return promised?.fact.name === 'vendorAnswered' ? { leg: promised.rma, serial: promised.fact.serial } : undefined
+}
 
 /** The parcels of a case that have a label of ours, on their way to us. */
 export async function labelledParcels(db: Records, rma: RmaNumber): Promise<Parcel[]> {
