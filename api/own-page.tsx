@@ -147,11 +147,13 @@ function ByWhen({ view, words, language }: Of) {
     <section className="sheet" aria-labelledby="by-title">
       <h2 id="by-title">{words.byWhen}</h2>
       {days && marks.length === 0 && <p>{words.fromDelivery(days.dueDays)}</p>}
-      <dl>
-        {marks.map(mark => (
-          <Mark key={mark.kind} mark={mark} isNext={mark === next} view={view} words={words} language={language} />
-        ))}
-      </dl>
+      {marks.length > 0 && (
+        <dl>
+          {marks.map(mark => (
+            <Mark key={mark.kind} mark={mark} isNext={mark === next} view={view} words={words} language={language} />
+          ))}
+        </dl>
+      )}
     </section>
   )
 }
@@ -168,22 +170,22 @@ function Mark({ mark, isNext, view, words, language }: Of & { mark: PageMark; is
           {spokenLastDay(mark.at, zone, readerZone, language)}
         </time>
         <br />
-        {mark.at > now ? (
-          isNext && <span className="left">{words.left(daysUntilLastDay(now, mark.at, zone))}</span>
-        ) : (
-          <span className="left">{words.isOver}</span>
-        )}{' '}
-        {isNext && (
-          <span
-            role="timer"
-            aria-label={words.countdown.label}
-            hidden
-            data-end={ms(mark.at)}
-            data-now={ms(now)}
-            data-units={[words.countdown.days, words.countdown.hours, words.countdown.minutes].join()}
-          />
+        {(isNext || mark.at <= now) && (
+          <>
+            <span className="left">{isNext ? words.left(daysUntilLastDay(now, mark.at, zone)) : words.isOver}</span>{' '}
+            {isNext && (
+              <span
+                role="timer"
+                aria-label={words.countdown.label}
+                hidden
+                data-end={ms(mark.at)}
+                data-now={ms(now)}
+                data-units={[words.countdown.days, words.countdown.hours, words.countdown.minutes].join()}
+              />
+            )}
+            <br />
+          </>
         )}
-        <br />
         {words.marks[mark.kind].text}
       </dd>
     </>

@@ -21,7 +21,7 @@ main.narrow { max-width: 40rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: .25rem 0 1rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.125rem; line-height: 1.3; margin: 0 0 .5rem; }
 p, ul, ol, dl { margin: 0 0 .75rem; }
-section > :last-child, aside > :last-child { margin-block-end: 0; }
+section > :last-child, section > dl > dd:last-child { margin-block-end: 0; }
 ul { padding-inline-start: 1.25rem; }
 dt { font-weight: 600; } dd { margin: 0 0 .75rem; }
 a { color: var(--blue); overflow-wrap: anywhere; }
@@ -44,6 +44,7 @@ main.narrow { margin: 2rem auto; padding: 1.5rem; }
 .small { color: var(--faint); font-size: .9375rem; }
 .steps { list-style: none; padding: 0; }
 .steps li { position: relative; padding: 0 0 .875rem 2rem; }
+.steps li:last-child { padding-block-end: 0; }
 .steps li::before { content: ''; position: absolute; inset-inline-start: .25rem; inset-block-start: .375rem; inline-size: .875rem; block-size: .875rem; border: 2px solid var(--faint); border-radius: 50%; background: var(--sheet); }
 .steps li:not(:last-child)::after { content: ''; position: absolute; inset-inline-start: .6875rem; inset-block: 1.5rem 0; border-inline-start: 2px solid var(--line); }
 .steps .done::before { background: var(--green); border-color: var(--green); }
@@ -52,7 +53,7 @@ main.narrow { margin: 2rem auto; padding: 1.5rem; }
 .steps .now b { color: var(--blue); }
 label { display: flex; gap: .75rem; align-items: flex-start; margin: 1.25rem 0; }
 label.field { display: block; margin: 0 0 .75rem; font-weight: 600; }
-select { font: inherit; display: block; inline-size: 100%; max-inline-size: 24rem; min-block-size: 2.75rem; padding: .375rem .5rem; margin-block-start: .25rem; color: var(--ink); background: var(--sheet); border: 1px solid var(--faint); border-radius: .5rem; }
+select { font: inherit; font-weight: 400; display: block; inline-size: 100%; max-inline-size: 24rem; min-block-size: 2.75rem; padding: .375rem .5rem; margin-block-start: .25rem; color: var(--ink); background: var(--sheet); border: 1px solid var(--faint); border-radius: .5rem; }
 input[type=checkbox] { inline-size: 1.5rem; block-size: 1.5rem; flex: none; margin: 0; }
 form { margin: 0 0 .75rem; }
 .row { display: flex; gap: .75rem; flex-wrap: wrap; }
