@@ -19,6 +19,7 @@ import { type OpenWindow, windowMarks } from '../policies/marks.ts'
 import {
   type AfterQuote,
   type AfterWantedBack,
+  afterCallingOff,
   afterQuote,
   afterWantedBack,
   type Disposal,
@@ -117,6 +118,10 @@ export const rulings = {
 
   async afterQuote({ answer, disposal }: { answer: QuoteAnswer; disposal: Disposal }): Promise<AfterQuote> {
     return afterQuote(answer, disposal)
+  },
+
+  async afterCallingOff(): Promise<ReturnType<typeof afterCallingOff>> {
+    return afterCallingOff()
   },
 
   async noTroubleMarks(asked: Parameters<typeof noTroubleMarks>[0]): Promise<ReturnType<typeof noTroubleMarks>> {

@@ -119,6 +119,11 @@ export function afterWantedBack(answer: WantedBack, rushFreight: 'paid' | 'unpai
   }
 }
 
+/** What is here when the return is called off goes back as it came, at the client's freight. */
+export function afterCallingOff(): WayBack & { because: RuleId[] } {
+  return { service: 'ground', freight: 'theirs', because: ['settled:cancelled'] }
+}
+
 export type AfterQuote =
   | (WayBack & { kind: 'carry-out' | 'send-back'; because: RuleId[] })
   | { kind: 'dispose'; because: RuleId[] }

@@ -3,7 +3,14 @@ import type { AfterFinding } from '../../domain/bench.ts'
 import type { ClientType } from '../../domain/case.ts'
 import { ROLES } from '../../domain/staff-decision.ts'
 import type { AgeBand, StandardUnitTerms } from '../../domain/standard-terms.ts'
-import { afterFinding, afterQuote, afterWantedBack, decideRemedy, remedyRight } from '../../policies/outcome.ts'
+import {
+  afterCallingOff,
+  afterFinding,
+  afterQuote,
+  afterWantedBack,
+  decideRemedy,
+  remedyRight,
+} from '../../policies/outcome.ts'
 import { personDecides, treatmentAt } from '../../policies/treatment.ts'
 
 const CLIENTS: ClientType[] = ['agent', 'direct-client', 'reseller', 'service-provider']
@@ -167,5 +174,11 @@ describe('what the client answers', () => {
       assert.deepEqual(afterQuote(answer, 'no-consent'), { ...ground, kind: 'send-back', freight: 'theirs' })
       assert.equal(afterQuote(answer, 'consented-in-writing').kind, 'dispose')
     }
+  })
+})
+describe('a return that is called off', () => {
+  it("settled:cancelled: what is here goes back by ground, at the client's freight", () => {
+    const because = ['settled:cancelled']
+    assert.deepEqual(afterCallingOff(), { service: 'ground', freight: 'theirs', because })
   })
 })

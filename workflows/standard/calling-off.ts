@@ -1,22 +1,24 @@
+import { rulings } from '../ask.ts'
 import type { ReturnFile, UnitStanding } from './standing.ts'
 import { end, settle } from './unit.ts'
 
 /**
- * People have called it off. What is not here is expected no more; what is here goes back at the client's freight, and
- * what was invoiced for it is credited.
+ * People have called it off. What is not here is expected no more; what is here goes back, and what
+ * was invoiced for it is credited.
  */
-export function callOff(file: ReturnFile, unit: UnitStanding): void {
+export async function callOff(file: ReturnFile, unit: UnitStanding): Promise<void> {
   const how = unit.calledOff
   delete unit.calledOff
   if (how === 'finished') return end(file, unit, 'settled-by-staff')
   if (!unit.arrivedAt) return end(file, unit, 'cancelled')
+  const { because, ...way } = await rulings.afterCallingOff()
   unit.goesBack = 'cancelled'
   delete unit.wantedBack
   creditBack(file, unit)
   file.note({
     who: 'policy',
     what: 'goes back as it came',
-    because: ['settled:cancelled'],
+    because,
     detail: { serial: unit.serial },
     settles: settle(unit),
   })
@@ -24,8 +26,8 @@ export function callOff(file: ReturnFile, unit: UnitStanding): void {
     kind: 'sending',
     sending: {
       what: 'unit',
-      way: { service: 'ground', freight: 'theirs' },
-      because: ['settled:cancelled'],
+      way,
+      because,
       succession: 'same-case-swap',
     },
   }
