@@ -70,6 +70,7 @@ describe('What the carriers know and we were not told', function () {
     await askTheCarriers(desk.house)
     assert.deepEqual(told(), [['1Z1', 'to-client', 'theirs', 'delivered', '2026-03-11T15:00:00.000Z']])
     await later(48)
+    desk.house.parcels = { look: () => assert.fail('It is there, and nobody waits for word of it.') }
     await askTheCarriers(desk.house)
     assert.equal(told().length, 1)
   })

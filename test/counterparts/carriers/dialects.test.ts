@@ -245,11 +245,21 @@ describe('Shippo and AfterShip', () => {
     })
 
     it('who knows of a label alone does not keep the others from being asked', async () => {
-      await scan({ by: 'aftership', status: 'label-made', webhook: 'withheld', carrier: 'USPS' })
-      await scan({ by: 'shippo', status: 'delivered', webhook: 'withheld', carrier: 'UPS' })
-      const { look } = parcelTracking({ easypost: access('wrong'), shippo: access(), aftership: access() })
-      const reading = await look({ carrier: 'UPS', tracking: '1Z999' })
-      assert.equal(tellingScan(reading?.scans ?? [])?.status, 'delivered')
+      const now = async () => CASE_TIME
+      const elsewhere = { webhookUrl: 'http://127.0.0.1:9', webhookSecret: SECRET }
+      const other = await startCarrier({ port: 0, caseNow: now, apiKey: KEY, ...elsewhere })
+      await fetch(`${other.url}/control/scan`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ tracking: '1Z999', status: 'label-made', webhook: 'withheld' }),
+      })
+      const aftership = { ...access(), url: other.url }
+      const { look } = parcelTracking({ easypost: access('wrong'), shippo: access(), aftership })
+      const sourceOf = async () => (await look(parcel))?.source
+      await assert.rejects(sourceOf(), UnreachableError)
+      await scan({ by: 'shippo', status: 'delivered', webhook: 'withheld' })
+      assert.equal(await sourceOf(), 'shippo')
+      await other.stop()
     })
   })
 })
