@@ -20,5 +20,4 @@ export interface Envelope {
   text: string
   /** The Message-ID that all letters of a case refer to, so that they stand together in a mail program. */
   thread: string
-  attachments?: { filename: string; contentType: string; content: Buffer }[]
 }

@@ -58,7 +58,6 @@ function message(letter: Envelope, { from, replySecrets = [] }: SmtpConfig): Sen
     references: [`<${letter.thread}>`],
     // Out-of-office replies and other robots stay away (RFC 3834; the second for Exchange).
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    ...(letter.attachments ? { attachments: letter.attachments } : {}),
   }
 }
 
