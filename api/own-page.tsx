@@ -235,7 +235,8 @@ function Unit({ unit, words }: { unit: PageUnit; words: PageWords }) {
       </b>
       {unit.role === 'loaner' && ` (${words.loaner})`}
       <br />
-      {words.serial} <b>{unit.serial}</b>: {words.unitStates[unit.state]}
+      {words.serial} <b>{unit.serial}</b>
+      {unit.state !== 'not-expected' && `: ${words.unitStates[unit.state]}`}
       {unit.replacement && (
         <>
           <br />
@@ -304,7 +305,7 @@ function Labels({ view, words, language }: Of) {
         {!hasAll && <Ask ask="label" text={words.askLabel} />}
         {!view.arranged.some(({ pickUp }) => pickUp) && <Ask ask="pick-up" text={words.askPickUp} />}
       </div>
-      {!hasAll && <p className="small">{words.labelsWhere}</p>}
+      {!hasAll && <p className="small unprinted">{words.labelsWhere}</p>}
     </>
   )
 }

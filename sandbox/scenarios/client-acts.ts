@@ -28,6 +28,10 @@ export const CLIENT_ACTS = {
   'client asks for a pick-up': happening(ofUnit, (play, { serial }, at) =>
     play.tell('ticketing', `/v1/cases/${play.theCase}/pickup`, { ...named(play, serial), receivedAt: at }),
   ),
+  'client asks on their page': happening(
+    short('what', details({ what: oneOf(['label', 'pick-up', 'more-time']) })),
+    (play, { what }) => askOnPage(play, what),
+  ),
   'client accepts the terms': happening(nothing, (play, _, at) =>
     play.tell('ticketing', `/v1/cases/${play.theCase}/acceptance`, { acceptedAt: at }),
   ),
@@ -94,6 +98,18 @@ async function authorise(play: Play, card: string, consent: string): Promise<Ans
   return paid.status === 303 || paid.status === 402
     ? { kind: 'done', body: {} }
     : refused('page-closed', `The card page answers ${paid.status}.`)
+}
+
+/** Presses a button on the client's own page, which any of their letters leads to. */
+async function askOnPage(play: Play, ask: string): Promise<Answer> {
+  const page = ownPageIn(await play.doors.letters(`rma=${play.theCase}`))
+  if (!page) return refused('no-link', 'No letter to the client leads to their own page.')
+  const { status } = await play.doors.press(page, { ask, ...(ask === 'more-time' && { days: '10', reason: 'away' }) })
+  return status === 303 ? { kind: 'done', body: {} } : refused('not-asked', `The page answers ${status}.`)
+}
+
+export function ownPageIn(mails: Pick<Mail, 'text'>[]): string | undefined {
+  return mails.flatMap(({ text }) => /https?:\/\/\S+\/r\/[\w.-]+/.exec(text)?.[0] ?? [])[0]
 }
 
 function linkIn(mails: Mail[]): string | undefined {

@@ -53,6 +53,13 @@ export class Doors {
     return { status: answer.status, location: answer.headers.get('location') }
   }
 
+  /** The words of a page that a letter led to, without its markup. */
+  async open(url: string): Promise<string> {
+    const answer = await patiently(url, {})
+    if (!answer.ok) throw new Error(`The page answers ${answer.status}.`)
+    return wordsOf(await answer.text())
+  }
+
   letters(filter: string) {
     return got(`${this.#at.mailboxUrl}/mails?${filter}`, Letters)
   }
@@ -211,4 +218,13 @@ function parsed(words: string): unknown {
   } catch {
     return { message: words }
   }
+}
+
+function wordsOf(html: string): string {
+  const entities: Record<string, string> = { amp: '&', quot: '"', '#x27': "'", lt: '<', gt: '>' }
+  return html
+    .replace(/<(head|script)>.*?<\/\1>/gs, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&(\w+|#x27);/g, (whole, name) => entities[name] ?? whole)
+    .replace(/\s+/g, ' ')
 }

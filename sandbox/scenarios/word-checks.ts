@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMENT_KINDS, LETTER_KINDS } from '../../domain/step.ts'
 import { instant } from '../../domain/time.ts'
 import { checking, type Difference, same, sameList } from './check.ts'
+import { ownPageIn } from './client-acts.ts'
 import { details, oneOf, short, text, texts, whole } from './forms.ts'
 import type { Play } from './play.ts'
 
@@ -60,6 +61,17 @@ export const WORD_CHECKS = {
         ]
       })
       return (await Promise.all(checked)).flat()
+    },
+  ),
+
+  'page says': checking(
+    details({ says: texts.default([]), 'never says': texts.default([]) }),
+    async (wanted, look, play) => {
+      const url = ownPageIn(await look.mails())
+      if (!url) return [{ expected: "a letter that leads to the client's own page", found: 'none' }]
+      const { says, 'never says': unsaid } = wanted
+      const ticket = await ticketNamedIn(wanted, play)
+      return spoken(play, await play.doors.open(url), { name: 'page', says, unsaid, ticket })
     },
   ),
 
