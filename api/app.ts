@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { mistakesIn } from '../policies/wire.ts'
 import { asProblem } from './as-problem.ts'
 import { caseRoutes } from './case-routes.ts'
+import { caseViewRoutes } from './case-view-routes.ts'
 import { consoleRoutes } from './console-routes.ts'
 import { customerRoutes } from './customer-routes.ts'
 import { decisionRoutes } from './decision-routes.ts'
@@ -73,6 +74,7 @@ export function buildApi(house: ApiHouse): Api {
     answerOnce(api, house)
     for (const routes of [
       caseRoutes,
+      caseViewRoutes,
       queueRoutes,
       streamRoutes,
       sessionRoutes,

@@ -99,7 +99,7 @@ export function taskDocument(row: Selectable<TasksTable>): z.output<typeof Task>
   return { id, rma, kind, occasion, role, detail, openedAt: row.opened_at, doneAt: row.done_at, doneBy: row.done_by }
 }
 
-async function openExceptions(house: ApiHouse, rma: RmaNumber): Promise<CaseView['exceptions'] | null> {
+export async function openExceptions(house: ApiHouse, rma: RmaNumber): Promise<CaseView['exceptions'] | null> {
   try {
     const shown = await within(2 * SECOND, house.cases.show(rma))
     return shown.kind === 'shown' ? (shown.view as CaseView).exceptions : null // the query's own answer

@@ -24,6 +24,9 @@ export const ACCESS = {
   'GET /v1/cases/:rma': EVERYBODY,
   'GET /v1/cases/:rma/events': EVERYBODY,
   'GET /v1/cases/:rma/letters': DESK_AND_TICKETING,
+  'GET /v1/cases/:rma/letters/:id': DESK_AND_TICKETING,
+  'GET /v1/cases/:rma/outlook': EVERYBODY,
+  'GET /v1/rules': EVERYBODY,
   'GET /v1/cases/:rma/comments': DESK_AND_TICKETING,
   'GET /v1/cases/:rma/triggers': [...DESK, 'finance'],
 

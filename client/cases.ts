@@ -10,7 +10,7 @@ import type { SearchAttributePair } from '@temporalio/common'
 import type { CaseRequest, CaseType, Stage, VendorRequest } from '../domain/case.ts'
 import type { KeptFact } from '../domain/fact.ts'
 import type { RmaNumber } from '../domain/names.ts'
-import type { CaseView } from '../domain/staff-decision.ts'
+import type { CaseView, Outlook, StaffDecision } from '../domain/staff-decision.ts'
 import type { Instant } from '../domain/time.ts'
 import { RMA_CUSTOMER, RMA_POLICY, RMA_RETURN_TYPE, RMA_STAGE, RMA_TICKET } from './search-attributes.ts'
 import { startingAt } from './start-at.ts'
@@ -35,6 +35,8 @@ export interface Cases {
    * A worker answers: without one this throws after five seconds.
    */
   show(rma: RmaNumber): Promise<{ kind: 'shown'; view: CaseView } | { kind: 'unknown' }>
+  /** What speaks against decisions, were they made now, and what the case does next. Throws where `show` does, or knows none. */
+  outlook(rma: RmaNumber, decisions: StaffDecision[]): Promise<Outlook>
   isRunning(rma: RmaNumber): Promise<boolean>
 }
 
@@ -122,6 +124,12 @@ export function caseClient(client: Client): Cases {
         if (error instanceof WorkflowNotFoundError) return { kind: 'unknown' }
         throw error
       }
+    },
+
+    async outlook(rma, decisions) {
+      return client.withDeadline(Date.now() + ANSWER_WAIT_MS, () =>
+        handle(rma).query<Outlook, [StaffDecision[]]>('outlook', decisions),
+      )
     },
 
     async isRunning(rma) {

@@ -124,3 +124,11 @@ export interface CaseView {
   exceptions: { id: string; kind: string }[]
   units: { serial: SerialNumber; state: UnitState }[]
 }
+
+/** What the query `outlook` answers. */
+export interface Outlook {
+  /** What speaks against each of the decisions that were asked about, in their order; null: nothing does. */
+  objections: (string | null)[]
+  /** What the case does by itself, unless something happens before. */
+  next: { at: Instant; what: string } | null
+}

@@ -37,6 +37,12 @@ export class Alarm {
     }
   }
 
+  /** What is waited for first. */
+  get next(): { at: Instant; what: string } | null {
+    const first = this.#earliest()
+    return first ? { at: first.at, what: first.why } : null
+  }
+
   #earliest(): { at: Instant; why: string } | undefined {
     let first: { at: Instant; why: string } | undefined
     for (const wanted of this.#wanted.values()) if (!first || wanted.at < first.at) first = wanted

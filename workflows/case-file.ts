@@ -70,6 +70,7 @@ export class CaseFile<Terms extends CaseTerms, State extends CaseState> {
     this.rma = opening.rma
     this.terms = opening.terms
     this.inbox = inbox
+    inbox.next = () => this.alarm.next
     this.standing = standing
     this.#notices = new Notices(opening.rma, opening.step.n)
     this.#notices.onLetter = (name, fate, at) => this.onLetter(name, fate, at)

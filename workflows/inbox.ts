@@ -2,13 +2,14 @@ import {
   ApplicationFailure,
   CancellationScope,
   condition,
+  defineQuery,
   defineSignal,
   defineUpdate,
   setDefaultSignalHandler,
   setHandler,
 } from '@temporalio/workflow'
 import type { FactName, KeptFact } from '../domain/fact.ts'
-import type { CaseView, StaffDecision, StaffDecisionName } from '../domain/staff-decision.ts'
+import type { CaseView, Outlook, StaffDecision, StaffDecisionName } from '../domain/staff-decision.ts'
 import type { Instant } from '../domain/time.ts'
 import { now } from './alarm.ts'
 
@@ -40,11 +41,18 @@ export class Inbox {
   readonly asked: Asked[] = []
   objection: Objection = () => 'The case is just being opened. Ask again in a moment.'
 
+  /** What the case waits for by the clock. */
+  next: () => Outlook['next'] = () => null
+
   constructor() {
     for (const name of Object.keys(FACTS))
       setHandler(defineSignal<[unknown]>(name), payload => this.#signalled(name, payload))
     setDefaultSignalHandler((name, payload) => this.#signalled(name, payload))
     for (const name of Object.keys(DECISIONS) as StaffDecisionName[]) this.#listenFor(name) // the keys of that record
+    setHandler(defineQuery<Outlook, [StaffDecision[]]>('outlook'), decisions => ({
+      objections: decisions.map(decision => this.objection(decision) ?? null),
+      next: this.next(),
+    }))
   }
 
   get isEmpty(): boolean {

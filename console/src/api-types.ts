@@ -62,6 +62,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -165,6 +170,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -247,6 +257,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -329,6 +344,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -411,6 +431,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -523,6 +548,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -655,6 +685,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -952,6 +987,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -1062,6 +1102,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -1151,6 +1196,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -1240,6 +1290,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -1329,6 +1384,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -1448,6 +1508,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -1587,6 +1652,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -2187,6 +2257,213 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{rma}/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a case does next by itself, what can be decided about it now, and what cannot and why
+         * @description Roles: ticketing, staff, receiver, finance, manager, admin.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description An RMA number, or that of a vendor’s leg: RMA-1001/vendor/C1, url-encoded in a path. */
+                    rma: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseOutlook"];
+                    };
+                };
+                /** @description malformed: The request cannot be read */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description key-unknown: No such key */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-allowed: This key may not do that */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-found: There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many: Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every rule that a decision may name, in words
+         * @description Roles: ticketing, staff, receiver, finance, manager, admin.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+                /** @description malformed: The request cannot be read */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description key-unknown: No such key */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-allowed: This key may not do that */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many: Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{rma}/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A letter as the client sees it, as a page that can do nothing
+         * @description Roles: ticketing, staff, manager, admin.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description An RMA number, or that of a vendor’s leg: RMA-1001/vendor/C1, url-encoded in a path. */
+                    rma: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -7076,6 +7353,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{rma}/settlement-by-hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an order which the gateway, or our ledger, refuses for good is settled by hand
+         * @description Roles: finance, manager, admin.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description An RMA number, or that of a vendor’s leg: RMA-1001/vendor/C1, url-encoded in a path. */
+                    rma: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Its key, as the task names it. */
+                        order: string;
+                        /** @description Where it is booked. */
+                        reference: string;
+                        /** @description Why; it stands in the audit trail. Nothing about persons, please. */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecisionAnswer"];
+                    };
+                };
+                /** @description malformed: The request cannot be read */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description key-unknown: No such key */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-allowed: This key may not do that */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-found: There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description decision-refused: The case says no. case-closed: The case has closed. in-flight: The same request is still being answered */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description key-reused: This Idempotency-Key came with another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many: Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description pending: Not decided yet. temporal-away: The running cases cannot be reached */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{rma}/finish": {
         parameters: {
             query?: never;
@@ -9715,6 +10117,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -9841,6 +10248,11 @@ export interface paths {
                                 country: string;
                             };
                             zone?: string;
+                            /**
+                             * @description In which language they read their own page: en, or es.
+                             * @enum {string}
+                             */
+                            language?: "en" | "es";
                             savedCard?: {
                                 gatewayCustomer: string;
                                 card: string;
@@ -11289,7 +11701,7 @@ export interface components {
             id: number;
             rma: string | null;
             /** @enum {string} */
-            kind: "diagnose" | "approve-return" | "ask-distributor" | "unexpected-unit" | "ship-replacement" | "stock-unanswered" | "reship-or-cancel" | "confirm-delivery" | "shipped-unsecured" | "return-overdue" | "hold-lost" | "new-card" | "hold-beyond-limit" | "still-in-transit" | "carrier-claim" | "carrier-silent" | "denied-goods" | "refund-shipping" | "resolve-exception" | "missing-packaging" | "inspect" | "inspection-overdue" | "choose-remedy" | "quote-needed" | "no-trouble-unanswered" | "collect-payment" | "repair-unit" | "return-unit" | "dispose-unit" | "shipped-early" | "approve-charge" | "collect-invoice" | "dispute" | "late-return-after-limit" | "late-fact" | "quarantine" | "unidentified-parcel" | "malformed-fact" | "letter-undelivered" | "comment-undelivered" | "trigger-undelivered" | "endpoint-disabled" | "reconciliation-mismatch" | "money-stuck" | "management-notice" | "quote-unanswered" | "case-without-workflow" | "offer-standard-return" | "swap-parcel" | "loaner-outstanding" | "switch-off-service" | "prevent-renewal" | "acknowledgement-missing" | "vendor-rma" | "vendor-dispatch" | "vendor-answer" | "vendor-replacement" | "vendor-test" | "vendor-gave-nothing" | "unmatched-mail" | "mailbox-unread";
+            kind: "diagnose" | "approve-return" | "ask-distributor" | "unexpected-unit" | "ship-replacement" | "stock-unanswered" | "reship-or-cancel" | "confirm-delivery" | "shipped-unsecured" | "return-overdue" | "hold-lost" | "new-card" | "hold-beyond-limit" | "still-in-transit" | "carrier-claim" | "carrier-silent" | "denied-goods" | "refund-shipping" | "resolve-exception" | "missing-packaging" | "inspect" | "inspection-overdue" | "choose-remedy" | "quote-needed" | "no-trouble-unanswered" | "collect-payment" | "repair-unit" | "return-unit" | "dispose-unit" | "shipped-early" | "approve-charge" | "collect-invoice" | "dispute" | "late-return-after-limit" | "late-fact" | "quarantine" | "unidentified-parcel" | "malformed-fact" | "letter-undelivered" | "comment-undelivered" | "trigger-undelivered" | "endpoint-disabled" | "reconciliation-mismatch" | "money-stuck" | "management-notice" | "quote-unanswered" | "case-without-workflow" | "offer-standard-return" | "more-time" | "swap-parcel" | "loaner-outstanding" | "switch-off-service" | "prevent-renewal" | "acknowledgement-missing" | "vendor-rma" | "vendor-dispatch" | "vendor-answer" | "vendor-replacement" | "vendor-test" | "vendor-gave-nothing" | "unmatched-mail" | "mailbox-unread";
             /** @description One kind and occasion is one task of a case. */
             occasion: string;
             /** @enum {string} */
@@ -11409,7 +11821,7 @@ export interface components {
             id: number;
             rma: string | null;
             /** @enum {string} */
-            kind: "diagnose" | "approve-return" | "ask-distributor" | "unexpected-unit" | "ship-replacement" | "stock-unanswered" | "reship-or-cancel" | "confirm-delivery" | "shipped-unsecured" | "return-overdue" | "hold-lost" | "new-card" | "hold-beyond-limit" | "still-in-transit" | "carrier-claim" | "carrier-silent" | "denied-goods" | "refund-shipping" | "resolve-exception" | "missing-packaging" | "inspect" | "inspection-overdue" | "choose-remedy" | "quote-needed" | "no-trouble-unanswered" | "collect-payment" | "repair-unit" | "return-unit" | "dispose-unit" | "shipped-early" | "approve-charge" | "collect-invoice" | "dispute" | "late-return-after-limit" | "late-fact" | "quarantine" | "unidentified-parcel" | "malformed-fact" | "letter-undelivered" | "comment-undelivered" | "trigger-undelivered" | "endpoint-disabled" | "reconciliation-mismatch" | "money-stuck" | "management-notice" | "quote-unanswered" | "case-without-workflow" | "offer-standard-return" | "swap-parcel" | "loaner-outstanding" | "switch-off-service" | "prevent-renewal" | "acknowledgement-missing" | "vendor-rma" | "vendor-dispatch" | "vendor-answer" | "vendor-replacement" | "vendor-test" | "vendor-gave-nothing" | "unmatched-mail" | "mailbox-unread";
+            kind: "diagnose" | "approve-return" | "ask-distributor" | "unexpected-unit" | "ship-replacement" | "stock-unanswered" | "reship-or-cancel" | "confirm-delivery" | "shipped-unsecured" | "return-overdue" | "hold-lost" | "new-card" | "hold-beyond-limit" | "still-in-transit" | "carrier-claim" | "carrier-silent" | "denied-goods" | "refund-shipping" | "resolve-exception" | "missing-packaging" | "inspect" | "inspection-overdue" | "choose-remedy" | "quote-needed" | "no-trouble-unanswered" | "collect-payment" | "repair-unit" | "return-unit" | "dispose-unit" | "shipped-early" | "approve-charge" | "collect-invoice" | "dispute" | "late-return-after-limit" | "late-fact" | "quarantine" | "unidentified-parcel" | "malformed-fact" | "letter-undelivered" | "comment-undelivered" | "trigger-undelivered" | "endpoint-disabled" | "reconciliation-mismatch" | "money-stuck" | "management-notice" | "quote-unanswered" | "case-without-workflow" | "offer-standard-return" | "more-time" | "swap-parcel" | "loaner-outstanding" | "switch-off-service" | "prevent-renewal" | "acknowledgement-missing" | "vendor-rma" | "vendor-dispatch" | "vendor-answer" | "vendor-replacement" | "vendor-test" | "vendor-gave-nothing" | "unmatched-mail" | "mailbox-unread";
             /** @description One kind and occasion is one task of a case. */
             occasion: string;
             /** @enum {string} */
@@ -11663,6 +12075,40 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        CaseOutlook: {
+            customer: {
+                name: string;
+                email: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description The case’s own time.
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            now: string;
+            /** @description Whether the running case could be asked; a closed one need not be. */
+            answering: boolean;
+            /** @description What it does by itself, unless something happens before. */
+            next: {
+                /**
+                 * Format: date-time
+                 * @example 2026-04-05T04:00:00.000Z
+                 */
+                at: string;
+                what: string;
+            } | null;
+            /** @description What people decide about a case. */
+            choices: {
+                /** @enum {string} */
+                decision: "extend" | "correctDelivery" | "inspect" | "resolveException" | "keepOriginal" | "waiveHold" | "renewHold" | "approve" | "remedy" | "quote" | "answerQuote" | "answerNoTrouble" | "outOfStock" | "answerStock" | "reopen" | "allowLate" | "withdraw" | "finish" | "cancel";
+                /** @description What speaks against it now; null: nothing does. */
+                whyNot: string | null;
+            }[];
+            /** @description As granted, and frozen since. */
+            terms: {
+                [key: string]: unknown;
+            } | null;
+        };
         DecisionAnswer: {
             rma: string;
             decision: string;
@@ -11687,6 +12133,19 @@ export interface components {
                     state: string;
                 }[];
             };
+        };
+        FactAnswer: {
+            fact: components["schemas"]["Fact"];
+            /**
+             * @description after-close: kept, but the case had closed; staff have a task where it matters.
+             * @enum {string}
+             */
+            verdict: "taken-in" | "after-close";
+            /**
+             * @description again: it was on record already, and counts once.
+             * @enum {string}
+             */
+            told: "first" | "again";
         };
         ReceiptAnswer: {
             rma: string | null;
@@ -11714,19 +12173,6 @@ export interface components {
             unsecured: components["schemas"]["Money"];
             /** @description Two while an old hold has still to be let go beside its successor. */
             holds: number;
-        };
-        FactAnswer: {
-            fact: components["schemas"]["Fact"];
-            /**
-             * @description after-close: kept, but the case had closed; staff have a task where it matters.
-             * @enum {string}
-             */
-            verdict: "taken-in" | "after-close";
-            /**
-             * @description again: it was on record already, and counts once.
-             * @enum {string}
-             */
-            told: "first" | "again";
         };
         WebhookEndpoint: {
             id: string;

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { type Session, signOut, useSession } from './api.ts'
+import { CasePage } from './case.tsx'
 import { DockPage } from './dock.tsx'
 import { Empty, Trouble } from './empty.tsx'
 import { LivenessContext, useLiveness } from './live.ts'
@@ -62,6 +63,9 @@ function Pages({ session }: { session: Session }) {
           <Switch>
             <Route path="/queue">
               <QueuePage session={session} />
+            </Route>
+            <Route path="/cases/:rma">
+              {({ rma }) => <CasePage key={rma} rma={decodeURIComponent(rma)} session={session} />}
             </Route>
             <Route path="/dock">
               <DockPage />

@@ -1,4 +1,4 @@
-import type { QueueEntry } from './api.ts'
+import type { QueueEntry, Schemas } from './api.ts'
 
 /** Where times are shown: the viewer's own zone, which every page names. */
 export const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -59,4 +59,8 @@ export function toneOf(stage: string): Tone {
   return ['awaiting-hold', 'awaiting-approval', 'submitted', 'awaiting-confirmation'].includes(stage)
     ? 'waiting'
     : 'calm'
+}
+export function inMoney({ amount, currency }: Schemas['Money']): string {
+  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency })
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }

@@ -8,7 +8,7 @@ import { network } from '../../counterparts/finance/safe-address.ts'
 import { secretBox } from '../../counterparts/finance/secret-box.ts'
 import type { HookReading } from '../../counterparts/hook.ts'
 import type { KeptFact } from '../../domain/fact.ts'
-import { type CaseView, ROLES, type Role } from '../../domain/staff-decision.ts'
+import { type CaseView, ROLES, type Role, type StaffDecisionName } from '../../domain/staff-decision.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import { policyBook } from '../../policies/book.ts'
 import type { Records } from '../../records/database.ts'
@@ -53,6 +53,8 @@ export class Played {
   decision: DecisionAnswer = { kind: 'answered', value: VIEW }
   hook: HookReading = { kind: 'ignored' }
   carrierHook: CarrierHookReading = { kind: 'ignored' }
+  /** What speaks against which decision. */
+  objections: Partial<Record<StaffDecisionName, string>> = {}
   now: Instant = instant('2026-03-10T12:00:00Z')
   openedPages: { purpose: string; consent: string; amount: number; key: string }[] = []
 }
@@ -156,6 +158,8 @@ function playedCases(played: Played): Cases {
       return played.decision
     },
     show: async () => ({ kind: 'unknown' }),
+    outlook: async (_rma, decisions) =>
+      whenThere(played, { objections: decisions.map(({ name }) => played.objections[name] ?? null), next: null }),
     isRunning: async () => whenThere(played, played.cases === 'running'),
   }
 }

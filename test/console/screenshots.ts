@@ -25,6 +25,8 @@ const PAGES: Record<string, { path: string; as?: string }> = {
   dock: { path: '/console/dock', as: 'receiver' },
   'dock-unknown': { path: '/console/dock?rma=NOBODY1', as: 'receiver' },
   'dock-case': { path: '/console/dock?rma=RMA-1001', as: 'receiver' },
+  case: { path: '/console/cases/RMA-1003', as: 'manager' },
+  'case-open': { path: '/console/cases/RMA-1010', as: 'staff' },
   queue: { path: '/console/queue', as: 'manager' },
   'queue-closed': { path: '/console/queue?tab=closed', as: 'manager' },
   'queue-nothing-found': { path: '/console/queue?q=nobody+has+this', as: 'manager' },
