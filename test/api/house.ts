@@ -53,6 +53,7 @@ export class Played {
   decision: DecisionAnswer = { kind: 'answered', value: VIEW }
   hook: HookReading = { kind: 'ignored' }
   carrierHook: CarrierHookReading = { kind: 'ignored' }
+  outlook: 'told' | 'silent' = 'told'
   /** What speaks against which decision. */
   objections: Partial<Record<StaffDecisionName, string>> = {}
   now: Instant = instant('2026-03-10T12:00:00Z')
@@ -158,8 +159,10 @@ function playedCases(played: Played): Cases {
       return played.decision
     },
     show: async () => ({ kind: 'unknown' }),
-    outlook: async (_rma, decisions) =>
-      whenThere(played, { objections: decisions.map(({ name }) => played.objections[name] ?? null), next: null }),
+    async outlook(_rma, decisions) {
+      if (played.outlook === 'silent') throw new Error('No worker answers.')
+      return { objections: decisions.map(({ name }) => played.objections[name] ?? null), next: null }
+    },
     isRunning: async () => whenThere(played, played.cases === 'running'),
   }
 }
