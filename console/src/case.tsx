@@ -240,6 +240,7 @@ function Tasks({ one }: { one: Case }) {
               <Button
                 variant="default"
                 size="compact-md"
+                flex="none"
                 aria-label={`Done: ${spoken(task.kind)}`}
                 loading={doing.isPending && doing.variables === task.id}
                 onClick={() => doing.mutate(task.id)}
