@@ -45,8 +45,10 @@ export function openRecords(config: { url: string; connections: number }): Recor
       getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format),
     },
   })
-  // A connection that dies while idle is replaced on the next use; without a listener it would end the process.
+  // A connection that dies while idle is replaced on the next use; one that dies between two statements of a transaction
+  // fails the next of them. Without listeners either would end the process.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 
