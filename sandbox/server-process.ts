@@ -16,6 +16,8 @@ export interface ServerCommand {
   name: string
   program: string
   args: string[]
+  /** Beside what every server of the sandbox is told. */
+  env?: Record<string, string>
   /** Its output is added to this file. */
   log: string
   stopSignal: 'SIGTERM' | 'SIGINT'
@@ -27,14 +29,14 @@ export interface ServerCommand {
  * Runs a server of the sandbox for as long as this process lives. It has a process group of its own, so that Ctrl-C
  * reaches only us and the parts end in the order that the sandbox chooses, not all at once.
  */
-export function launch({ name, program, args, log, stopSignal, owner }: ServerCommand): ServerProcess {
+export function launch({ name, program, args, env, log, stopSignal, owner }: ServerCommand): ServerProcess {
   mkdirSync(dirname(log), { recursive: true })
   const output = openSync(log, 'a')
   const child = spawn(program, args, {
     detached: true,
     stdio: ['ignore', output, output],
     cwd: '/',
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', LC_ALL: 'C' },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', LC_ALL: 'C', ...env },
     ...owner,
   })
   closeSync(output)

@@ -37,6 +37,8 @@ export async function startTemporal(wanted: {
     name: 'Temporal',
     program: wanted.binary,
     args: serverArguments(database, port, uiPort),
+    // It leaves much garbage and keeps little: a few hundred megabytes for a tenth of its work.
+    env: { GOGC: '400' },
     log: join(folder, 'temporal.log'),
     stopSignal: 'SIGTERM',
   })
