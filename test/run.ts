@@ -20,8 +20,8 @@ const { values, positionals } = parseArgs({
   options: { grep: { type: 'string', short: 'g' } },
 })
 const ROOT = resolve(import.meta.dirname, '..')
-/** One more than there are processors, for cases wait more than they work. Each may hold a sandbox in memory. */
-const AT_ONCE = Math.min(availableParallelism(), 3) + 1
+/** Two more than there are processors, for cases wait more than they work. Each may hold a sandbox in memory. */
+const AT_ONCE = Math.min(availableParallelism(), 4) + 2
 
 /** The rest is in the order of their names; whoever takes minutes begins first, so that nobody is left over at the end. */
 const LONGEST = [
@@ -109,7 +109,8 @@ function partsOf(files: string[]): { measured: string[][]; others: string[][] } 
     AT_ONCE,
   )
   const isMeasured = (file: string) => file.startsWith('test/cost/')
-  const others = [...own.filter(file => !isMeasured(file)).map(file => [file]), shared, ...small]
+  const alone = own.filter(file => !isMeasured(file)).map(file => [file])
+  const others = [...alone.slice(0, LONGEST.length), shared, ...alone.slice(LONGEST.length), ...small]
   return {
     measured: [own.filter(isMeasured)].filter(part => part.length > 0),
     others: others.filter(part => part.length > 0),
