@@ -21,6 +21,10 @@ export function streamRoutes(app: Api, { records, log }: ApiHouse): void {
   let looking: NodeJS.Timeout | undefined
 
   const look = async () => {
+    if (readers.size === 0) {
+      looking = undefined
+      return
+    }
     const lines = await auditSince(records, Math.min(...readers.values()), AT_MOST).catch(error => {
       log.warn({ error: String(error) }, 'The stream cannot be read on; its readers wait.')
       return []
@@ -33,7 +37,7 @@ export function streamRoutes(app: Api, { records, log }: ApiHouse): void {
       lookedAt = Date.now()
       for (const reader of readers.keys()) reader.write(': here\n\n')
     }
-    looking = readers.size > 0 ? setTimeout(() => void look(), LOOK_EVERY_MS) : undefined
+    looking = setTimeout(() => void look(), LOOK_EVERY_MS)
   }
 
   app.addHook('preClose', async () => {
