@@ -1,36 +1,49 @@
 import { ActionIcon, AppShell, Button, Center, Group, Loader, Menu, Text, useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { type Session, signOut, useSession } from './api.ts'
-import { CasePage } from './case.tsx'
-import { DockPage } from './dock.tsx'
 import { Empty, Trouble } from './empty.tsx'
 import { LivenessContext, useLiveness } from './live.ts'
 import { QueuePage } from './queue.tsx'
 import { SignIn } from './sign-in.tsx'
 import { ZONE } from './words.ts'
 
-const PAGES = [
-  { at: '/queue', title: 'Queue' },
-  { at: '/dock', title: 'Dock' },
-] as const
+interface Page {
+  at: string
+  title: string
+  page: ComponentType<{ session: Session }>
+  /** Whose work is there. Without it, everybody's. */
+  roles?: readonly Session['role'][]
+}
+
+/** All but the first are fetched when somebody goes there. */
+const PAGES: readonly Page[] = [
+  { at: '/queue', title: 'Queue', page: QueuePage },
+  { at: '/dock', title: 'Dock', page: lazy(async () => ({ default: (await import('./dock.tsx')).DockPage })) },
+]
+
+const CasePage = lazy(async () => ({ default: (await import('./case.tsx')).CasePage }))
 
 /** Whoever is signed in sees the pages; everybody else the door. */
 export function Console() {
   const session = useSession()
-  if (session.isPending)
-    return (
-      <Center mih="60vh">
-        <Loader aria-label="Loading" />
-      </Center>
-    )
+  if (session.isPending) return <Fetching />
   if (session.isError) return <Trouble error={session.error} again={() => session.refetch()} />
   return session.data ? <Pages session={session.data} /> : <SignIn />
 }
 
+function Fetching() {
+  return (
+    <Center mih="60vh">
+      <Loader aria-label="Loading" />
+    </Center>
+  )
+}
+
 function Pages({ session }: { session: Session }) {
   const liveness = useLiveness()
+  const pages = PAGES.filter(({ roles }) => !roles || roles.includes(session.role))
   return (
     <LivenessContext.Provider value={liveness}>
       <a className="skip" href="#main">
@@ -43,7 +56,7 @@ function Pages({ session }: { session: Session }) {
               <Text component="span" fw={700} visibleFrom="sm">
                 Sendback
               </Text>
-              <Navigation />
+              <Navigation pages={pages} />
             </Group>
             <Group gap="xs" wrap="nowrap">
               <Text size="sm" c="dimmed" visibleFrom="sm">
@@ -60,27 +73,31 @@ function Pages({ session }: { session: Session }) {
               Not told of changes just now: what you see may be some seconds old. Trying again by itself.
             </div>
           )}
-          <Switch>
-            <Route path="/queue">
-              <QueuePage session={session} />
-            </Route>
-            <Route path="/cases/:rma">
-              {({ rma }) => <CasePage key={rma} rma={decodeURIComponent(rma)} session={session} />}
-            </Route>
-            <Route path="/dock">
-              <DockPage />
-            </Route>
-            <Route path="/">
-              <Redirect to="/queue" replace />
-            </Route>
-            <Route>
-              <Empty title="There is no such page" text="The address may be mistyped.">
-                <Button component={Link} href="/queue">
-                  To the queue
-                </Button>
-              </Empty>
-            </Route>
-          </Switch>
+          <Suspense fallback={<Fetching />}>
+            <Switch>
+              {pages.map(({ at, page: Page }) => (
+                <Route key={at} path={at}>
+                  <Page session={session} />
+                </Route>
+              ))}
+              <Route path="/cases/:rma">
+                {({ rma }) => <CasePage key={rma} rma={decodeURIComponent(rma)} session={session} />}
+              </Route>
+              <Route path="/">
+                <Redirect to="/queue" replace />
+              </Route>
+              <Route>
+                <Empty
+                  title="There is no such page"
+                  text="The address may be mistyped, or the page is not for your role."
+                >
+                  <Button component={Link} href="/queue">
+                    To the queue
+                  </Button>
+                </Empty>
+              </Route>
+            </Switch>
+          </Suspense>
           <Text size="sm" c="dimmed" mt="xl" hiddenFrom="sm">
             Times in {ZONE}
           </Text>
@@ -90,19 +107,37 @@ function Pages({ session }: { session: Session }) {
   )
 }
 
-function Navigation() {
+/** In a row where there is room; on a phone behind one button that names the page one is on. */
+function Navigation({ pages }: { pages: readonly Page[] }) {
   const [location] = useLocation()
-  const here = PAGES.find(page => location.startsWith(page.at))
+  const here = pages.find(({ at }) => location.startsWith(at))
   useEffect(() => {
     document.title = here ? `${here.title} · Sendback` : 'Sendback'
   }, [here])
+  const current = (page: Page) => page === here && { 'aria-current': 'page' as const }
   return (
-    <nav className="nav" aria-label="Pages">
-      {PAGES.map(page => (
-        <Link key={page.at} href={page.at} {...(page === here && { 'aria-current': 'page' as const })}>
-          {page.title}
-        </Link>
-      ))}
+    <nav aria-label="Pages">
+      <Group className="nav" gap={4} wrap="nowrap" visibleFrom="md">
+        {pages.map(page => (
+          <Link key={page.at} href={page.at} {...current(page)}>
+            {page.title}
+          </Link>
+        ))}
+      </Group>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button variant="default" size="sm" hiddenFrom="md" rightSection={<span aria-hidden>▾</span>}>
+            {here?.title ?? 'Pages'}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {pages.map(page => (
+            <Menu.Item key={page.at} component={Link} href={page.at} {...current(page)}>
+              {page.title}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
     </nav>
   )
 }
