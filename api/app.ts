@@ -22,6 +22,7 @@ import { healthRoutes } from './health-routes.ts'
 import { hookRoutes } from './hook-routes.ts'
 import type { ApiHouse } from './house.ts'
 import { keyRoutes } from './key-routes.ts'
+import { ledgerRoutes } from './ledger-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
 import { answerOnce } from './once.ts'
 import { policyRoutes } from './policy-routes.ts'
@@ -83,6 +84,7 @@ export function buildApi(house: ApiHouse): Api {
       decisionRoutes,
       vendorRoutes,
       deskRoutes,
+      ledgerRoutes,
       financeRoutes,
       mailRoutes,
       exposureRoute,

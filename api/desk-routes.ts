@@ -2,12 +2,10 @@ import { z } from 'zod'
 import { type Instant, instant } from '../domain/time.ts'
 import { rma, time } from '../policies/wire.ts'
 import { addLine } from '../records/audit.ts'
-import { listLedger } from '../records/ledger.ts'
 import { listLetters } from '../records/letter-list.ts'
 import { findTask, finishTask, listTasks } from '../records/tasks.ts'
-import { ledgerLine, taskDocument } from './case-document.ts'
-import { csv } from './csv.ts'
-import { LedgerLine, Letter, Task } from './documents.ts'
+import { taskDocument } from './case-document.ts'
+import { Letter, Task } from './documents.ts'
 import type { ApiHouse } from './house.ts'
 import { caseNow } from './inbox.ts'
 import { letterDocument } from './letter-document.ts'
@@ -15,10 +13,9 @@ import { malformed, ProblemError } from './problem.ts'
 import { type Api, Paging, pageOf, problems } from './routes.ts'
 import { signedIn } from './sign-in.ts'
 
-/** What the desk looks through: tasks, money, letters. */
+/** What the desk looks through: tasks, letters. */
 export function deskRoutes(app: Api, house: ApiHouse): void {
   taskRoutes(app, house)
-  ledgerRoutes(app, house)
   letterRoute(app, house)
 }
 
@@ -69,69 +66,6 @@ function taskRoutes(app: Api, house: ApiHouse): void {
       return taskDocument(done)
     },
   )
-}
-
-const Range = {
-  from: time.optional().meta({ description: 'At or after this time.' }),
-  to: time.optional().meta({ description: 'Before this time.' }),
-}
-
-function ledgerRoutes(app: Api, { records }: ApiHouse): void {
-  app.get(
-    '/v1/ledger',
-    {
-      schema: {
-        tags: ['Desk'],
-        summary: 'Movements of money, oldest first',
-        querystring: z.object({ ...Paging, ...Range }),
-        response: { 200: pageOf(LedgerLine), ...problems() },
-      },
-    },
-    async request => {
-      const { cursor, limit, from, to } = request.query
-      const after = cursor === undefined ? undefined : Number(cursor)
-      if (Number.isNaN(after)) throw malformed([{ pointer: '/cursor', detail: 'expected the nextCursor of a page' }])
-      const rows = await listLedger(records, {
-        limit: limit + 1,
-        ...(after && { after }),
-        ...(from && { from }),
-        ...(to && { to }),
-      })
-      const page = rows.slice(0, limit)
-      return { data: page.map(ledgerLine), nextCursor: rows.length > limit ? String(page.at(-1)?.id) : null }
-    },
-  )
-
-  app.get(
-    '/v1/ledger.csv',
-    {
-      schema: {
-        tags: ['Desk'],
-        summary: 'Movements of money, for a spreadsheet',
-        querystring: z.object(Range),
-        produces: ['text/csv'],
-      },
-    },
-    async (request, reply) => {
-      const { from, to } = request.query
-      reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="ledger.csv"')
-      return csv([LEDGER_COLUMNS, ...(await ledgerRows(records, { ...(from && { from }), ...(to && { to }) }))])
-    },
-  )
-}
-
-const LEDGER_COLUMNS = ['id', 'at', 'rma', 'kind', 'obligation', 'serial', 'amount', 'currency']
-const ROWS_AT_ONCE = 1_000
-
-async function ledgerRows(records: ApiHouse['records'], range: { from?: Instant; to?: Instant }) {
-  const rows: (string | number | null)[][] = []
-  for (let after = 0; ; ) {
-    const some = await listLedger(records, { ...range, after, limit: ROWS_AT_ONCE })
-    for (const { id, at, rma, kind, obligation, serial, amount, currency } of some)
-      rows.push([id, at, rma, kind, obligation, serial, amount, currency])
-    if (some.length < ROWS_AT_ONCE) return rows
-    after = some.at(-1)?.id ?? after
-  }
 }
 
 function letterRoute(app: Api, { records }: ApiHouse): void {

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { bodyOf } from '../counterparts/finance/message.ts'
 import { assertAddressable } from '../counterparts/finance/safe-address.ts'
 import { newWebhookSecret } from '../counterparts/finance/secret-box.ts'
-import { DELIVERY_STATES, type DeliveryId, MESSAGE_TYPES } from '../domain/delivery.ts'
+import { DELIVERY_STATES, type DeliveryId, type DeliveryState, MESSAGE_TYPES } from '../domain/delivery.ts'
 import { HOUR, instant, SECOND } from '../domain/time.ts'
 import { rma, words } from '../policies/wire.ts'
 import { addLine } from '../records/audit.ts'
 import {
   attemptsOf,
+  countDeliveries,
   type DeliveryRow,
   dropUndelivered,
   findDelivery,
@@ -30,7 +31,7 @@ import {
 import { listMismatches } from '../records/mismatches.ts'
 import { MISMATCH_KINDS } from '../records/tables.ts'
 import { markDelivered } from '../records/triggers.ts'
-import { time } from './documents.ts'
+import { Money, money, time } from './documents.ts'
 import type { ApiHouse } from './house.ts'
 import { malformed, ProblemError } from './problem.ts'
 import { type Api, Paging, pageOf, problems, shown } from './routes.ts'
@@ -252,8 +253,10 @@ const Delivery = z
     id: z.string(),
     message: z.string().meta({ description: 'The `webhook-id`, the same on every try.' }),
     endpoint: z.string(),
+    url: z.string().meta({ description: 'Where that endpoint is.' }),
     type: z.enum(MESSAGE_TYPES),
     rma: z.string().nullable(),
+    amount: Money.nullable().meta({ description: 'What moved; `null` where the message is about no movement.' }),
     at: time,
     state: z.enum(DELIVERY_STATES),
     attempts: z.int(),
@@ -263,7 +266,6 @@ const Delivery = z
   .meta({ id: 'Delivery' })
 
 export const DeliveryLog = Delivery.extend({
-  url: z.string(),
   body: z.unknown(),
   log: z.array(
     z.object({
@@ -279,6 +281,16 @@ export const DeliveryLog = Delivery.extend({
 
 const OfDelivery = z.object({ id: z.string().max(300) })
 
+const WhichDeliveries = {
+  endpoint: z.string().max(100).optional(),
+  rma: rma.optional(),
+  trigger: z.string().max(200).optional().meta({ description: 'The id of a trigger, or of another message.' }),
+}
+
+function whichOf({ endpoint, rma, trigger }: z.output<z.ZodObject<typeof WhichDeliveries>>) {
+  return { ...(endpoint && { endpoint }), ...(rma && { rma }), ...(trigger && { message: trigger }) }
+}
+
 function deliveryRoutes(app: Api, house: ApiHouse): void {
   const { records } = house
   app.get(
@@ -287,30 +299,38 @@ function deliveryRoutes(app: Api, house: ApiHouse): void {
       schema: {
         tags: ['Finance'],
         summary: 'What finance is told, newest first: each message on its way to each endpoint',
-        querystring: z.object({
-          ...Paging,
-          state: z.enum(DELIVERY_STATES).optional(),
-          endpoint: z.string().max(100).optional(),
-          rma: rma.optional(),
-          trigger: z.string().max(200).optional().meta({ description: 'The id of a trigger, or of another message.' }),
-        }),
+        querystring: z.object({ ...Paging, ...WhichDeliveries, state: z.enum(DELIVERY_STATES).optional() }),
         response: { 200: pageOf(Delivery), ...problems() },
       },
     },
     async request => {
-      const { cursor, limit, state, endpoint, rma, trigger } = request.query
+      const { cursor, limit, state } = request.query
       const before = placeIn(cursor)
       const rows = await listDeliveries(records, {
-        limit: limit + 1,
+        ...{ limit: limit + 1, ...whichOf(request.query) },
         ...(state && { state }),
-        ...(endpoint && { endpoint }),
-        ...(rma && { rma }),
-        ...(trigger && { message: trigger }),
         ...(before && { before }),
       })
       const page = rows.slice(0, limit)
       const nextCursor = rows.length > limit ? String(page.at(-1)?.n) : null
       return { data: page.map(deliveryDocument), nextCursor }
+    },
+  )
+
+  app.get(
+    '/v1/deliveries/counts',
+    {
+      schema: {
+        tags: ['Finance'],
+        summary: 'How many deliveries are in each state',
+        querystring: z.object(WhichDeliveries),
+        response: { 200: z.record(z.enum(DELIVERY_STATES), z.int()), ...problems() },
+      },
+    },
+    async request => {
+      const counted = await countDeliveries(records, whichOf(request.query))
+      const count = (state: DeliveryState) => counted.find(row => row.state === state)?.n ?? 0
+      return Object.fromEntries(DELIVERY_STATES.map(state => [state, count(state)])) as Record<DeliveryState, number> // each
     },
   )
 
@@ -329,7 +349,6 @@ function deliveryRoutes(app: Api, house: ApiHouse): void {
       const log = await attemptsOf(records, row.id)
       return {
         ...deliveryDocument(row),
-        url: row.url,
         body: JSON.parse(row.body) as unknown,
         log: log.map(({ n, at, outcome, status, milliseconds, excerpt }) => ({
           ...{ n, at, outcome, status, milliseconds, excerpt },
@@ -439,8 +458,12 @@ async function theDelivery({ records }: ApiHouse, id: string): Promise<DeliveryR
 }
 
 function deliveryDocument(row: DeliveryRow): z.output<typeof Delivery> {
-  const { id, message, endpoint, type, rma, at, state, attempts, next_attempt_at, ended_at } = row
-  return { id, message, endpoint, type, rma, at, state, attempts, nextAttemptAt: next_attempt_at, endedAt: ended_at }
+  const { id, message, endpoint, url, type, rma, at, state, attempts, next_attempt_at, ended_at } = row
+  return {
+    ...{ id, message, endpoint, url, type, rma, at, state, attempts },
+    amount: row.amount !== null && row.currency !== null ? money(row.amount, row.currency) : null,
+    ...{ nextAttemptAt: next_attempt_at, endedAt: ended_at },
+  }
 }
 
 function placeIn(cursor: string | undefined): number | undefined {

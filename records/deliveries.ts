@@ -72,14 +72,31 @@ export interface DeliveryFilter {
 }
 
 /** Newest first. */
-export async function listDeliveries(db: Records, filter: DeliveryFilter) {
-  let query = withItsMessage(db).orderBy('deliveries.n', 'desc').limit(filter.limit)
-  if (filter.state) query = query.where('deliveries.state', '=', filter.state)
-  if (filter.endpoint) query = query.where('deliveries.endpoint', '=', filter.endpoint)
-  if (filter.rma) query = query.where('finance_messages.rma', '=', filter.rma)
-  if (filter.message) query = query.where('deliveries.message', '=', filter.message)
-  if (filter.before) query = query.where('deliveries.n', '<', filter.before)
+export async function listDeliveries(db: Records, { limit, before, ...filter }: DeliveryFilter) {
+  let query = meantBy(withItsMessage(db), filter).orderBy('deliveries.n', 'desc').limit(limit)
+  if (before) query = query.where('deliveries.n', '<', before)
   return query.execute()
+}
+
+/** How many of them are in each state; one that nobody is in is left out. */
+export async function countDeliveries(db: Records, filter: Omit<DeliveryFilter, 'state' | 'before' | 'limit'>) {
+  const counted = db
+    .selectFrom(meantBy(withItsMessage(db), filter).as('deliveries'))
+    .select(['state', sql<number>`count(*)::int`.as('n')])
+    .groupBy('state')
+  return counted.execute()
+}
+
+function meantBy(
+  deliveries: ReturnType<typeof withItsMessage>,
+  { state, endpoint, rma, message }: Omit<DeliveryFilter, 'before' | 'limit'>,
+) {
+  let query = deliveries
+  if (state) query = query.where('deliveries.state', '=', state)
+  if (endpoint) query = query.where('deliveries.endpoint', '=', endpoint)
+  if (rma) query = query.where('finance_messages.rma', '=', rma)
+  if (message) query = query.where('deliveries.message', '=', message)
+  return query
 }
 
 function withItsMessage(db: Records | RecordsTransaction) {
@@ -87,9 +104,11 @@ function withItsMessage(db: Records | RecordsTransaction) {
     .selectFrom('deliveries')
     .innerJoin('finance_messages', 'finance_messages.id', 'deliveries.message')
     .innerJoin('webhook_endpoints', 'webhook_endpoints.id', 'deliveries.endpoint')
+    .leftJoin('triggers', 'triggers.id', 'deliveries.message')
     .selectAll('deliveries')
     .select(['finance_messages.type', 'finance_messages.rma', 'finance_messages.at', 'finance_messages.body'])
     .select(['webhook_endpoints.url', 'webhook_endpoints.state as endpoint_state'])
+    .select(['triggers.amount', 'triggers.currency'])
 }
 
 export type DeliveryRow = NonNullable<Awaited<ReturnType<typeof findDelivery>>>

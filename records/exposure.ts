@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Cents, Currency } from '../domain/money.ts'
 import type { RmaNumber } from '../domain/names.ts'
+import type { Instant } from '../domain/time.ts'
 import type { Records } from './database.ts'
 import type { CasesTable } from './tables.ts'
 
@@ -8,7 +9,10 @@ import type { CasesTable } from './tables.ts'
 export interface Exposure {
   rma: RmaNumber
   policy: string
+  /** The client's name. */
+  customer: string | null
   stage: CasesTable['stage']
+  dueAt: Instant | null
   currency: Currency
   /** What the units that are still owed may cost, once a replacement has left for them. */
   out: Cents
@@ -21,7 +25,8 @@ export interface Exposure {
 /** Every open exchange with something out or something held, by number. */
 export async function exposures(db: Records, filter: { rma?: RmaNumber } = {}): Promise<Exposure[]> {
   const { rows } = await sql<Exposure>`
-    select rma, profile as policy, stage, currency, owed.amount as out, coalesce(newest.amount, 0) as held, newest.holds
+    select rma, profile as policy, (select name from customers where ref = customer_ref) as customer, stage,
+      due_at as "dueAt", currency, owed.amount as out, coalesce(newest.amount, 0) as held, newest.holds
     from cases,
       lateral (
         select coalesce(sum(amount), 0)::bigint as amount from units

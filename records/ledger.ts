@@ -105,17 +105,49 @@ export async function ledgerOf(db: Records, rma: RmaNumber) {
 export interface LedgerFilter {
   from?: Instant
   to?: Instant
+  kind?: LedgerKind
+  rma?: RmaNumber
+  /** The id of a company's policy. */
+  policy?: string
+}
+
+export interface LedgerPage {
+  order: 'oldest' | 'newest'
+  /** Behind this line, in the page's order. */
   after?: number
   limit: number
 }
 
-/** Oldest first. */
-export async function listLedger(db: Records, filter: LedgerFilter) {
-  let query = db.selectFrom('ledger').selectAll().orderBy('id').limit(filter.limit)
-  if (filter.from) query = query.where('at', '>=', filter.from)
-  if (filter.to) query = query.where('at', '<', filter.to)
-  if (filter.after) query = query.where('id', '>', filter.after)
+/** Each line with the policy of its case. */
+export async function listLedger(db: Records, filter: LedgerFilter, { order, after, limit }: LedgerPage) {
+  let query = filtered(db, filter)
+    .selectAll('ledger')
+    .select('cases.profile as policy')
+    .orderBy('ledger.id', order === 'oldest' ? 'asc' : 'desc')
+    .limit(limit)
+  if (after !== undefined) query = query.where('ledger.id', order === 'oldest' ? '>' : '<', after)
   return query.execute()
+}
+
+/** What has moved by each kind, in each currency. */
+export async function ledgerSums(db: Records, filter: LedgerFilter) {
+  return filtered(db, filter)
+    .select(['ledger.kind', 'ledger.currency'])
+    .select(sql<Cents>`sum(ledger.amount)::bigint`.as('amount'))
+    .select(sql<number>`count(*)::int`.as('lines'))
+    .groupBy(['ledger.kind', 'ledger.currency'])
+    .orderBy('ledger.currency')
+    .execute()
+}
+
+function filtered(db: Records, { from, to, kind, rma, policy }: LedgerFilter) {
+  let query = db.selectFrom('ledger').innerJoin('cases', 'cases.rma', 'ledger.rma')
+  if (from) query = query.where('ledger.at', '>=', from)
+  if (to) query = query.where('ledger.at', '<', to)
+  if (kind) query = query.where('ledger.kind', '=', kind)
+  if (rma) query = query.where('ledger.rma', '=', rma)
+  if (policy) query = query.where('cases.profile', '=', policy)
+  return query
 }
 
 /**

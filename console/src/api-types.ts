@@ -8572,134 +8572,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/ledger": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Movements of money, oldest first
-         * @description Roles: finance, manager, admin.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description `nextCursor` of the page before. */
-                    cursor?: string;
-                    limit?: number;
-                    /** @description At or after this time. */
-                    from?: string;
-                    /** @description Before this time. */
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: components["schemas"]["LedgerLine"][];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-                /** @description malformed: The request cannot be read */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description key-unknown: No such key */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description not-allowed: This key may not do that */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description too-many: Too many requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/ledger.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Movements of money, for a spreadsheet
-         * @description Roles: finance, manager, admin.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description At or after this time. */
-                    from?: string;
-                    /** @description Before this time. */
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/letters": {
         parameters: {
             query?: never;
@@ -8771,6 +8643,232 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Movements of money, oldest first unless asked otherwise
+         * @description Roles: finance, manager, admin.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `nextCursor` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description At or after this time. */
+                    from?: string;
+                    /** @description Before this time. */
+                    to?: string;
+                    kind?: "held" | "released" | "captured" | "charged" | "invoiced" | "refunded" | "dispute-lost" | "credited" | "credited-by-vendor";
+                    /** @description An RMA number, or that of a vendor’s leg: RMA-1001/vendor/C1, url-encoded in a path. */
+                    rma?: string;
+                    /** @description The id of a policy: one company’s lines. */
+                    policy?: string;
+                    order?: "oldest" | "newest";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["LedgerEntry"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description malformed: The request cannot be read */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description key-unknown: No such key */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-allowed: This key may not do that */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many: Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the movements of money come to, in each currency
+         * @description Roles: finance, manager, admin.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At or after this time. */
+                    from?: string;
+                    /** @description Before this time. */
+                    to?: string;
+                    kind?: "held" | "released" | "captured" | "charged" | "invoiced" | "refunded" | "dispute-lost" | "credited" | "credited-by-vendor";
+                    /** @description An RMA number, or that of a vendor’s leg: RMA-1001/vendor/C1, url-encoded in a path. */
+                    rma?: string;
+                    /** @description The id of a policy: one company’s lines. */
+                    policy?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["LedgerSums"][];
+                        };
+                    };
+                };
+                /** @description malformed: The request cannot be read */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description key-unknown: No such key */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-allowed: This key may not do that */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many: Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Movements of money, for a spreadsheet
+         * @description Roles: finance, manager, admin.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At or after this time. */
+                    from?: string;
+                    /** @description Before this time. */
+                    to?: string;
+                    kind?: "held" | "released" | "captured" | "charged" | "invoiced" | "refunded" | "dispute-lost" | "credited" | "credited-by-vendor";
+                    /** @description An RMA number, or that of a vendor’s leg: RMA-1001/vendor/C1, url-encoded in a path. */
+                    rma?: string;
+                    /** @description The id of a policy: one company’s lines. */
+                    policy?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -9419,7 +9517,91 @@ export interface paths {
                     /** @description `nextCursor` of the page before. */
                     cursor?: string;
                     limit?: number;
+                    endpoint?: string;
+                    /** @description An RMA number, or that of a vendor’s leg: RMA-1001/vendor/C1, url-encoded in a path. */
+                    rma?: string;
+                    /** @description The id of a trigger, or of another message. */
+                    trigger?: string;
                     state?: "queued" | "retrying" | "delivered" | "held" | "dead" | "dropped";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["Delivery"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description malformed: The request cannot be read */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description key-unknown: No such key */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-allowed: This key may not do that */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many: Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many deliveries are in each state
+         * @description Roles: finance, manager, admin.
+         */
+        get: {
+            parameters: {
+                query?: {
                     endpoint?: string;
                     /** @description An RMA number, or that of a vendor’s leg: RMA-1001/vendor/C1, url-encoded in a path. */
                     rma?: string;
@@ -9439,8 +9621,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            data: components["schemas"]["Delivery"][];
-                            nextCursor: string | null;
+                            [key: string]: number;
                         };
                     };
                 };
@@ -10537,6 +10718,16 @@ export interface paths {
                                 out: components["schemas"]["Money"];
                                 held: components["schemas"]["Money"];
                                 unsecured: components["schemas"]["Money"];
+                                overdue: components["schemas"]["Money"];
+                                cases: number;
+                            }[];
+                            /** @description One for each policy and currency. */
+                            companies: {
+                                policy: string;
+                                out: components["schemas"]["Money"];
+                                held: components["schemas"]["Money"];
+                                unsecured: components["schemas"]["Money"];
+                                overdue: components["schemas"]["Money"];
                                 cases: number;
                             }[];
                         };
@@ -12163,14 +12354,19 @@ export interface components {
         Exposure: {
             rma: string;
             policy: string;
+            /** @description The client’s name. */
+            customer: string | null;
             /** @enum {string} */
             stage: "approved" | "submitted" | "awaiting-approval" | "awaiting-confirmation" | "awaiting-hold" | "awaiting-shipment" | "in-transit" | "awaiting-return" | "overdue" | "paused" | "lapsed" | "inspecting" | "with-vendor" | "asking-client" | "quoted" | "repairing" | "with-distributor" | "in-notice" | "collecting" | "billed" | "awaiting-loaner" | "closed";
+            dueAt: string | null;
             /** @description What the units that are still owed may cost, once a replacement has left for them. */
             out: components["schemas"]["Money"];
             /** @description What holds secure of it; one that is being replaced counts once. */
             held: components["schemas"]["Money"];
             /** @description What is out beyond what is held. */
             unsecured: components["schemas"]["Money"];
+            /** @description What is out past its due mark. */
+            overdue: components["schemas"]["Money"];
             /** @description Two while an old hold has still to be let go beside its successor. */
             holds: number;
         };
@@ -12216,9 +12412,13 @@ export interface components {
             /** @description The `webhook-id`, the same on every try. */
             message: string;
             endpoint: string;
+            /** @description Where that endpoint is. */
+            url: string;
             /** @enum {string} */
             type: "rma.unreturned.billed" | "rma.kept.billed" | "rma.damage.invoiced" | "rma.loaner.billed" | "rma.charge.reversed" | "rma.return.refunded" | "rma.deductible.invoiced" | "rma.quote.invoiced" | "rma.order.refunded" | "rma.subscription.billed" | "rma.vendor.credited" | "reconciliation.mismatch" | "endpoint.test";
             rma: string | null;
+            /** @description What moved; `null` where the message is about no movement. */
+            amount: components["schemas"]["Money"] | null;
             /**
              * Format: date-time
              * @example 2026-04-05T04:00:00.000Z
@@ -12235,9 +12435,13 @@ export interface components {
             /** @description The `webhook-id`, the same on every try. */
             message: string;
             endpoint: string;
+            /** @description Where that endpoint is. */
+            url: string;
             /** @enum {string} */
             type: "rma.unreturned.billed" | "rma.kept.billed" | "rma.damage.invoiced" | "rma.loaner.billed" | "rma.charge.reversed" | "rma.return.refunded" | "rma.deductible.invoiced" | "rma.quote.invoiced" | "rma.order.refunded" | "rma.subscription.billed" | "rma.vendor.credited" | "reconciliation.mismatch" | "endpoint.test";
             rma: string | null;
+            /** @description What moved; `null` where the message is about no movement. */
+            amount: components["schemas"]["Money"] | null;
             /**
              * Format: date-time
              * @example 2026-04-05T04:00:00.000Z
@@ -12248,7 +12452,6 @@ export interface components {
             attempts: number;
             nextAttemptAt: string | null;
             endedAt: string | null;
-            url: string;
             body: unknown;
             log: {
                 n: number;
@@ -12280,6 +12483,35 @@ export interface components {
              */
             foundAt: string;
             settledAt: string | null;
+        };
+        LedgerEntry: {
+            id: number;
+            rma: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            kind: "held" | "released" | "captured" | "charged" | "invoiced" | "refunded" | "dispute-lost" | "credited" | "credited-by-vendor";
+            obligation: ("return" | "damage" | "loaner" | "deductible" | "quote" | "order" | "subscription" | "vendor-credit") | null;
+            serial: string | null;
+            amount: components["schemas"]["Money"];
+            policy: string;
+        };
+        LedgerSums: {
+            currency: string;
+            lines: number;
+            /** @description Captured, charged, invoiced, and credited to us by vendors. */
+            taken: components["schemas"]["Money"];
+            /** @description Refunded, credited, and lost in disputes. */
+            givenBack: components["schemas"]["Money"];
+            kinds: {
+                /** @enum {string} */
+                kind: "held" | "released" | "captured" | "charged" | "invoiced" | "refunded" | "dispute-lost" | "credited" | "credited-by-vendor";
+                lines: number;
+                amount: components["schemas"]["Money"];
+            }[];
         };
         Policy: {
             id: string;
