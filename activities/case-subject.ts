@@ -66,6 +66,7 @@ export async function caseSubject({ records, policies, dock }: World, rma: RmaNu
       ...(row.ticket && { ticket: row.ticket }),
       company: { name: profile?.company ?? terms.policy, helpAddress, returnAddress: oneLine(dock) },
       client: { name: customer.name, ...(customer.zone && { zone: customer.zone }) },
+      ...(customer.language && { language: customer.language }),
       currency: terms.currency,
       zone: terms.zone,
       units,

@@ -1,3 +1,4 @@
+import { isForClient } from '../counterparts/mail/letters/letter.ts'
 import { renderLetter } from '../counterparts/mail/letters/render.ts'
 import type { LetterSubject } from '../counterparts/mail/letters/subject.ts'
 import { messageIdOf, threadOf } from '../counterparts/mail/message-id.ts'
@@ -192,10 +193,6 @@ function addressee(subject: CaseSubject, { kind }: LetterOrder): { name: string;
   return { name: customer.name, address: customer.email }
 }
 
-function isForClient({ kind }: LetterOrder): boolean {
-  return kind !== 'management-notice' && kind !== 'clientops-notice'
-}
-
 async function letterSubject(
   world: World,
   subject: CaseSubject,
@@ -204,7 +201,7 @@ async function letterSubject(
 ): Promise<LetterSubject> {
   const arranged = order.about ? await arrangedUnder(world, subject.rma, order.about) : {}
   // What goes to management or to client operations opens nothing in the client's name.
-  const hasPage = isForClient(order) && ownPageToken(subject.rma, world.pageSecrets) !== undefined
+  const hasPage = isForClient(order.kind) && ownPageToken(subject.rma, world.pageSecrets) !== undefined
   return {
     ...subject.forLetters,
     ...arranged,

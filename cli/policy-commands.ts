@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { readPolicyFiles } from '../config/policy-files.ts'
 import { RETURN_TYPES, type ReturnType } from '../domain/case.ts'
+import { LANGUAGES, type Language } from '../domain/language.ts'
 import { LETTER_KINDS, type LetterKind } from '../domain/step.ts'
 import { policyBook } from '../policies/book.ts'
 import { policyJsonSchema } from '../policies/json-schema.ts'
@@ -106,11 +107,12 @@ function previewing(group: Command, terminal: Terminal): void {
   asking(group.command('letters <policy>'))
     .description('the letters that a return would send, as its client would read them')
     .addOption(new Option('--kind <kind>', 'only this one').choices(LETTER_KINDS))
+    .addOption(new Option('--language <language>', 'as a client who reads this one gets them').choices(LANGUAGES))
     .option('--out <folder>', 'write each as .html and .txt into this folder')
     .addHelpText('after', LETTERS_HELP)
-    .action(async (policy: string, { kind, out, returnType, ...asked }: LettersOptions) => {
+    .action(async (policy: string, { kind, language, out, returnType, ...asked }: LettersOptions) => {
       const profile = findProfile(terminal, policy)
-      const letters = await previewLetters(profile, explain(profile, asked, returnType), kind)
+      const letters = await previewLetters(profile, explain(profile, asked, returnType), { kind, language })
       if (out) writeLetters(terminal, out, letters)
       else printLetters(terminal, letters)
     })
@@ -140,7 +142,12 @@ function asking(command: Command): Command {
 }
 
 type ExplainOptions = AskedOptions & { json?: true; returnType?: ReturnType }
-type LettersOptions = AskedOptions & { kind?: LetterKind; out?: string; returnType?: ReturnType }
+type LettersOptions = AskedOptions & {
+  kind?: LetterKind
+  language?: Language
+  out?: string
+  returnType?: ReturnType
+}
 
 function collected(one: string, before: readonly string[]): string[] {
   return [...before, one]

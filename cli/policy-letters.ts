@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Specimen, specimens } from '../counterparts/mail/letters/specimen.ts'
+import { type Specimen, specimens, type Wanted } from '../counterparts/mail/letters/specimen.ts'
 import type { ReturnType } from '../domain/case.ts'
-import type { LetterKind } from '../domain/step.ts'
 import type { Profile } from '../policies/profile.ts'
 import type { Explanation } from './policy-explanation.ts'
 import { CommandError, colours, say, type Terminal } from './terminal.ts'
@@ -13,18 +12,20 @@ type Preview = Specimen & { returnType: ReturnType }
 export async function previewLetters(
   profile: Profile,
   { returns }: Explanation,
-  kind?: LetterKind,
+  wanted: Wanted = {},
 ): Promise<Preview[]> {
   const granted = returns.filter(one => one.kind === 'granted')
   if (granted.length === 0)
     throw new CommandError('Nothing would be granted for that, so nothing is written. `policy explain` says why.')
   const letters = await Promise.all(
     granted.map(async ({ returnType, terms }) =>
-      (await specimens(profile, terms, kind)).map(letter => ({ ...letter, returnType })),
+      (await specimens(profile, terms, wanted)).map(letter => ({ ...letter, returnType })),
     ),
   )
   if (letters.flat().length === 0)
-    throw new CommandError(`No letter "${kind}" goes out for a ${granted.map(one => one.returnType).join(' or ')}.`)
+    throw new CommandError(
+      `No letter "${wanted.kind}" goes out for a ${granted.map(one => one.returnType).join(' or ')}.`,
+    )
   return letters.flat()
 }
 

@@ -3,7 +3,7 @@ import type { Cents, Currency } from '../domain/money.ts'
 import { type Instant, instant, type LocalDate, ms } from '../domain/time.ts'
 import { dayOf, daysBetween } from '../policies/calendar.ts'
 
-/** How amounts and times are said to a person: in letters and in the ticket in English, on the client's page in theirs. */
+/** How amounts and times are said to a person: to the client in their language, in the ticket in English. */
 
 /** `$399.00`, `CA$45.00`, `¥500`. */
 export function spokenAmount(amount: Cents, currency: Currency, language: Language = 'en'): string {
@@ -79,14 +79,14 @@ export function spokenZone(zone: string, language: Language = 'en'): string {
   return `${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')} time`
 }
 
-/** `1 unit`, `3 units`. */
+/** `1 unit`, `3 units`; `1 día`, `3 días`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-/** `A`, `A and B`, `A, B and C`. */
-export function listed(items: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items)
+/** `A`, `A and B`, `A, B and C`; `A, B y C`. */
+export function listed(items: readonly string[], language: Language = 'en'): string {
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : LOCALES[language], { type: 'conjunction' }).format(items)
 }
 
 /** Our clients are in the Americas: their Spanish has dots in amounts, and dollars in front. */

@@ -1,4 +1,5 @@
 import type { LetterOrder } from '../../../domain/step.ts'
+import type { LocalDate } from '../../../domain/time.ts'
 import { listed, spokenDate } from '../../spoken.ts'
 import type { Letters } from './letter.ts'
 import { Button, P } from './letterhead.tsx'
@@ -67,13 +68,20 @@ function Asking({ about }: { order: LetterOrder; about: LetterSubject }) {
 }
 
 function whenPickedUp(about: LetterSubject): string {
-  const pickUps = arrangedIn(about).flatMap(({ pickUp }) => pickUp ?? [])
-  const days = [...new Set(pickUps.map(({ on }) => on))]
+  const { days, numbers } = pickUpsIn(about)
   if (days.length === 0) return ''
-  const numbers = pickUps.map(({ confirmation }) => confirmation)
   return ` on ${listed(days.map(day => spokenDate(day)))}; the confirmation ${numbers.length > 1 ? 'numbers are' : 'number is'} ${listed(numbers)}`
 }
 
-function arrangedIn({ arranged = [] }: LetterSubject): ArrangedParcel[] {
+/** Each day once, and all confirmation numbers. */
+export function pickUpsIn(about: LetterSubject): { days: LocalDate[]; numbers: string[] } {
+  const pickUps = arrangedIn(about).flatMap(({ pickUp }) => pickUp ?? [])
+  return {
+    days: [...new Set(pickUps.map(({ on }) => on))],
+    numbers: pickUps.map(({ confirmation }) => confirmation),
+  }
+}
+
+export function arrangedIn({ arranged = [] }: LetterSubject): ArrangedParcel[] {
   return arranged
 }

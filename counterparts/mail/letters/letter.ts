@@ -20,3 +20,14 @@ export type WriteLetter<Terms extends CaseTerms = CaseTerms> = (
 
 /** A file of letters that belong together: each of its kinds and who writes it. */
 export type Letters<Kind extends LetterKind, Terms extends CaseTerms = CaseTerms> = Record<Kind, WriteLetter<Terms>>
+
+/** Letters that colleagues read, in English; all others are their client's. */
+const TO_COLLEAGUES = ['management-notice', 'clientops-notice'] as const satisfies readonly LetterKind[]
+type ToColleagues = (typeof TO_COLLEAGUES)[number]
+
+export function isForClient(kind: LetterKind): boolean {
+  return !TO_COLLEAGUES.some(theirs => theirs === kind)
+}
+
+/** The same letters in another language: each that a client may get has to be there. */
+export type Translated<Written extends Partial<Record<LetterKind, unknown>>> = Omit<Written, ToColleagues>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Language } from '../../../domain/language.ts'
 import type { LetterSubject } from './subject.ts'
 
 const FONT = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
@@ -25,9 +26,10 @@ interface Sheet {
 
 /** Every letter's paper: nothing in it is fetched from anywhere, no image, no font, no tracking. */
 export function Letterhead({ about, title, reader, children }: Sheet) {
-  const { company, rma, statusUrl } = about
+  const { company, rma, statusUrl, language = 'en' } = about
+  const words = WORDS[language]
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width" />
@@ -41,22 +43,43 @@ export function Letterhead({ about, title, reader, children }: Sheet) {
           <p className="small" style={small}>
             {company.name} · {rma}
           </p>
-          <P>Dear {reader},</P>
+          <P>{words.greeting(reader)}</P>
           {children}
           {statusUrl && (
             <P>
-              How it stands, and what you can do about it, at any time: <a href={statusUrl}>{statusUrl}</a>
+              {words.howItStands} <a href={statusUrl}>{statusUrl}</a>
             </P>
           )}
           <P>
-            Questions? Answer this letter, or write to{' '}
-            <a href={`mailto:${company.helpAddress}`}>{company.helpAddress}</a> and mention {rma}. A person reads it.
+            {words.questions} <a href={`mailto:${company.helpAddress}`}>{company.helpAddress}</a> {words.mention(rma)}
           </P>
           <P>{company.name}</P>
         </div>
       </body>
     </html>
   )
+}
+
+const WORDS: Record<Language, Words> = {
+  en: {
+    greeting: reader => `Dear ${reader},`,
+    howItStands: 'How it stands, and what you can do about it, at any time:',
+    questions: 'Questions? Answer this letter, or write to',
+    mention: rma => `and mention ${rma}. A person reads it.`,
+  },
+  es: {
+    greeting: reader => `Hola, ${reader}:`,
+    howItStands: 'En qué va, y qué puede hacer usted, en cualquier momento:',
+    questions: '¿Tiene preguntas? Responda a esta carta, o escriba a',
+    mention: rma => `y mencione ${rma}. Lo lee una persona.`,
+  },
+}
+
+interface Words {
+  greeting(reader: string): string
+  howItStands: string
+  questions: string
+  mention(rma: string): string
 }
 
 /** A paragraph. */

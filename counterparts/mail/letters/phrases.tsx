@@ -1,3 +1,4 @@
+import type { Language } from '../../../domain/language.ts'
 import { type Cents, sum } from '../../../domain/money.ts'
 import type { LetterOrder } from '../../../domain/step.ts'
 import type { Instant } from '../../../domain/time.ts'
@@ -8,24 +9,25 @@ import type { ExchangeSubject, LetterSubject, LetterUnit } from './subject.ts'
 /** What many letters say, said in one way. */
 
 export function amount(value: Cents, about: LetterSubject): string {
-  return spokenAmount(value, about.currency)
+  return spokenAmount(value, about.currency, about.language)
 }
 
 /** `Saturday 4 April 2026`: for things that happened, in the policy's zone. */
 export function day(at: Instant, about: LetterSubject): string {
-  return spokenDay(at, about.zone)
+  return spokenDay(at, about.zone, about.language)
 }
 
 /** For a moment whose hour matters, in the policy's zone and in the client's. */
 export function time(at: Instant, about: LetterSubject): string {
+  const { language = 'en' } = about
   const { zone = about.zone } = about.client
-  const ours = spokenTime(at, about.zone)
-  return zone === about.zone ? ours : `${ours}, which is ${spokenTime(at, zone)}`
+  const ours = spokenTime(at, about.zone, language)
+  return zone === about.zone ? ours : `${ours}, ${WHICH_IS[language]} ${spokenTime(at, zone, language)}`
 }
 
-/** A deadline's last day, in the policy's zone and in the client's. To be read after "through". */
+/** A deadline's last day, in the policy's zone and in the client's. To be read after "through", in Spanish after "a más tardar el". */
 export function lastDay(deadline: Instant, about: LetterSubject): string {
-  return spokenLastDay(deadline, about.zone, about.client.zone)
+  return spokenLastDay(deadline, about.zone, about.client.zone, about.language)
 }
 
 /**
@@ -168,6 +170,8 @@ export function ifNotReturned(order: LetterOrder, about: ExchangeSubject): strin
       return 'we contact you to find out what happened; nothing is charged by itself'
   }
 }
+
+const WHICH_IS = { en: 'which is', es: 'es decir,' } as const satisfies Record<Language, string>
 
 /** `30 days from the replacement's delivery`. */
 function daysFromDelivery(days: number): string {

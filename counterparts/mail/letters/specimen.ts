@@ -1,3 +1,4 @@
+import type { Language } from '../../../domain/language.ts'
 import { sum } from '../../../domain/money.ts'
 import { rmaNumber } from '../../../domain/names.ts'
 import type { LetterKind, LetterOrder } from '../../../domain/step.ts'
@@ -16,14 +17,21 @@ export interface Specimen {
   text: string
 }
 
+/** Without a kind, all of them; without a language, in English. */
+export interface Wanted {
+  kind?: LetterKind | undefined
+  language?: Language | undefined
+}
+
 /**
  * The letters that a return under these terms may send, or one kind of them, before there is any case: its units,
  * amounts and days are those of the terms; the client, the links and what happens (delivered four days after approval)
  * are made up. Sentences that rest on what is made up by nobody, such as a parcel's number, are left out.
  */
-export async function specimens(profile: Profile, terms: CaseTerms, only?: LetterKind): Promise<Specimen[]> {
+export async function specimens(profile: Profile, terms: CaseTerms, wanted: Wanted = {}): Promise<Specimen[]> {
+  const { kind: only, language = 'en' } = wanted
   const kinds = letterKindsOf(terms.returnType).filter(kind => only === undefined || kind === only)
-  const about = specimenSubject(profile, terms)
+  const about = { ...specimenSubject(profile, terms), language }
   return Promise.all(kinds.map(async kind => ({ kind, ...(await renderLetter(specimenOrder(kind, terms), about)) })))
 }
 

@@ -1,4 +1,5 @@
 import type { Parcel } from '../../../domain/fact.ts'
+import type { Language } from '../../../domain/language.ts'
 import type { Currency } from '../../../domain/money.ts'
 import type { RmaNumber, SerialNumber } from '../../../domain/names.ts'
 import type { AdvanceTerms, CaseTerms } from '../../../domain/terms.ts'
@@ -10,6 +11,8 @@ import type { LocalDate } from '../../../domain/time.ts'
  */
 export interface LetterSubject<Terms extends CaseTerms = CaseTerms> {
   rma: RmaNumber
+  /** The client's, where it is known: English otherwise, and whenever a colleague reads the letter. */
+  language?: Language
   /** For the letters to management. */
   ticket?: string
   company: {
