@@ -380,7 +380,7 @@ function deliveryRoutes(app: Api, house: ApiHouse): void {
   )
 }
 
-const Mismatch = z
+export const Mismatch = z
   .object({
     id: z.int(),
     kind: z.enum(MISMATCH_KINDS),

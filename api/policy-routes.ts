@@ -13,7 +13,7 @@ const Version = z.object({
   firstSeenAt: time.meta({ description: 'When a program first started with it; new cases fall under it from here.' }),
 })
 
-const Policy = z
+export const Policy = z
   .object({
     id: z.string(),
     version: z.int().meta({ description: 'Under which cases are granted now.' }),
@@ -25,7 +25,7 @@ const Policy = z
   })
   .meta({ id: 'Policy' })
 
-const PolicyVersion = Version.extend({
+export const PolicyVersion = Version.extend({
   id: z.string(),
   body: z.record(z.string(), z.unknown()).meta({ description: 'All its settings, defaults told.' }),
 }).meta({ id: 'PolicyVersion' })

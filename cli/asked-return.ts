@@ -6,6 +6,7 @@ import { firstInstantOf } from '../policies/calendar.ts'
 import type { Knowledge } from '../policies/knowledge.ts'
 import type { Profile } from '../policies/profile.ts'
 import { RETURN_FIELDS } from '../policies/request.ts'
+import { digitsOf } from './amounts.ts'
 import { CommandError } from './terminal.ts'
 
 export const CLIENT_TYPES = ['agent', 'direct-client', 'reseller', 'service-provider'] as const satisfies ClientType[]
@@ -139,14 +140,6 @@ function minorUnits(name: string, text: string, currency: string): number {
       `${name} is a price in ${currency} such as ${digits > 0 ? `399.${'0'.repeat(digits)}` : '399'}; got "${text}".`,
     )
   return Number(whole + part.padEnd(digits, '0'))
-}
-
-function digitsOf(currency: string): number {
-  try {
-    return new Intl.NumberFormat('en-US', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  } catch {
-    throw new CommandError(`A currency is three capital letters such as USD; got "${currency}".`)
-  }
 }
 
 function timeIn(zone: string, text: string): Instant {

@@ -1,22 +1,35 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Command } from 'commander'
 import { z } from 'zod'
+import type { Role } from '../domain/staff-decision.ts'
 import { CommandError, EXIT, type Terminal } from './terminal.ts'
 
 export interface DeskOptions {
   url?: string
   key?: string
   /** Which of the sandbox's keys, when it is one of those. */
-  as: string
+  as?: string
   idempotencyKey?: string
 }
 
 /** The API, as a command speaks to it. Throws `CommandError` with the problem in readable words. */
 export interface Desk {
+  /** Where it is, without a slash at its end. */
+  url: string
   get<Answer>(path: string): Promise<Answer>
   post<Answer>(path: string, body: unknown): Promise<Answer>
+  /** What is no JSON, as it comes. */
+  text(path: string): Promise<string>
   /** Whether the API has all it needs, each thing with `ok` or what is wrong with it. */
   health(): Promise<{ ready: 'yes' | 'no'; checks: Record<string, string> }>
+}
+
+/** The API as a command reaches it; `usually` is whose key of the sandbox it needs, unless `--as` says so. */
+export type DeskOf = (command: Command, usually?: Role) => Desk
+
+export function desksFor(terminal: Terminal): DeskOf {
+  return (command, usually = 'staff') => openDesk(terminal, { as: usually, ...command.optsWithGlobals<DeskOptions>() })
 }
 
 const PATIENCE_MS = 30_000
@@ -46,8 +59,14 @@ export function openDesk(terminal: Terminal, options: DeskOptions): Desk {
     return JSON.parse(text) as Answer // by the API's own schema for this route
   }
   return {
+    url,
     get: path => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
+    async text(path) {
+      const { status, text } = await send('GET', path)
+      if (status >= 300) throw refusal(status, text)
+      return text
+    },
     async health() {
       const { status, text } = await send('GET', '/readyz')
       const read = Health.safeParse(parsed(text))
@@ -64,10 +83,16 @@ function whereTo(terminal: Terminal, { url, key, as }: DeskOptions): { url: stri
   const { SENDBACK_URL, SENDBACK_KEY } = terminal.env
   const said = { url: url ?? SENDBACK_URL, key: key ?? SENDBACK_KEY }
   const sandbox = said.url && said.key ? undefined : sandboxKeys(terminal.folder)
-  const there = { url: said.url ?? sandbox?.url, key: said.key ?? sandbox?.keys[as] }
+  const there = { url: said.url ?? sandbox?.url, key: said.key ?? sandbox?.keys[as ?? 'staff'] }
   if (!there.url)
     throw new CommandError('Where is the API? Say --url or SENDBACK_URL, or start the sandbox: npm start.')
-  if (!there.key) throw new CommandError('Which key? Say --key or SENDBACK_KEY.', EXIT.auth)
+  if (!there.key)
+    throw new CommandError(
+      sandbox && as
+        ? `The sandbox has no key "${as}": --as is one of ${Object.keys(sandbox.keys).join(', ')}.`
+        : 'Which key? Say --key or SENDBACK_KEY.',
+      EXIT.auth,
+    )
   return { url: there.url.replace(/\/+$/, ''), key: there.key }
 }
 

@@ -1,9 +1,12 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { z } from 'zod'
 import type { DeliveryLog, EndpointWithSecret } from '../api/finance-routes.ts'
-import { type Desk, type DeskOptions, openDesk } from './desk.ts'
+import { DELIVERY_STATES } from '../domain/delivery.ts'
+import { type Desk, desksFor } from './desk.ts'
 import { examples } from './examples.ts'
-import { CommandError, printJson, printRows, say, type Terminal } from './terminal.ts'
+import { pagesOf } from './pages.ts'
+import { query, wholeNumber } from './said.ts'
+import { CommandError, confirm, type Json, printJson, printRows, say, type Terminal, withJson } from './terminal.ts'
 
 type WithSecret = z.output<typeof EndpointWithSecret>
 type Endpoint = WithSecret['endpoint']
@@ -17,18 +20,19 @@ export function financeCommands(sendback: Command, terminal: Terminal): void {
 }
 
 function endpointCommands(sendback: Command, terminal: Terminal): void {
-  const desk = (command: Command) => openDesk(terminal, command.optsWithGlobals<DeskOptions>())
-  const endpoints = sendback.command('endpoint').description('where finance is told')
+  const desk = (command: Command) => desksFor(terminal)(command, 'finance')
+  const endpoints = sendback
+    .command('endpoint')
+    .description('where finance is told')
+    .addHelpText('after', examples('sendback --as finance endpoint list'))
   const at = (id: string) => `/v1/webhook-endpoints/${encodeURIComponent(id)}`
 
-  endpoints
-    .command('list')
+  withJson(endpoints.command('list'))
     .description('list the endpoints')
-    .option('--json', 'print them as JSON')
     .addHelpText('after', examples('sendback --as finance endpoint list'))
-    .action(async (options: { json?: true }, command: Command) => {
+    .action(async ({ json }: { json?: Json }, command: Command) => {
       const { data } = await desk(command).get<{ data: Endpoint[] }>('/v1/webhook-endpoints')
-      if (options.json) return printJson(terminal, data)
+      if (json) return printJson(terminal, data, json)
       printRows(
         terminal,
         ['id', 'state', 'url', 'events', 'why'],
@@ -78,8 +82,10 @@ function endpointCommands(sendback: Command, terminal: Terminal): void {
   endpoints
     .command('remove <id>')
     .description('remove it for good; what it has not taken is dropped')
-    .addHelpText('after', examples('sendback --as finance endpoint remove ep_1f2e3d4c5b6a'))
-    .action(async (id: string, _options: unknown, command: Command) => {
+    .option('--yes', 'do not ask')
+    .addHelpText('after', examples('sendback --as finance endpoint remove ep_1f2e3d4c5b6a --yes'))
+    .action(async (id: string, { yes }: { yes?: true }, command: Command) => {
+      if (!yes) await confirm(terminal, `Remove ${id}, and drop what it has not taken?`)
       const { dropped } = await desk(command).post<{ dropped: number }>(`${at(id)}/remove`, {})
       terminal.stdout.write(`${dropped}\n`)
     })
@@ -97,37 +103,37 @@ function endpointCommands(sendback: Command, terminal: Terminal): void {
 }
 
 function deliveryCommands(sendback: Command, terminal: Terminal): void {
-  const desk = (command: Command) => openDesk(terminal, command.optsWithGlobals<DeskOptions>())
-  const deliveries = sendback.command('delivery').description('what finance is told, and how that went')
+  const desk = (command: Command) => desksFor(terminal)(command, 'finance')
+  const deliveries = sendback
+    .command('delivery')
+    .description('what finance is told, and how that went')
+    .addHelpText('after', examples('sendback --as finance delivery list --state dead'))
   const at = (id: string) => `/v1/deliveries/${encodeURIComponent(id)}`
 
-  deliveries
-    .command('list')
+  withJson(deliveries.command('list'))
     .description('list deliveries, newest first')
-    .option('--state <state>', 'queued, retrying, delivered, held or dead')
+    .addOption(new Option('--state <state>', 'only those in this state').choices(DELIVERY_STATES))
     .option('--rma <rma>', 'of one case')
     .option('--endpoint <id>', 'to one endpoint')
-    .option('--json', 'print them as JSON')
+    .option('--trigger <id>', 'of one message')
+    .option('--limit <number>', 'how many at most', wholeNumber, 50)
     .addHelpText('after', examples('sendback --as finance delivery list --state dead'))
-    .action(async (options: { json?: true } & Record<'state' | 'rma' | 'endpoint', string>, command: Command) => {
-      const { json, state, rma, endpoint } = options
-      const query = new URLSearchParams({ ...(state && { state }), ...(rma && { rma }), ...(endpoint && { endpoint }) })
-      const { data } = await desk(command).get<{ data: Delivery[] }>(`/v1/deliveries?${query}`)
-      if (json) return printJson(terminal, data)
+    .action(async ({ json, limit, ...wanted }: DeliveryOptions, command: Command) => {
+      const { rows, more } = await pagesOf<Delivery>(desk(command), `/v1/deliveries${query({ ...wanted })}`, limit)
+      if (json) return printJson(terminal, rows, json)
       printRows(
         terminal,
         ['id', 'type', 'state', 'tries', 'next'],
-        data.map(one => [one.id, one.type, one.state, one.attempts, one.nextAttemptAt]),
+        rows.map(one => [one.id, one.type, one.state, one.attempts, one.nextAttemptAt]),
       )
+      if (more) say(terminal, `There are more; ask with a --limit above ${limit}.`)
     })
-  deliveries
-    .command('show <id>')
-    .description('show every try of a delivery')
-    .option('--json', 'print it as JSON, with what is sent')
-    .addHelpText('after', examples('sendback --as finance delivery show trg_RMA-1001_trigger_1/configured'))
-    .action(async (id: string, options: { json?: true }, command: Command) => {
+  withJson(deliveries.command('view <id>').alias('show'))
+    .description('show every try of a delivery; --json has what is sent')
+    .addHelpText('after', examples('sendback --as finance delivery view trg_RMA-1001_trigger_1/configured'))
+    .action(async (id: string, { json }: { json?: Json }, command: Command) => {
       const shown = await desk(command).get<Log>(at(id))
-      return options.json ? printJson(terminal, shown) : printLog(terminal, shown)
+      return json ? printJson(terminal, shown, json) : printLog(terminal, shown)
     })
   deliveries
     .command('resend <id>')
@@ -137,6 +143,15 @@ function deliveryCommands(sendback: Command, terminal: Terminal): void {
       const { state } = await desk(command).post<Delivery>(`${at(id)}/resend`, {})
       terminal.stdout.write(`${state}\n`)
     })
+}
+
+interface DeliveryOptions {
+  state?: string
+  rma?: string
+  endpoint?: string
+  trigger?: string
+  limit: number
+  json?: Json
 }
 
 /** The secret alone is data: it can be piped to where it is kept. */

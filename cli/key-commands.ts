@@ -4,17 +4,17 @@ import type { Key } from '../api/documents.ts'
 import type { MadeKey } from '../api/key-routes.ts'
 import { readRelayConfig } from '../config/config.ts'
 import { ROLES, type Role } from '../domain/staff-decision.ts'
-import { type DeskOptions, openDesk } from './desk.ts'
+import { desksFor } from './desk.ts'
 import { examples } from './examples.ts'
-import { CommandError, printJson, printRows, say, type Terminal } from './terminal.ts'
+import { CommandError, confirm, type Json, printJson, printRows, say, type Terminal, withJson } from './terminal.ts'
 
 /** `sendback key …`: who may use the API. */
 export function keyCommands(sendback: Command, terminal: Terminal): void {
   const group = sendback
     .command('key')
     .description('API keys: made, listed and revoked, with an admin’s key')
-    .addHelpText('after', examples('sendback key list', 'sendback key revoke ana'))
-  const desk = (command: Command) => openDesk(terminal, command.optsWithGlobals<DeskOptions>())
+    .addHelpText('after', examples('sendback key list', 'sendback key revoke ana --yes'))
+  const desk = (command: Command) => desksFor(terminal)(command, 'admin')
 
   group
     .command('create <id>')
@@ -26,15 +26,13 @@ export function keyCommands(sendback: Command, terminal: Terminal): void {
       const made = await desk(command).post<z.output<typeof MadeKey>>('/v1/keys', { id, role, name })
       show(terminal, made)
     })
-  group
-    .command('list')
+  withJson(group.command('list'))
     .description('list the keys in force')
     .option('--all', 'those that were revoked too')
-    .option('--json', 'print them as JSON')
     .addHelpText('after', examples('sendback key list --all'))
-    .action(async ({ all, json }: { all?: true; json?: true }, command: Command) => {
+    .action(async ({ all, json }: { all?: true; json?: Json }, command: Command) => {
       const { data } = await desk(command).get<{ data: z.output<typeof Key>[] }>(`/v1/keys${all ? '?state=all' : ''}`)
-      if (json) return printJson(terminal, data)
+      if (json) return printJson(terminal, data, json)
       printRows(
         terminal,
         ['id', 'role', 'name', 'revoked'],
@@ -44,8 +42,10 @@ export function keyCommands(sendback: Command, terminal: Terminal): void {
   group
     .command('revoke <id>')
     .description('revoke a key: from now on it opens nothing')
-    .addHelpText('after', examples('sendback key revoke ana'))
-    .action(async (id: string, _options: unknown, command: Command) => {
+    .option('--yes', 'do not ask')
+    .addHelpText('after', examples('sendback key revoke ana --yes'))
+    .action(async (id: string, { yes }: { yes?: true }, command: Command) => {
+      if (!yes) await confirm(terminal, `Revoke the key ${id} for good?`)
       const path = `/v1/keys/${encodeURIComponent(id)}/revocation`
       const { revokedAt } = await desk(command).post<z.output<typeof Key>>(path, {})
       terminal.stdout.write(`${revokedAt}\n`)

@@ -2,30 +2,28 @@ import { type Command, Option } from 'commander'
 import type { z } from 'zod'
 import type { Mail as MailDocument } from '../api/documents.ts'
 import { MAIL_STATES } from '../records/tables.ts'
-import { type DeskOptions, openDesk } from './desk.ts'
+import { desksFor } from './desk.ts'
 import { examples } from './examples.ts'
-import { harmless, printJson, printRows, say, type Terminal } from './terminal.ts'
+import { harmless, type Json, printJson, printRows, say, type Terminal, withJson } from './terminal.ts'
 
 type Mail = z.output<typeof MailDocument>
 
 /** `sendback mail …`: what came in that no rule could place. */
 export function mailCommands(sendback: Command, terminal: Terminal): void {
-  const desk = (command: Command) => openDesk(terminal, command.optsWithGlobals<DeskOptions>())
+  const desk = desksFor(terminal)
   const at = (id: string) => `/v1/mails/${encodeURIComponent(id)}`
   const group = sendback
     .command('mail')
     .description('mails that came in, and whom they concern')
     .addHelpText('after', examples('sendback mail list', 'sendback mail link 17 RMA-1001 --asks label'))
 
-  group
-    .command('list')
+  withJson(group.command('list'))
     .description('list mails that wait for a person, newest first')
     .addOption(new Option('--state <state>', 'those in another state').choices(MAIL_STATES))
-    .option('--json', 'print them as JSON')
     .addHelpText('after', examples('sendback mail list', 'sendback mail list --state automatic'))
-    .action(async ({ state = 'waiting', json }: { state?: string; json?: true }, command: Command) => {
+    .action(async ({ state = 'waiting', json }: { state?: string; json?: Json }, command: Command) => {
       const { data } = await desk(command).get<{ data: Mail[] }>(`/v1/mails?state=${state}`)
-      if (json) return printJson(terminal, data)
+      if (json) return printJson(terminal, data, json)
       printRows(
         terminal,
         ['id', 'received', 'from', 'asks for', 'subject', 'why'],
@@ -33,14 +31,12 @@ export function mailCommands(sendback: Command, terminal: Terminal): void {
       )
     })
 
-  group
-    .command('show <id>')
+  withJson(group.command('view <id>').alias('show'))
     .description('show a mail in its sender’s own words')
-    .option('--json', 'print it as JSON')
-    .addHelpText('after', examples('sendback mail show 17'))
-    .action(async (id: string, { json }: { json?: true }, command: Command) => {
+    .addHelpText('after', examples('sendback mail view 17'))
+    .action(async (id: string, { json }: { json?: Json }, command: Command) => {
       const mail = await desk(command).get<Mail>(at(id))
-      if (json) return printJson(terminal, mail)
+      if (json) return printJson(terminal, mail, json)
       const { sender, receivedAt, dmarc, subject, words } = mail
       terminal.stdout.write(`${harmless(`${sender ?? 'nobody'} (${dmarc}), ${receivedAt}\n${subject}\n\n${words}`)}\n`)
     })

@@ -1,4 +1,5 @@
 import { withDotEnv } from '../config/dot-env.ts'
+import { browse } from './browse.ts'
 import { run } from './run.ts'
 
 process.exitCode = await run(process.argv.slice(2), {
@@ -7,4 +8,5 @@ process.exitCode = await run(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
+  browse: url => browse(url, process.env),
 })

@@ -14,6 +14,7 @@ import type { Profile } from '../policies/profile.ts'
 import { type AskedOptions, CLIENT_TYPES, QUALIFIED } from './asked-return.ts'
 import { examples } from './examples.ts'
 import { explain, showExplanation } from './policy-explanation.ts'
+import { policiesAtApi } from './policy-known.ts'
 import { previewLetters, printLetters, writeLetters } from './policy-letters.ts'
 import { CommandError, printJson, say, type Terminal } from './terminal.ts'
 
@@ -23,6 +24,7 @@ export function policyCommands(sendback: Command, terminal: Terminal): void {
     .command('policy')
     .description('a company’s own rules, without an API')
     .addHelpText('after', examples('sendback policy check acme.yaml', 'sendback policy explain speco --unit serial=C1'))
+  policiesAtApi(group, terminal)
   checking(group, terminal)
   explaining(group, terminal)
   previewing(group, terminal)

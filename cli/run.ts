@@ -1,12 +1,15 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config/config.ts'
 import { caseCommands } from './case-commands.ts'
+import { clockCommand } from './clock-command.ts'
 import { deskCommands } from './desk-commands.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { examples } from './examples.ts'
 import { financeCommands } from './finance-commands.ts'
 import { keyCommands } from './key-commands.ts'
 import { mailCommands } from './mail-commands.ts'
+import { moneyCommands } from './money-commands.ts'
+import { parcelCommands } from './parcel-commands.ts'
 import { policyCommands } from './policy-commands.ts'
 import { CommandError, EXIT, type Exit, say, type Terminal } from './terminal.ts'
 
@@ -28,12 +31,12 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   }
 }
 
-function program(terminal: Terminal): Command {
+export function program(terminal: Terminal): Command {
   const sendback = new Command('sendback')
     .description('Returns that keep their promises, at the command line.')
     .option('--url <url>', 'where the API is (SENDBACK_URL; the sandbox of this folder otherwise)')
     .option('--key <key>', 'an API key (SENDBACK_KEY; a key of the sandbox otherwise)')
-    .option('--as <role>', 'which of the sandbox’s keys to use', 'staff')
+    .option('--as <role>', 'which of the sandbox’s keys to use (staff, or the one that the command needs)')
     .option('--idempotency-key <key>', 'the same key asks for the same thing, not for another one')
     .configureOutput({ writeOut: text => terminal.stdout.write(text), writeErr: text => terminal.stderr.write(text) })
     .exitOverride()
@@ -46,12 +49,18 @@ function program(terminal: Terminal): Command {
         'sendback case receive RMA-1001 --serial C1',
       ),
     )
+  sendback.commandsGroup('Cases:')
   caseCommands(sendback, terminal)
-  deskCommands(sendback, terminal)
+  parcelCommands(sendback, terminal)
   mailCommands(sendback, terminal)
+  deskCommands(sendback, terminal)
+  sendback.commandsGroup('Money:')
+  moneyCommands(sendback, terminal)
   financeCommands(sendback, terminal)
+  sendback.commandsGroup('Set-up:')
   policyCommands(sendback, terminal)
   keyCommands(sendback, terminal)
+  clockCommand(sendback, terminal)
   doctorCommand(sendback, terminal)
   return sendback
 }

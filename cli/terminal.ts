@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises'
+import type { Command } from 'commander'
 import pc from 'picocolors'
 
 /** Where a command reads and writes: data to stdout, talk to stderr. */
@@ -9,6 +10,8 @@ export interface Terminal {
   stdin: NodeJS.ReadableStream & { isTTY?: boolean }
   stdout: { write(text: string): unknown; isTTY?: boolean; columns?: number }
   stderr: { write(text: string): unknown; isTTY?: boolean }
+  /** Opens a page, and answers whether there is a browser. */
+  browse?(url: string): Promise<boolean>
 }
 
 /** How a command ended, as gh has it. */
@@ -46,8 +49,27 @@ export function printRows(
   for (const row of cells) terminal.stdout.write(`${line(row)}\n`)
 }
 
-export function printJson(terminal: Terminal, value: unknown): void {
-  terminal.stdout.write(`${JSON.stringify(value, null, terminal.stdout.isTTY ? 2 : 0)}\n`)
+/** What `--json` was said with: nothing, or the fields that are wanted, with commas between. */
+export type Json = true | string
+
+export function withJson(command: Command): Command {
+  return command.option('--json [fields]', 'print it as JSON; with commas between, only these fields')
+}
+
+/** One thing, or a list of them; of each the fields that were asked for. */
+export function printJson(terminal: Terminal, value: unknown, json: Json = true): void {
+  const shown = json === true ? value : Array.isArray(value) ? value.map(one => pick(one, json)) : pick(value, json)
+  terminal.stdout.write(`${JSON.stringify(shown, null, terminal.stdout.isTTY ? 2 : 0)}\n`)
+}
+
+export function pick(value: unknown, json: Json): unknown {
+  if (json === true) return value
+  const known = Object(value) as Record<string, unknown> // an object, if only an empty one
+  const fields = json.split(',').map(field => field.trim())
+  const unknown = fields.filter(field => !Object.hasOwn(known, field))
+  if (unknown.length > 0)
+    throw new CommandError(`There is no ${unknown.join(', ')}. Its fields are ${Object.keys(known).join(', ')}.`)
+  return Object.fromEntries(fields.map(field => [field, known[field]]))
 }
 
 export function say(terminal: Terminal, text: string): void {
@@ -61,8 +83,9 @@ export function colours(terminal: Terminal) {
 /** Asks a person. Where nobody can be asked, the answer must have been given beforehand. */
 export async function confirm(terminal: Terminal, question: string): Promise<void> {
   if (!terminal.stdin.isTTY) throw new CommandError(`${question} Nobody is here to be asked: add --yes.`)
-  const asking = createInterface({ input: terminal.stdin, output: process.stderr })
-  const answer = await asking.question(`${question} [y/N] `)
+  const asking = createInterface({ input: terminal.stdin, terminal: false })
+  terminal.stderr.write(`${question} [y/N] `)
+  const answer = await asking.question('')
   asking.close()
   if (!/^y(es)?$/i.test(answer.trim())) throw new CommandError('Nothing was changed.', EXIT.cancelled)
 }

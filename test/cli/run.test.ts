@@ -33,6 +33,15 @@ interface Asked {
   body: unknown
 }
 
+interface Surroundings {
+  tty?: true
+  env?: Record<string, string>
+  stdin?: string
+  /** Somebody is at the keyboard. */
+  person?: true
+  browse?: (url: string) => Promise<boolean>
+}
+
 describe('The command line', () => {
   let server: Server
   let url: string
@@ -65,15 +74,16 @@ describe('The command line', () => {
     await new Promise(closed => server.close(closed))
   })
 
-  async function sendback(words: string[], options: { tty?: true; env?: Record<string, string>; stdin?: string } = {}) {
+  async function sendback(words: string[], options: Surroundings = {}) {
     const out: string[] = []
     const err: string[] = []
     const exit = await run(words, {
       env: options.env ?? { SENDBACK_URL: url, SENDBACK_KEY: 'sbk_staff_x', NO_COLOR: '1' },
       folder,
-      stdin: Readable.from([options.stdin ?? '']),
+      stdin: Object.assign(Readable.from([options.stdin ?? '']), { isTTY: options.person === true }),
       stdout: { write: (said: string) => out.push(said), isTTY: options.tty === true },
       stderr: { write: (said: string) => err.push(said) },
+      ...(options.browse && { browse: options.browse }),
     })
     return { exit, out: out.join(''), err: err.join('') }
   }
@@ -164,7 +174,7 @@ describe('The command line', () => {
     answer.body = { data: [CASE], nextCursor: null }
     const table = await sendback(['case', 'list', '--stage', 'awaiting-return'], { tty: true })
     assert.match(table.out, /^RMA +POLICY +STAGE/)
-    assert.equal(asked[0]?.url, '/v1/cases?limit=50&stage=awaiting-return')
+    assert.equal(asked[0]?.url, '/v1/cases?stage=awaiting-return&limit=50')
     const lines = await sendback(['case', 'list'])
     assert.equal(
       lines.out,
@@ -275,7 +285,7 @@ describe('The command line', () => {
     )
     answer.body = { data: [], nextCursor: null }
     await sendback(['case', 'list', '--of', 'RMA-1001'])
-    assert.equal(asked.at(-1)?.url, '/v1/cases?limit=50&of=RMA-1001')
+    assert.equal(asked.at(-1)?.url, '/v1/cases?of=RMA-1001&limit=50')
   })
 
   it('ships, delivers and inspects', async () => {
@@ -332,48 +342,73 @@ describe('The command line', () => {
     assert.deepEqual([exit, out], [1, 'database\tok\ntemporal\tno connection\n'])
   })
 
-  it('shows examples in the help of every command', async () => {
-    const commands = [
-      '',
-      'case',
-      'case open',
-      'case list',
-      'case show',
-      'case events',
-      'case receive',
-      'case ship',
-      'case deliver',
-    ]
-    for (const command of [
-      ...commands,
-      'case extend',
-      'case cancel',
-      'case inspect',
-      'task list',
-      'task done',
-      'mail list',
-      'mail show',
-      'mail link',
-      'mail set-aside',
-      'endpoint list',
-      'endpoint add',
-      'endpoint rotate',
-      'endpoint disable',
-      'endpoint enable',
-      'endpoint remove',
-      'endpoint test',
-      'delivery list',
-      'delivery show',
-      'delivery resend',
-      'policy check',
-      'policy explain',
-      'policy schema',
-      'doctor',
+  it('shows a case, what happens to it next, and where its page is', async () => {
+    answer.body = { ...CASE, next: { at: '2026-03-31T13:00:00Z', what: 'the first reminder goes out' } }
+    const { out } = await sendback(['case', 'view', 'RMA-1001'])
+    assert.match(out, /next\t2026-03-31T13:00:00Z: the first reminder goes out\n/)
+    const web = ['case', 'view', 'RMA-1001/vendor/C1', '--web']
+    const page = `${url}/console/cases/RMA-1001%2Fvendor%2FC1`
+    assert.deepEqual((await sendback(web)).out, `${page}\n`, 'to a pipe goes the address')
+    assert.deepEqual((await sendback(web, { tty: true })).out, `${page}\n`, 'and where there is no browser')
+    const opened: string[] = []
+    const browse = async (address: string) => opened.push(address) > 0
+    const { out: nothing } = await sendback(web, { tty: true, browse })
+    assert.deepEqual([nothing, opened], ['', [page]])
+  })
+
+  it('prints of everything the fields that are asked for, and says which there are', async () => {
+    answer.body = { data: [CASE], nextCursor: null }
+    const { out } = await sendback(['case', 'list', '--json', 'rma,stage'])
+    assert.deepEqual(JSON.parse(out), [{ rma: 'RMA-1001', stage: 'awaiting-return' }])
+    answer.body = CASE
+    assert.equal((await sendback(['case', 'view', 'RMA-1001', '--json=ticket'])).out, '{"ticket":"4711"}\n')
+    const misspelt = await sendback(['case', 'view', 'RMA-1001', '--json', 'tickt'])
+    assert.deepEqual([misspelt.exit, misspelt.out], [1, ''])
+    assert.match(misspelt.err, /There is no tickt\. Its fields are rma, policy, /)
+  })
+
+  it('reads a long list page by page, as far as it is asked for', async () => {
+    answer.body = { data: Array(200).fill(CASE), nextCursor: 'further' }
+    const { out, err } = await sendback(['case', 'list', '--tab', 'overdue', '--limit', '400'])
+    assert.equal(out.trim().split('\n').length, 400)
+    assert.match(err, /There are more/)
+    assert.deepEqual(
+      asked.map(one => one.url),
+      ['/v1/queue?tab=overdue&limit=200', '/v1/queue?tab=overdue&limit=200&cursor=further'],
+    )
+    assert.match((await sendback(['case', 'list', '--tab', 'overdue', '--stage', 'closed'])).err, /cannot be used with/)
+  })
+
+  it('asks before money moves or something ends for good, and never where nobody is', async () => {
+    const why = ['--reason', 'x']
+    for (const words of [
+      ['case', 'keep', 'RMA-1001', '--serials', 'C1', ...why],
+      ['case', 'settle-by-hand', 'RMA-1001', '--order', 'RMA-1001/capture/1', '--reference', 'INV-1', ...why],
+      ['case', 'resolve', 'RMA-1001', '--exception', 'late-1', '--resolution', 'bill', ...why],
+      ['case', 'answer-quote', 'RMA-1001', '--answer', 'accepted'],
+      ['case', 'allow-late', 'RMA-1001', '--serials', 'C1', ...why],
+      ['case', 'waive-hold', 'RMA-1001', ...why],
+      ['case', 'finish', 'RMA-1001', ...why],
+      ['key', 'revoke', 'ana'],
+      ['endpoint', 'remove', 'ep_1'],
     ]) {
-      const { exit, out } = await sendback([...command.split(' ').filter(Boolean), '--help'])
-      assert.equal(exit, 0, command)
-      assert.match(out, /Examples:\n {2}\$ sendback|Examples:\n {2}\$ cat/, command)
+      const { exit, err } = await sendback(words)
+      assert.deepEqual([exit, /\? Nobody is here to be asked: add --yes\./.test(err)], [1, true], `${words}: ${err}`)
     }
+    assert.equal(asked.length, 0)
+    answer.body = { rma: 'RMA-1001', decision: 'x', updateId: 'u', case: { stage: 'billed' } }
+    const accept = ['case', 'resolve', 'RMA-1001', '--exception', 'wrong-serial-1', '--resolution', 'accept', ...why]
+    assert.equal((await sendback(accept)).out, 'billed\n', 'nothing is lost by that')
+  })
+
+  it('does what a person says when it has asked', async () => {
+    const words = ['case', 'keep', 'RMA-1001', '--serials', 'C1', 'C2', '--reason', 'Scrapped']
+    const no = await sendback(words, { stdin: 'n\n', person: true })
+    assert.deepEqual([no.exit, asked.length], [2, 0])
+    assert.match(no.err, /Bill the client of RMA-1001 for C1, C2 now\? \[y\/N\] .*Nothing was changed\./)
+    answer.body = { rma: 'RMA-1001', decision: 'keepOriginal', updateId: 'u', case: { stage: 'billed' } }
+    assert.equal((await sendback(words, { stdin: 'yes\n', person: true })).exit, 0)
+    assert.deepEqual(asked[0]?.body, { serials: ['C1', 'C2'], reason: 'Scrapped' })
   })
 
   it('runs from its own file, as it does when it is installed', function () {
