@@ -11,12 +11,13 @@ import type { CancellationOffer } from './cancellation-page.tsx'
 import type { CaseRow } from './case-document.ts'
 import type { ApiHouse } from './house.ts'
 import { caseNow } from './inbox.ts'
+import type { WhyGone } from './opened-link.ts'
 
 /** What a client does at such a link. */
 export type CancellationPurpose = 'confirmation' | 'acknowledgement'
 
 /** Whether the link is still good for something, and what it shows; otherwise why there is nothing left to do. */
-export type CancellationLink = { kind: 'open'; offer: CancellationOffer } | { kind: 'gone'; why: string }
+export type CancellationLink = { kind: 'open'; offer: CancellationOffer } | { kind: 'gone'; why: WhyGone }
 
 /** Everything is read from the records; looking changes nothing. */
 export async function cancellationLink(
@@ -26,19 +27,18 @@ export async function cancellationLink(
 ): Promise<CancellationLink> {
   const { terms } = row
   if (terms?.returnType !== 'subscriptionCancellation' && terms?.returnType !== 'maintenanceCancellation')
-    return gone('There is nothing left to do.')
+    return gone('nothing-left')
   const told = await factsOf(house.records, row.rma)
-  if (row.stage === 'closed') return gone(HOW_IT_CLOSED[row.outcome ?? ''] ?? 'There is nothing left to do.')
-  if (told.some(fact => fact.name === DONE[purpose].fact)) return gone(DONE[purpose].words)
-  if (purpose === 'confirmation' && row.stage === 'in-notice')
-    return gone('The cancellation counts already; our letter has its date. There is nothing left to do.')
+  if (row.stage === 'closed') return gone(HOW_IT_CLOSED[row.outcome ?? ''] ?? 'nothing-left')
+  if (told.some(fact => fact.name === DONE[purpose].fact)) return gone(DONE[purpose].why)
+  if (purpose === 'confirmation' && row.stage === 'in-notice') return gone('counts')
   const now = await caseNow(house, row.rma)
   if (now >= expires_at) return gone(EXPIRED[purpose])
 
   // What it would be once the client has pressed the button.
   const facts = { ...knownOf(told), ...(purpose === 'confirmation' && { confirmedAt: now }) }
   const stands = cancellationStanding({ terms, facts, asOf: now })
-  if (stands.kind !== 'in-notice' && stands.kind !== 'ended') return gone('There is nothing left to do.')
+  if (stands.kind !== 'in-notice' && stands.kind !== 'ended') return gone('nothing-left')
   const zone = (await findCustomer(house.records, row.customer_ref))?.zone
   return {
     kind: 'open',
@@ -69,29 +69,23 @@ function knownOf(told: Fact[]): CancellationFacts {
   }
 }
 
-function gone(why: string): CancellationLink {
+function gone(why: WhyGone): CancellationLink {
   return { kind: 'gone', why }
 }
 
 const DONE = {
-  confirmation: {
-    fact: 'cancellationConfirmed',
-    words: 'You have confirmed the cancellation already. Our letter has its date; there is nothing left to do.',
-  },
-  acknowledgement: {
-    fact: 'cancellationAcknowledged',
-    words: 'You have told us already that you have taken note. There is nothing left to do.',
-  },
-} as const satisfies Record<CancellationPurpose, { fact: Fact['name']; words: string }>
+  confirmation: { fact: 'cancellationConfirmed', why: 'confirmed' },
+  acknowledgement: { fact: 'cancellationAcknowledged', why: 'acknowledged' },
+} as const satisfies Record<CancellationPurpose, { fact: Fact['name']; why: WhyGone }>
 
 const EXPIRED = {
-  confirmation: 'The link has expired, so nothing was cancelled. To cancel, write to us again.',
-  acknowledgement: 'Maintenance has ended. There is nothing left to do.',
-} as const satisfies Record<CancellationPurpose, string>
+  confirmation: 'unconfirmed',
+  acknowledgement: 'maintenance-over',
+} as const satisfies Record<CancellationPurpose, WhyGone>
 
-const HOW_IT_CLOSED: Record<string, string> = {
-  lapsed: 'The link was not used in time, so nothing was cancelled. To cancel, write to us again.',
-  withdrawn: 'The cancellation was taken back, and service goes on. There is nothing left to do.',
-  cancelled: 'The cancellation was called off, and service goes on. There is nothing left to do.',
-  ended: 'The cancellation has taken effect. There is nothing left to do.',
+const HOW_IT_CLOSED: Record<string, WhyGone> = {
+  lapsed: 'lapsed',
+  withdrawn: 'withdrawn',
+  cancelled: 'called-off',
+  ended: 'ended',
 }

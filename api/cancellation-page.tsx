@@ -1,9 +1,10 @@
 import { spokenAmount, spokenDate, spokenLastDay, spokenTime } from '../counterparts/spoken.ts'
-import { spokenBillLine } from '../counterparts/spoken-bill.ts'
 import type { FinalBill } from '../domain/final-bill.ts'
+import type { Language } from '../domain/language.ts'
 import type { CancellationTerms } from '../domain/terms.ts'
 import type { Instant } from '../domain/time.ts'
 import { page } from './customer-page.tsx'
+import { LINK_WORDS, type LinkWords } from './customer-page-words.ts'
 
 /** What a client confirms, or acknowledges. */
 export interface CancellationOffer {
@@ -22,85 +23,78 @@ export interface CancellationOffer {
 }
 
 /** What is cancelled, from when, what it costs at most, and that there is no way back after the date. */
-export function confirmationPage(offer: CancellationOffer): string {
-  const { company, terms, linkEndsAt, readerZone } = offer
-  const name = nameOf(terms)
+export function confirmationPage(offer: CancellationOffer, language: Language): string {
+  const { company, terms, stands, linkEndsAt, readerZone } = offer
+  const words = LINK_WORDS[language]
+  const { confirmation } = words
+  const name = nameOf(terms, words)
+  const received = spokenTime(terms.mail.receivedAt, terms.zone, language)
   return page(
-    `Do you cancel ${name}?`,
+    { title: confirmation.title(name), language, company },
     <>
-      <p>
-        A mail in your name reached {company} on {spokenTime(terms.mail.receivedAt, terms.zone)}. It asks us to cancel{' '}
-        <strong>{name}</strong>. Nothing is cancelled until you confirm it here.
-      </p>
+      <p>{confirmation.why({ company, name, received })}</p>
       <dl>
-        <dt>When it ends</dt>
+        <dt>{confirmation.ends}</dt>
+        <dd>{confirmation.endsOn[stands](lastDay(offer, language))}</dd>
+        <dt>{confirmation.costs}</dt>
+        <Cost offer={offer} language={language} />
+        <dt>{confirmation.wayBack}</dt>
         <dd>
-          {offer.stands === 'ended' ? `It has run through ${lastDay(offer)}` : `It runs through ${lastDay(offer)}`}.
+          {confirmation.backUntil[stands]}
+          {terms.returnType === 'maintenanceCancellation' && ` ${confirmation.notReinstated}`}
         </dd>
-        <dt>What it costs</dt>
-        <Cost offer={offer} />
-        <dt>Whether you can go back</dt>
-        <dd>
-          {offer.stands === 'ended'
-            ? 'That day is over: once confirmed, the cancellation cannot be taken back.'
-            : 'Until the end of that day you can take the cancellation back. After it you cannot.'}
-          {terms.returnType === 'maintenanceCancellation' &&
-            ' Maintenance that has ended can usually not be reinstated.'}
-        </dd>
-        <dt>This page works through</dt>
-        <dd>{spokenLastDay(linkEndsAt, terms.zone, readerZone)}</dd>
+        <dt>{confirmation.worksThrough}</dt>
+        <dd>{spokenLastDay(linkEndsAt, terms.zone, readerZone, language)}</dd>
       </dl>
       <form method="post">
-        <button type="submit">I confirm the cancellation</button>
+        <button type="submit">{confirmation.button}</button>
       </form>
     </>,
   )
 }
 
 /** FO-14: they are told, and say that they know. */
-export function acknowledgementPage(offer: CancellationOffer): string {
-  const name = nameOf(offer.terms)
+export function acknowledgementPage(offer: CancellationOffer, language: Language): string {
+  const words = LINK_WORDS[language]
+  const { title, ends, notReinstated, button } = words.acknowledgement
+  const { company } = offer
+  const name = nameOf(offer.terms, words)
   return page(
-    `The end of ${name}`,
+    { title: title(name), language, company },
     <>
-      <p>
-        You have cancelled {name} with {offer.company}. It is active through {lastDay(offer)}, with this acknowledgement
-        or without it.
-      </p>
-      <p>
-        Maintenance that has ended can <strong>usually not be reinstated</strong>.
-      </p>
+      <p>{ends({ company, name, lastDay: lastDay(offer, language) })}</p>
+      <p>{notReinstated}</p>
       <form method="post">
-        <button type="submit">I have taken note of it</button>
+        <button type="submit">{button}</button>
       </form>
     </>,
   )
 }
 
-function Cost({ offer: { terms, bill } }: { offer: CancellationOffer }) {
+function Cost({ offer: { terms, bill }, language }: { offer: CancellationOffer; language: Language }) {
+  const words = LINK_WORDS[language].confirmation
   const { currency } = terms
-  if (terms.returnType === 'maintenanceCancellation' || !bill)
-    return <dd>Nothing is billed for it. No part of the term is credited, and it does not renew.</dd>
+  if (terms.returnType === 'maintenanceCancellation' || !bill) return <dd>{words.free}</dd>
   return (
     <>
-      <dd>Your regular bills cover the time through {spokenDate(bill.regularThrough)}, and are due as always.</dd>
+      <dd>{words.regularBills(spokenDate(bill.regularThrough, language))}</dd>
       {bill.lines.map(line => (
-        <dd key={line.kind}>Beyond them {spokenBillLine(line, currency)}.</dd>
+        <dd key={line.kind}>{words.line(line, currency)}</dd>
       ))}
       <dd>
-        {bill.net === 0 ? 'Beyond them nothing is billed.' : `The final bill: ${spokenAmount(bill.net, currency)}.`}
-        {terms.highest > bill.net && ` Whatever becomes known later, at most ${spokenAmount(terms.highest, currency)}.`}
+        {bill.net === 0 ? words.nothingElse : words.finalBill(spokenAmount(bill.net, currency, language))}
+        {terms.highest > bill.net && ` ${words.atMost(spokenAmount(terms.highest, currency, language))}`}
       </dd>
     </>
   )
 }
 
-function lastDay({ endsAt, terms, readerZone }: CancellationOffer): string {
-  return spokenLastDay(endsAt, terms.zone, readerZone)
+function lastDay({ endsAt, terms, readerZone }: CancellationOffer, language: Language): string {
+  return spokenLastDay(endsAt, terms.zone, readerZone, language)
 }
 
-function nameOf(terms: CancellationTerms): string {
+function nameOf(terms: CancellationTerms, words: LinkWords): string {
   return terms.returnType === 'subscriptionCancellation'
     ? terms.subscription.service
-    : `maintenance contract ${terms.maintenance.contract}`
+    : words.maintenance(terms.maintenance.contract)
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { spokenAmount, spokenTime } from '../counterparts/spoken.ts'
+import type { Language } from '../domain/language.ts'
 import type { Cents, Currency } from '../domain/money.ts'
 import type { Instant } from '../domain/time.ts'
+import { LINK_WORDS, type LinkWords } from './customer-page-words.ts'
+import { framed, LanguageSwitch } from './page-frame.tsx'
 import { allowedAs, PAGE_STYLE } from './page-style.ts'
 
 /** The client's pages: a few words, a form, no script, nothing fetched from anywhere, readable without colours. */
@@ -29,121 +31,105 @@ export interface HoldOffer {
 }
 
 /** The bank wants the client to be there: this is no hold, and says so. */
-export function paymentPage(offer: HoldOffer): string {
-  const amount = spokenAmount(offer.amount, offer.currency)
+export function paymentPage(offer: HoldOffer, language: Language): string {
+  const words = LINK_WORDS[language]
+  const { payment } = words
+  const amount = spokenAmount(offer.amount, offer.currency, language)
   return page(
-    `A payment for return ${offer.rma}`,
+    { title: payment.title(offer.rma), language, company: offer.company },
     <>
-      <p>
-        The failed unit did not come back to {offer.company} in time, and your bank wants you to confirm the payment
-        yourself. Your card <strong>is charged now</strong> with <strong>{amount}</strong>. We do not keep the card that
-        you use here.
-      </p>
+      <p>{payment.why({ ...offer, amount })}</p>
       <dl>
-        <dt>What you pay for</dt>
-        <Units units={offer.units} />
-        <WorksUntil offer={offer} />
+        <dt>{payment.paidFor}</dt>
+        <Units units={offer.units} words={words} />
+        <WorksUntil offer={offer} language={language} />
       </dl>
       <form method="post">
-        <button type="submit">Go on and pay {amount}</button>
+        <button type="submit">{payment.button(amount)}</button>
       </form>
     </>,
   )
 }
 
 /** SP-5 to SP-7: what is held, how much, until when, and that it may be more than was paid. */
-export function holdPage(offer: HoldOffer): string {
-  const amount = spokenAmount(offer.amount, offer.currency)
+export function holdPage(offer: HoldOffer, language: Language): string {
+  const words = LINK_WORDS[language]
+  const { hold } = words
+  const amount = spokenAmount(offer.amount, offer.currency, language)
   return page(
-    `A card hold for return ${offer.rma}`,
+    { title: hold.title(offer.rma), language, company: offer.company },
     <>
-      <p>
-        {offer.company} sends you a replacement before your failed unit is back. For that we ask for a hold of{' '}
-        <strong>{amount}</strong> on your card. Your card is <strong>not charged</strong> unless the failed unit is not
-        returned within {offer.returnDays} days of the day on which you receive the replacement.
-      </p>
+      <p>{hold.why({ ...offer, amount, days: offer.returnDays })}</p>
       <dl>
-        <dt>What comes back to us</dt>
-        <Units units={offer.units} />
-        <dt>What is held</dt>
-        <dd>
-          {amount}: the price of what comes back, without discounts. This may be more than you paid for it. We let the
-          hold go as soon as the unit is back.
-        </dd>
-        <WorksUntil offer={offer} />
+        <dt>{hold.comesBack}</dt>
+        <Units units={offer.units} words={words} />
+        <dt>{hold.held}</dt>
+        <dd>{hold.mayExceed(amount)}</dd>
+        <WorksUntil offer={offer} language={language} />
       </dl>
-      <form method="post">
+      <form method="post" className="consent">
         <label>
           <input type="checkbox" name="consent" value="agreed" />
-          <span>
-            I agree that my card is stored for this return, that the hold is renewed while the unit is with me, and that
-            at most {amount} is charged if the unit is not returned in time, at the latest on{' '}
-            {spokenTime(offer.latestAt, offer.zone)}. Without this we ask for the hold only, and send an invoice instead
-            of using the card again.
-          </span>
+          <span>{hold.consent({ amount, latest: spokenTime(offer.latestAt, offer.zone, language) })}</span>
         </label>
-        <button type="submit">Go on to the card page</button>
+        <button type="submit">{hold.button}</button>
       </form>
     </>,
   )
 }
 
-function Units({ units }: Pick<HoldOffer, 'units'>) {
-  return units.map(unit => (
-    <dd key={unit.serial}>
-      {unit.brand} {unit.model}, serial number {unit.serial}
-    </dd>
-  ))
+function Units({ units, words }: Pick<HoldOffer, 'units'> & { words: LinkWords }) {
+  return units.map(unit => <dd key={unit.serial}>{words.unit(unit)}</dd>)
 }
 
-function WorksUntil({ offer }: { offer: HoldOffer }) {
+function WorksUntil({ offer, language }: { offer: HoldOffer; language: Language }) {
   return (
     <>
-      <dt>This page works until</dt>
+      <dt>{LINK_WORDS[language].worksUntil}</dt>
       <dd>
-        <time dateTime={offer.linkEndsAt}>{spokenTime(offer.linkEndsAt, offer.zone)}</time>
+        <time dateTime={offer.linkEndsAt}>{spokenTime(offer.linkEndsAt, offer.zone, language)}</time>
       </dd>
     </>
   )
 }
 
-export function acceptancePage(offer: HoldOffer): string {
-  const amount = spokenAmount(offer.amount, offer.currency)
+export function acceptancePage(offer: HoldOffer, language: Language): string {
+  const { acceptance } = LINK_WORDS[language]
+  const amount = spokenAmount(offer.amount, offer.currency, language)
   return page(
-    `Your return ${offer.rma}`,
+    { title: acceptance.title(offer.rma), language, company: offer.company },
     <>
-      <p>
-        The failed unit is to be with {offer.company} within {offer.returnDays} days of the day on which you receive the
-        replacement. If it is not, we bill <strong>{amount}</strong> to your account.
-      </p>
+      <p>{acceptance.terms({ ...offer, amount, days: offer.returnDays })}</p>
       <form method="post">
-        <button type="submit">I accept the date and the amount</button>
+        <button type="submit">{acceptance.button}</button>
       </form>
     </>,
   )
 }
 
-export function messagePage(title: string, text: string): string {
-  return page(title, <p>{text}</p>)
+export function messagePage({ title, text }: { title: string; text: string }, language: Language): string {
+  return page({ title, language }, <p>{text}</p>)
 }
 
-export function page(title: string, content: ReactNode): string {
-  const html = (
-    <html lang="en">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>{title}</title>
-        <style>{PAGE_STYLE}</style>
-      </head>
-      <body>
-        <main className="narrow">
-          <h1>{title}</h1>
-          {content}
-        </main>
-      </body>
-    </html>
+interface Shown {
+  title: string
+  language: Language
+  company?: string
+}
+
+/** A sheet of its own, with the way to the same in another language. */
+export function page({ title, language, company }: Shown, content: ReactNode): string {
+  return framed(
+    { language, title },
+    <>
+      <header className="narrow">
+        <span>{company}</span>
+        <LanguageSwitch language={language} />
+      </header>
+      <main className="narrow">
+        <h1>{title}</h1>
+        {content}
+      </main>
+    </>,
   )
-  return `<!doctype html>${renderToStaticMarkup(html)}`
 }

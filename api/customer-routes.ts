@@ -1,15 +1,18 @@
 import type { FastifyError, FastifyReply } from 'fastify'
+import type { Language } from '../domain/language.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import { eventIdOf } from '../records/fact-forms.ts'
 import { asProblem } from './as-problem.ts'
 import { acknowledgementPage, confirmationPage } from './cancellation-page.tsx'
 import { acceptancePage, holdPage, messagePage, PAGE_POLICY, paymentPage } from './customer-page.tsx'
+import { LINK_WORDS, type LinkWords } from './customer-page-words.ts'
 import { openHoldPage } from './hold-link.ts'
 import type { ApiHouse } from './house.ts'
 import { caseNow, takeIn } from './inbox.ts'
 import { type Opened, openedLink } from './opened-link.ts'
 import { ownPageRoutes } from './own-page-routes.ts'
+import { languageOf } from './page-language.ts'
 import { showPage, unshared } from './page-reply.ts'
 import { PROBLEMS } from './problem.ts'
 import type { Api } from './routes.ts'
@@ -29,25 +32,31 @@ export async function customerRoutes(app: Api, house: ApiHouse): Promise<void> {
     const problem = asProblem(error, request)
     const { status } = PROBLEMS[problem.problem]
     if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter))
-    return show(reply, status, messagePage(...inTheWay(status)))
+    const language = languageOf(request)
+    return show(reply, status, messagePage(LINK_WORDS[language].inTheWay[inTheWay(status)], language))
   })
   const schema = { hide: true }
   const config = { rateLimit: GUESSES }
 
   ownPageRoutes(app, house)
-  for (const [path, title, text] of AFTER_THE_CARD_PAGE)
-    app.get(path, { schema }, async (_request, reply) => show(reply, 200, messagePage(title, text)))
+  for (const [path, said] of AFTER_THE_CARD_PAGE)
+    app.get(path, { schema }, async (request, reply) => {
+      const language = languageOf(request)
+      return show(reply, 200, messagePage(said(LINK_WORDS[language]), language))
+    })
 
   app.get<{ Params: { token: string } }>('/authorize/:token', { schema, config }, async (request, reply) => {
-    const opened = await openedLink(house, request.params.token)
-    return opened.purpose === 'none' ? show(reply, opened.status, opened.gone) : show(reply, 200, pageOf(opened))
+    const { opened, language: known } = await openedLink(house, request.params.token)
+    const language = languageOf(request, known)
+    return opened.purpose === 'none' ? showGone(reply, opened, language) : show(reply, 200, pageOf(opened, language))
   })
 
   app.post<{ Params: { token: string } }>('/authorize/:token', { schema, config }, async (request, reply) => {
-    const opened = await openedLink(house, request.params.token)
+    const { opened, language: known } = await openedLink(house, request.params.token)
+    const language = languageOf(request, known)
     switch (opened.purpose) {
       case 'none':
-        return show(reply, opened.status, opened.gone)
+        return showGone(reply, opened, language)
       case 'hold':
       case 'payment': {
         const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
@@ -59,9 +68,9 @@ export async function customerRoutes(app: Api, house: ApiHouse): Promise<void> {
       case 'acceptance':
       case 'confirmation':
       case 'acknowledgement': {
-        const { fact, thanks } = PRESSED[opened.purpose]
-        await tell(house, opened.row.rma, fact)
-        return show(reply, 200, messagePage('Thank you', thanks))
+        await tell(house, opened.row.rma, PRESSED[opened.purpose])
+        const { title, [opened.purpose]: text } = LINK_WORDS[language].thanks
+        return show(reply, 200, messagePage({ title, text }, language))
       }
       default:
         return unreachable(opened)
@@ -70,62 +79,52 @@ export async function customerRoutes(app: Api, house: ApiHouse): Promise<void> {
 }
 
 /** Where the gateway sends the client on to, or back to. */
-const AFTER_THE_CARD_PAGE = [
-  ['/authorize/thanks', 'Thank you', 'We write to you as soon as the hold is in place. You may close this page.'],
-  ['/authorize/paid', 'Thank you', 'We write to you as soon as the payment is through. You may close this page.'],
-  [
-    '/authorize/back',
-    'You have turned back',
-    'Nothing was held and nothing was charged. The link in our letter still works, should you want to go on.',
-  ],
-] as const
+const AFTER_THE_CARD_PAGE: [path: string, said: (words: LinkWords) => { title: string; text: string }][] = [
+  ['/authorize/thanks', ({ thanks }) => ({ title: thanks.title, text: thanks.hold })],
+  ['/authorize/paid', ({ thanks }) => ({ title: thanks.title, text: thanks.payment })],
+  ['/authorize/back', ({ turnedBack }) => turnedBack],
+]
 
-/** What a client reads who cannot be shown their page, and what to do about it. */
-function inTheWay(status: number): [title: string, text: string] {
-  if (status === 429) return ['Too many requests', 'Wait a minute, then open the link in our letter again.']
-  if (status === 503)
-    return [
-      'Not at the moment',
-      'We cannot show this page just now. Please try again in a few minutes; you lose nothing.',
-    ]
-  if (status >= 500)
-    return ['Something broke on our side', 'Please try again. If it happens again, answer our letter, and we help you.']
-  return ['We could not read that', 'Open the link in our letter again, and use the button on its page.']
+/** What keeps a client from being shown their page. */
+function inTheWay(status: number): keyof LinkWords['inTheWay'] {
+  if (status === 429) return 'often'
+  if (status === 503) return 'away'
+  return status >= 500 ? 'broken' : 'unread'
 }
 
-/** What the button says to the case, and what the client reads then. */
+/** What the button says to the case. */
 const PRESSED = {
-  acceptance: { fact: 'termsAccepted', thanks: 'We have noted that you accept the date and the amount.' },
-  confirmation: {
-    fact: 'cancellationConfirmed',
-    thanks: 'The cancellation counts. A letter with its date, and what it costs, is on its way to you.',
-  },
-  acknowledgement: { fact: 'cancellationAcknowledged', thanks: 'We have noted that you know.' },
+  acceptance: 'termsAccepted',
+  confirmation: 'cancellationConfirmed',
+  acknowledgement: 'cancellationAcknowledged',
 } as const
 
-function pageOf(opened: Exclude<Opened, { purpose: 'none' }>): string {
+function pageOf(opened: Exclude<Opened, { purpose: 'none' }>, language: Language): string {
   switch (opened.purpose) {
     case 'hold':
-      return holdPage(opened.offer)
+      return holdPage(opened.offer, language)
     case 'payment':
-      return paymentPage(opened.offer)
+      return paymentPage(opened.offer, language)
     case 'acceptance':
-      return acceptancePage(opened.offer)
+      return acceptancePage(opened.offer, language)
     case 'confirmation':
-      return confirmationPage(opened.offer)
+      return confirmationPage(opened.offer, language)
     case 'acknowledgement':
-      return acknowledgementPage(opened.offer)
+      return acknowledgementPage(opened.offer, language)
     default:
       return unreachable(opened)
   }
 }
 
+function showGone(reply: FastifyReply, { why }: Extract<Opened, { purpose: 'none' }>, language: Language) {
+  const { gone, noPage } = LINK_WORDS[language]
+  return why === 'unknown'
+    ? show(reply, 404, messagePage(noPage, language))
+    : show(reply, 410, messagePage({ title: gone.title, text: gone.why[why] }, language))
+}
+
 /** However often the button is pressed, it is one fact. */
-async function tell(
-  house: ApiHouse,
-  rma: RmaNumber,
-  name: (typeof PRESSED)[keyof typeof PRESSED]['fact'],
-): Promise<void> {
+async function tell(house: ApiHouse, rma: RmaNumber, name: (typeof PRESSED)[keyof typeof PRESSED]): Promise<void> {
   const fact = { name, at: await caseNow(house, rma) }
   await takeIn(house, rma, { source: 'client', eventId: `${rma}:${eventIdOf(fact.name, {})}`, by: 'client', fact })
 }

@@ -1,34 +1,52 @@
 import type { Selectable } from 'kysely'
+import type { Language } from '../domain/language.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import { findCase } from '../records/cases.ts'
+import { findCustomer } from '../records/customers.ts'
+import { factsOf } from '../records/facts.ts'
 import { findLink } from '../records/keys.ts'
 import type { LinksTable } from '../records/tables.ts'
 import { listTasks } from '../records/tasks.ts'
 import { type CancellationPurpose, cancellationLink } from './cancellation-link.ts'
 import type { CancellationOffer } from './cancellation-page.tsx'
 import type { CaseRow } from './case-document.ts'
-import { type HoldOffer, messagePage } from './customer-page.tsx'
+import type { HoldOffer } from './customer-page.tsx'
 import { offerFor } from './hold-link.ts'
 import type { ApiHouse } from './house.ts'
 import { caseNow } from './inbox.ts'
 
 /** What a link of a letter opens now, or the page that says why it opens nothing. */
 export type Opened =
-  | { purpose: 'hold' | 'payment' | 'acceptance'; row: CaseRow; offer: HoldOffer }
+  | { purpose: HoldPurpose; row: CaseRow; offer: HoldOffer }
   | { purpose: CancellationPurpose; row: CaseRow; offer: CancellationOffer }
-  | { purpose: 'none'; status: 404 | 410; gone: string }
+  | { purpose: 'none'; why: WhyGone | 'unknown' }
 
-/** A wrong link and one that nobody ever had look the same. */
-export async function openedLink(house: ApiHouse, token: string): Promise<Opened> {
+export type HoldPurpose = 'hold' | 'payment' | 'acceptance'
+
+/** Why a link that was good once opens nothing any more. */
+export type WhyGone =
+  | 'expired'
+  | 'held'
+  | 'accepted'
+  | 'nothing-owed'
+  | 'nothing-left'
+  | 'confirmed'
+  | 'acknowledged'
+  | 'counts'
+  | 'unconfirmed'
+  | 'maintenance-over'
+  | 'lapsed'
+  | 'withdrawn'
+  | 'called-off'
+  | 'ended'
+
+/** With the language that its client is known to read. A wrong link and one that nobody ever had look the same. */
+export async function openedLink(house: ApiHouse, token: string): Promise<{ opened: Opened; language?: Language }> {
   const link = await findLink(house.records, token)
   const row = link && (await findCase(house.records, link.rma))
-  if (!link || !row)
-    return {
-      purpose: 'none',
-      status: 404,
-      gone: messagePage('No such page', 'Use the link in our last letter, whole.'),
-    }
-  return openedOf(house, row, link)
+  if (!link || !row) return { opened: { purpose: 'none', why: 'unknown' } }
+  const customer = await findCustomer(house.records, row.customer_ref)
+  return { opened: await openedOf(house, row, link), language: customer?.language ?? 'en' }
 }
 
 /** Everything is read from the records; looking changes nothing. */
@@ -43,12 +61,12 @@ export async function openedOf(
     return shown.kind === 'open' ? { purpose, row, offer: shown.offer } : gone(shown.why)
   }
   // Links end in the case's own time.
-  if ((await caseNow(house, row.rma)) >= link.expires_at)
-    return gone('The link has expired. Answer our letter, and we send you a new one.')
-  if (row.collateral === 'held' && purpose === 'hold' && !(await awaitsNewCard(house, row.rma)))
-    return gone('The hold is in place already. There is nothing left to do.')
+  if ((await caseNow(house, row.rma)) >= link.expires_at) return gone('expired')
+  if (row.collateral === 'held' && purpose === 'hold' && !(await awaitsNewCard(house, row.rma))) return gone('held')
+  if (purpose === 'acceptance' && (await factsOf(house.records, row.rma)).some(({ name }) => name === 'termsAccepted'))
+    return gone('accepted')
   const offer = await offerFor(house, row, link)
-  return offer ? { purpose, row, offer } : gone('Nothing is owed any more. There is nothing left to do.')
+  return offer ? { purpose, row, offer } : gone('nothing-owed')
 }
 
 /** A hold that could not be renewed still stands, while the client is asked for another card. */
@@ -56,6 +74,6 @@ export async function awaitsNewCard({ records }: ApiHouse, rma: RmaNumber): Prom
   return (await listTasks(records, { rma, state: 'open' })).some(task => task.kind === 'new-card')
 }
 
-function gone(text: string): Opened {
-  return { purpose: 'none', status: 410, gone: messagePage('This page is no longer open', text) }
+function gone(why: WhyGone): Opened {
+  return { purpose: 'none', why }
 }

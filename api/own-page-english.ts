@@ -2,7 +2,6 @@ import { count } from '../counterparts/spoken.ts'
 import type { PageWords } from './own-page-words.ts'
 
 export const ENGLISH: PageWords = {
-  language: 'English',
   title: rma => `Your return ${rma}`,
   titleOfCancellation: rma => `Your cancellation ${rma}`,
   skip: 'Go to what is next',

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseOfOwnPage } from '../counterparts/mail/own-page.ts'
-import { LANGUAGES, type Language } from '../domain/language.ts'
 import { after, DAY } from '../domain/time.ts'
 import { addLine } from '../records/audit.ts'
 import { findCase, lockCase } from '../records/cases.ts'
@@ -14,6 +13,7 @@ import { noOwnPage, OWN_PAGE_POLICY, ownPageHtml } from './own-page.tsx'
 import { MORE_TIME, MORE_TIME_REASONS } from './own-page-asks.ts'
 import { type OwnPage, ownPage } from './own-page-view.ts'
 import { PAGE_WORDS, type PageWords } from './own-page-words.ts'
+import { chosenLanguage, languageOf } from './page-language.ts'
 import { showPage, unshared } from './page-reply.ts'
 import type { Api } from './routes.ts'
 
@@ -42,7 +42,7 @@ export function ownPageRoutes(app: Api, house: ApiHouse): void {
   app.get('/r/:token', options, async (request, reply) => {
     const asked = request as OnPage // the path's own parameter, and what a query may have
     const opened = await open(house, asked.params.token)
-    const language = languageOf(asked, opened)
+    const language = languageOf(asked, opened.kind === 'open' ? opened.view.language : undefined)
     if (opened.kind === 'shut') return show(reply, opened.status, noOwnPage(opened.page, language))
     const { done } = PAGE_WORDS[language]
     const what = asked.query.done ?? ''
@@ -53,11 +53,14 @@ export function ownPageRoutes(app: Api, house: ApiHouse): void {
   app.post('/r/:token', options, async (request, reply) => {
     const asked = request as OnPage // as above
     const opened = await open(house, asked.params.token)
-    const language = languageOf(asked, opened)
+    const language = languageOf(asked, opened.kind === 'open' ? opened.view.language : undefined)
     if (opened.kind === 'shut') return show(reply, opened.status, noOwnPage(opened.page, language))
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
     const answer = await answered(house, opened, form)
-    if (typeof answer === 'string') return unshared(reply, OWN_PAGE_POLICY).redirect(answer, 303)
+    if (typeof answer === 'string') {
+      const chosen = chosenLanguage(asked)
+      return unshared(reply, OWN_PAGE_POLICY).redirect(chosen ? `${answer}?lang=${chosen}` : answer, 303)
+    }
     if (answer.kind === 'done')
       return unshared(reply, OWN_PAGE_POLICY).redirect(
         `/r/${asked.params.token}?lang=${language}&done=${answer.what}`,
@@ -76,14 +79,6 @@ async function open(house: ApiHouse, token: string): Promise<Opened> {
     return { kind: 'shut', status: 410, page: 'expired' }
   const view = await ownPage(house, row)
   return view ? { kind: 'open', row, view } : { kind: 'shut', status: 404, page: 'noPage' }
-}
-
-/** The one the client has chosen on the page; else the one we know of; else, as we know nobody, the browser's. */
-function languageOf({ query, headers }: OnPage, opened: Opened): Language {
-  const chosen = LANGUAGES.find(language => language === query.lang)
-  if (chosen) return chosen
-  if (opened.kind === 'open') return opened.view.language
-  return /^\s*es\b/i.test(headers['accept-language'] ?? '') ? 'es' : 'en'
 }
 
 /** A page to go on to, or what became of what was asked. */

@@ -1,7 +1,6 @@
 import type { PageWords } from './own-page-words.ts'
 
 export const SPANISH: PageWords = {
-  language: 'Español',
   title: rma => `Su devolución ${rma}`,
   titleOfCancellation: rma => `Su cancelación ${rma}`,
   skip: 'Ir a lo que sigue',

@@ -1,6 +1,6 @@
 import type { ArrangedParcel } from '../counterparts/mail/letters/subject.ts'
 import type { Outcome, ReturnType, Stage, UnitState } from '../domain/case.ts'
-import type { Fact, Parcel } from '../domain/fact.ts'
+import type { Parcel } from '../domain/fact.ts'
 import type { FinalBill } from '../domain/final-bill.ts'
 import type { Language } from '../domain/language.ts'
 import { type Cents, type Currency, sum } from '../domain/money.ts'
@@ -131,16 +131,15 @@ export async function ownPage(house: ApiHouse, row: CaseRow): Promise<OwnPage | 
     ...(terms?.returnType === 'subscriptionCancellation' && {
       bill: finalBill({ terms, effectiveOn: terms.effectiveOn }),
     }),
-    asked: await askedOf(house, row, facts),
+    asked: await askedOf(house, row),
     moreTime: moreTimeOf(row, asksForMoreTime, isAwaited),
   }
 }
 
 /** What the case's letters have asked the client to do, as far as it can still be done. */
-async function askedOf(house: ApiHouse, row: CaseRow, facts: Fact[]): Promise<LinkPurpose[]> {
+async function askedOf(house: ApiHouse, row: CaseRow): Promise<LinkPurpose[]> {
   const asked: LinkPurpose[] = []
   for (const link of await linksOf(house.records, row.rma)) {
-    if (link.purpose === 'acceptance' && facts.some(fact => fact.name === 'termsAccepted')) continue
     if (link.purpose === 'hold' && (await isHoldWaived(house.records, row.rma))) continue
     if ((await openedOf(house, row, link)).purpose === link.purpose) asked.push(link.purpose)
   }

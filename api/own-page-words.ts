@@ -17,7 +17,6 @@ type Standing = Partial<Record<Stage | 'approved', string>> & { otherwise: strin
  */
 export interface PageWords {
   /** In its own name, for whoever looks for it. */
-  language: string
   title(rma: string): string
   titleOfCancellation(rma: string): string
   skip: string

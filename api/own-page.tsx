@@ -1,7 +1,5 @@
-import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { daysUntilLastDay, spokenAmount, spokenDate, spokenLastDay, spokenTime } from '../counterparts/spoken.ts'
-import { LANGUAGES, type Language } from '../domain/language.ts'
+import type { Language } from '../domain/language.ts'
 import { techTicketId } from '../domain/over-the-counter-terms.ts'
 import type { Instant } from '../domain/time.ts'
 import { ms } from '../domain/time.ts'
@@ -10,6 +8,7 @@ import { COUNTDOWN } from './own-page-countdown.ts'
 import { moneyLines } from './own-page-money.ts'
 import type { OwnPage, PageMark, PageUnit } from './own-page-view.ts'
 import { PAGE_WORDS, type PageWords } from './own-page-words.ts'
+import { framed, LanguageSwitch } from './page-frame.tsx'
 import { allowedAs, PAGE_STYLE } from './page-style.ts'
 
 /** Nothing from anywhere else; the countdown is the one script, and the page is whole without it. */
@@ -34,21 +33,15 @@ export function ownPageHtml({ view, language, said }: Shown): string {
   const isCancellation = view.type === 'subscriptionCancellation' || view.type === 'maintenanceCancellation'
   const title = isCancellation ? words.titleOfCancellation(view.rma) : words.title(view.rma)
   const of = { view, words, language }
-  return document(
-    { language, title },
+  return framed(
+    { language, title, script: COUNTDOWN },
     <>
       <a className="skip" href="#next">
         {words.skip}
       </a>
       <header>
         <span>{view.company}</span>
-        <nav className="switch" aria-label={LANGUAGES.map(one => PAGE_WORDS[one].language).join(' / ')}>
-          {LANGUAGES.filter(one => one !== language).map(one => (
-            <a key={one} href={`?lang=${one}`} lang={one} hrefLang={one}>
-              {PAGE_WORDS[one].language}
-            </a>
-          ))}
-        </nav>
+        <LanguageSwitch language={language} />
       </header>
       <main>
         <h1>{title}</h1>
@@ -79,33 +72,13 @@ export function ownPageHtml({ view, language, said }: Shown): string {
 /** A page that opens nothing: it looks the same whatever the case, and whether there is one. */
 export function noOwnPage(kind: 'noPage' | 'expired', language: Language): string {
   const { title, text } = PAGE_WORDS[language][kind]
-  return document(
+  return framed(
     { language, title },
     <main className="narrow">
       <h1>{title}</h1>
       <p>{text}</p>
     </main>,
   )
-}
-
-function document({ language, title }: { language: Language; title: string }, body: ReactNode): string {
-  const html = (
-    <html lang={language}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{title}</title>
-        <style>{PAGE_STYLE}</style>
-      </head>
-      <body>
-        {body}
-        <script>{COUNTDOWN}</script>
-      </body>
-    </html>
-  )
-  return `<!doctype html>${renderToStaticMarkup(html)}`
 }
 
 interface Of {

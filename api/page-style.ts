@@ -17,7 +17,7 @@ export const PAGE_STYLE = `
 body { font: 1.0625rem/1.6 system-ui, sans-serif; margin: 0; background: var(--desk); color: var(--ink); }
 main, header { max-width: 68rem; margin: 0 auto; padding: 1.25rem; }
 header { padding-block-end: 0; display: flex; gap: 1rem; flex-wrap: wrap; justify-content: space-between; color: var(--faint); font-size: .9375rem; }
-main.narrow { max-width: 40rem; }
+main.narrow, header.narrow { max-width: 40rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: .25rem 0 1rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.125rem; line-height: 1.3; margin: 0 0 .5rem; }
 p, ul, ol, dl { margin: 0 0 .75rem; }
@@ -29,7 +29,7 @@ a { color: var(--blue); overflow-wrap: anywhere; }
 .skip { position: absolute; inset-inline-start: -100vw; }
 .skip:focus { inset-inline-start: 1rem; inset-block-start: .5rem; background: var(--sheet); padding: .5rem 1rem; }
 .sheet, main.narrow { background: var(--sheet); border: 1px solid var(--line); border-radius: .75rem; padding: 1.25rem; }
-main.narrow { margin: 2rem auto; padding: 1.5rem; }
+main.narrow { margin: 1rem auto 2rem; padding: 1.5rem; }
 .columns { display: grid; gap: 1rem; }
 .columns > div { display: grid; gap: 1rem; align-content: start; min-width: 0; }
 @media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 5fr) minmax(0, 3fr); } }
@@ -61,7 +61,7 @@ button { font: inherit; font-weight: 600; padding: .625rem 1.25rem; min-block-si
 button.quiet { background: var(--sheet); color: var(--blue); }
 @media print {
   :root { --desk: #ffffff; --sheet: #ffffff; --ink: #000000; --faint: #333333; --line: #999999; --note: #ffffff; --blue: #000000; --green: #000000; --amber: #000000; --amber-note: #ffffff; color-scheme: light; }
-  form, .skip, .switch, [role=timer], .unprinted { display: none; }
+  form:not(.consent), .consent button, .skip, .switch, [role=timer], .unprinted { display: none; }
   .columns { display: block; } .sheet { break-inside: avoid; margin-block-end: .75rem; padding: .5rem .75rem; }
   main, header { padding: .25rem 0; max-width: none; } body { font-size: 11pt; }
 }

@@ -1,19 +1,28 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Stripe from 'stripe'
 import { buildApi } from '../../api/app.ts'
 import { UnreachableError } from '../../counterparts/errors.ts'
-import { rmaNumber, serialNumber } from '../../domain/names.ts'
+import { LANGUAGES } from '../../domain/language.ts'
+import { type RmaNumber, rmaNumber, serialNumber } from '../../domain/names.ts'
 import { after, DAY, instant } from '../../domain/time.ts'
 import { changeCase } from '../../records/cases.ts'
 import { openRecords } from '../../records/database.ts'
 import { makeLink } from '../../records/keys.ts'
 import { settle } from '../../records/ledger.ts'
+import type { LinkPurpose } from '../../records/tables.ts'
 import { API_KEY, openTill, type Till } from '../sandbox/gateway/till.ts'
 import { SPECO_CASE, type TestHouse, testHouse } from './house.ts'
 
 const RMA = rmaNumber('RMA-1001')
 const PAID_FOR = rmaNumber('speco-77')
+const NOW = instant('2026-03-10T12:00:00Z')
+
+function sample(name: string) {
+  return JSON.parse(readFileSync(join(resolve(import.meta.dirname, '../../sandbox/samples'), `${name}.json`), 'utf8'))
+}
 
 describe('The client’s link', function () {
   this.timeout(60_000)
@@ -79,6 +88,33 @@ describe('The client’s link', function () {
     assert.equal((await desk.ask('nobody', 'GET', `/authorize/${expired}`)).status, 410)
     assert.equal((await send(expired, 'consent=agreed')).statusCode, 410)
     assert.equal(desk.played.openedPages.length, 0)
+  })
+
+  it('opens its own case and nothing of another, looked at or pressed', async () => {
+    const unit = { ...SPECO_CASE.units[0], serial: 'Z9', listPrice: { amount: 51200, currency: 'USD' } }
+    const customer = { ref: 'cust-2', name: 'Bo Lee', email: 'bo@example.com' }
+    const made = await desk.ask('ticketing', 'POST', '/v1/cases', {
+      ...SPECO_CASE,
+      customer,
+      units: [unit],
+      ticket: '9',
+    })
+    const other = rmaNumber(String(made.body.rma))
+    const expiresAt = instant('2026-03-17T12:00:00Z')
+    const tokens = [await link(), await makeLink(desk.records, { rma: other, purpose: 'hold', expiresAt })]
+    const [own, theirs] = await Promise.all(tokens.map(token => desk.ask('nobody', 'GET', `/authorize/${token}`)))
+    assert.match(own?.text ?? '', /RMA-1001.*C1.*\$399\.00/s)
+    assert.doesNotMatch(own?.text ?? '', new RegExp(`${other}|Z9|512\\.00|Bo Lee`))
+    assert.match(theirs?.text ?? '', new RegExp(`${other}.*Z9.*512\\.00`, 's'))
+    assert.doesNotMatch(theirs?.text ?? '', /RMA-1001|C1|399\.00|Ana/)
+    await send(tokens[1] ?? '', `rma=${RMA}&consent=agreed`)
+    assert.deepEqual(
+      desk.played.openedPages.map(({ key, amount }) => [key, amount]),
+      [[`${other}/hold-page/0`, 51200]],
+    )
+    const acceptance = await makeLink(desk.records, { rma: other, purpose: 'acceptance', expiresAt })
+    await send(acceptance, `rma=${RMA}`)
+    assert.deepEqual([...new Set(desk.played.told.map(({ rma }) => rma))], [other])
   })
 
   it('opens nothing for a token that nobody was given', async () => {
@@ -215,10 +251,123 @@ describe('The client’s link', function () {
     const token = await link('2026-03-17T12:00:00Z', 'acceptance')
     assert.equal((await desk.ask('nobody', 'GET', `/authorize/${token}`)).status, 200)
     assert.equal(desk.played.told.length, 0)
-    await send(token, '')
-    await send(token, '')
+    assert.match((await send(token, '')).body, /We have noted that you accept/)
+    const again = await send(token, '')
+    assert.deepEqual([again.statusCode, /accepted the date and the amount already/.test(again.body)], [410, true])
     assert.deepEqual(new Set(desk.played.told.map(({ fact }) => fact.id)).size, 1)
     assert.equal(desk.played.told[0]?.fact.name, 'termsAccepted')
+  })
+
+  describe('in the client’s language', () => {
+    const CANCELLATIONS = { confirmation: 'focus-subscription', acknowledgement: 'focus-maintenance' } as const
+    const speaking = (language: string) => ({ ...SPECO_CASE.customer, ref: `cust-${language}`, language })
+    const open = async (body: Record<string, unknown>) => {
+      const made = await desk.ask('ticketing', 'POST', '/v1/cases', body)
+      assert.equal(made.status, 201, made.text)
+      return rmaNumber(String(made.body.rma))
+    }
+    const linkOf = (rma: RmaNumber, purpose: LinkPurpose) =>
+      makeLink(desk.records, { rma, purpose, expiresAt: instant('2026-03-17T12:00:00Z') })
+    const look = (token: string, query = '', headers = {}) =>
+      desk.ask('nobody', 'GET', `/authorize/${token}${query}`, undefined, headers)
+    /** A case of a client who reads this language, and its link. */
+    const linkFor = async (purpose: LinkPurpose, language: string) => {
+      const customer = speaking(language)
+      if (purpose === 'confirmation' || purpose === 'acknowledgement')
+        return linkOf(await open({ ...sample(CANCELLATIONS[purpose]), rma: undefined, customer }), purpose)
+      const rma = await open({
+        ...SPECO_CASE,
+        customer,
+        units: [{ ...SPECO_CASE.units[0], serial: 'D1' }],
+        ticket: '8',
+      })
+      if (purpose === 'payment')
+        await desk.records
+          .transaction()
+          .execute(trx => settle(trx, { key: 'first', rma, at: NOW, missing: [serialNumber('D1')] }))
+      return linkOf(rma, purpose)
+    }
+
+    const SAYS = {
+      hold: [
+        [
+          /we ask for a hold of <strong>\$399\.00/,
+          /may be more than you paid/,
+          /within 30 days/,
+          /I agree that my card/,
+        ],
+        [
+          /una retención de <strong>\$399\.00/,
+          /Puede ser más de lo que pagó/,
+          /dentro de 30 días/,
+          /Acepto que mi tarjeta/,
+        ],
+      ],
+      payment: [
+        [/is charged now/, /Go on and pay \$399\.00/],
+        [/se le cobra ahora/, /Continuar y pagar \$399\.00/],
+      ],
+      acceptance: [
+        [/we bill <strong>\$399\.00/, /I accept/],
+        [/facturamos <strong>\$399\.00/, /Acepto la fecha/],
+      ],
+      confirmation: [
+        [/Nothing is cancelled until you confirm/, /what is past due: \$240\.00/],
+        [/No se cancela nada hasta/, /lo que está vencido: \$240\.00/],
+      ],
+      acknowledgement: [
+        [/is active through/, /usually not be reinstated/],
+        [/Sigue vigente hasta el final del/, /no se puede restablecer/],
+      ],
+    } as const satisfies Record<LinkPurpose, readonly (readonly RegExp[])[]>
+
+    for (const purpose of Object.keys(SAYS) as LinkPurpose[])
+      LANGUAGES.forEach((language, n) => {
+        it(`is as full for ${purpose} in ${language}, with no script, nothing fetched, and the other a press away`, async () => {
+          const token = await linkFor(purpose, language)
+          const { status, text } = await look(token)
+          assert.equal(status, 200)
+          assert.match(text, new RegExp(`<html lang="${language}">`))
+          for (const said of SAYS[purpose][n] ?? []) assert.match(text, said)
+          for (const said of SAYS[purpose][1 - n] ?? []) assert.doesNotMatch(text, said)
+          assert.doesNotMatch(text, /<(script|img|link|iframe)\b|\bsrc=|url\(|@import|https?:\/\/|undefined|\[object/)
+          const other = LANGUAGES[1 - n]
+          assert.match(text, new RegExp(`<a href="\\?lang=${other}"`))
+          for (const said of SAYS[purpose][1 - n] ?? []) assert.match((await look(token, `?lang=${other}`)).text, said)
+        })
+      })
+
+    it('says days, hours and zones as that language does', async () => {
+      const { text } = await look(await linkFor('hold', 'es'))
+      assert.match(text, /martes, 17 de marzo de 2026, 08:00 \(hora oriental\)/)
+    })
+
+    it('goes on in the language that was chosen on the page, through the button’s answer', async () => {
+      const token = await linkFor('acceptance', 'en')
+      assert.match((await send(`${token}?lang=es`, '')).body, /Gracias.*Hemos anotado que acepta/s)
+      const { status, text } = await look(token, '?lang=es')
+      assert.deepEqual([status, /Usted ya aceptó/.test(text)], [410, true])
+      assert.match((await look(token)).text, /You have accepted/)
+    })
+
+    it('says in it that a link is used up, too old or none', async () => {
+      const token = await linkFor('hold', 'es')
+      assert.match((await look('nobody-has-this', '?lang=es')).text, /Use el enlace de nuestra última carta, completo/)
+      assert.match((await look('nobody-has-this', '', { 'accept-language': 'es-MX' })).text, /Esta página no existe/)
+      desk.played.now = instant('2026-03-17T12:00:00Z')
+      const { status, text } = await look(token)
+      assert.deepEqual([status, /El enlace caducó/.test(text)], [410, true])
+      assert.match((await look(token, '?lang=en')).text, /The link has expired/)
+    })
+
+    it('says in it that something is in the way, and that one has paid or turned back', async () => {
+      const token = await linkFor('hold', 'es')
+      desk.played.temporal = 'away'
+      assert.match((await look(token, '?lang=es')).text, /Inténtelo de nuevo en unos minutos/)
+      assert.match((await look('thanks', '?lang=es')).text, /la retención esté hecha/)
+      assert.match((await look('paid', '?lang=es')).text, /el pago se haya hecho/)
+      assert.match((await look('back', '', { 'accept-language': 'es' })).text, /No se retuvo ni se cobró nada/)
+    })
   })
 
   describe('when something is in the way', () => {

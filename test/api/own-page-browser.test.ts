@@ -3,24 +3,30 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { ownPageToken } from '../../counterparts/mail/own-page.ts'
-import { rmaNumber } from '../../domain/names.ts'
+import { type RmaNumber, rmaNumber, serialNumber } from '../../domain/names.ts'
 import { instant } from '../../domain/time.ts'
 import { changeCase } from '../../records/cases.ts'
 import { makeLink } from '../../records/keys.ts'
+import { settle } from '../../records/ledger.ts'
+import type { LinkPurpose } from '../../records/tables.ts'
 import { openBrowser, type Scheme, SIZES, type Size, violations } from '../console/browser.ts'
 import { SPECO_CASE, type TestHouse, testHouse } from './house.ts'
 
 const SAMPLES = resolve(import.meta.dirname, '../../sandbox/samples')
 /** Where the pictures go that people look at; unset, none are made. */
 const { PICTURES } = process.env
+/** Looked at in every width, theme and language. */
+const LONGEST = ['due', 'link-hold']
 const NOW = instant('2026-03-10T12:00:00Z')
 
-describe('The client’s own page in a browser', function () {
+describe('The client’s pages in a browser', function () {
   this.timeout(120_000)
   let desk: TestHouse
   let browser: Browser | undefined
   let url = ''
   const tokens: Record<string, string> = {}
+  /** Pages behind the links of single letters. */
+  const links: Record<string, string> = {}
 
   before(async function () {
     browser = await openBrowser()
@@ -36,12 +42,27 @@ describe('The client’s own page in a browser', function () {
     }
     const sample = (name: string) => JSON.parse(readFileSync(join(SAMPLES, `${name}.json`), 'utf8'))
     const hold = await open('hold', SPECO_CASE)
-    await makeLink(desk.records, { rma: hold, purpose: 'hold', expiresAt: instant('2026-03-17T12:00:00Z') })
+    const expiresAt = instant('2026-03-17T12:00:00Z')
+    const link = async (rma: RmaNumber, purpose: LinkPurpose) => {
+      links[purpose] = `/authorize/${await makeLink(desk.records, { rma, purpose, expiresAt })}`
+    }
+    await link(hold, 'hold')
     const due = await open('due', sample('focus-returned'))
     const marks = { dueAt: instant('2026-03-16T04:00:00Z'), billAt: instant('2026-04-05T04:00:00Z') }
     await desk.records.transaction().execute(trx => changeCase(trx, due, NOW, { stage: 'awaiting-return', ...marks }))
     for (const name of ['focus-not-needed', 'speco-over-the-counter', 'focus-maintenance', 'voip-desk-standard'])
       await open(name, sample(name))
+    const units = [{ ...SPECO_CASE.units[0], serial: 'D1' }]
+    const unreturned = await open('unreturned', { ...SPECO_CASE, units, ticket: '8' })
+    await desk.records
+      .transaction()
+      .execute(trx => settle(trx, { key: 'first', rma: unreturned, at: NOW, missing: [serialNumber('D1')] }))
+    await link(unreturned, 'payment')
+    await link(due, 'acceptance')
+    await link(await open('focus-subscription', sample('focus-subscription')), 'confirmation')
+    await link(rmaNumber(tokens['focus-maintenance']?.split('.')[0] ?? ''), 'acknowledgement')
+    for (const name of ['thanks', 'nobody']) links[name] = `/authorize/${name}`
+    for (const name of ['unreturned', 'focus-subscription']) delete tokens[name] // only for their links
     tokens.nobody = 'x'
   })
   after(async () => {
@@ -67,18 +88,20 @@ describe('The client’s own page in a browser', function () {
   for (const size of Object.keys(SIZES) as Size[])
     for (const scheme of ['light', 'dark'] as Scheme[])
       it(`is as it should be on a ${size}, ${scheme}: axe finds nothing, nothing is cut off, nothing fetched`, async () => {
-        // Widths and themes go together, once crosswise; the longest page is looked at in all of them.
+        // Widths and themes go together, once crosswise, with a language each; the longest pages are looked at in all of them.
         const isCrosswise = (size === 'desktop') === (scheme === 'light')
-        for (const [name, token] of Object.entries(tokens).filter(([name]) => isCrosswise || name === 'due'))
-          for (const lang of name === 'due' ? ['en', 'es'] : ['en'])
+        const own = Object.entries(tokens).map(([name, token]) => ({ name, path: `/r/${token}` }))
+        const linked = Object.entries(links).map(([name, path]) => ({ name: `link-${name}`, path }))
+        for (const { name, path } of [...own, ...linked].filter(({ name }) => isCrosswise || LONGEST.includes(name)))
+          for (const lang of LONGEST.includes(name) ? ['en', 'es'] : [isCrosswise === (size === 'phone') ? 'es' : 'en'])
             await on({ viewport: SIZES[size], colorScheme: scheme }, async (page, told) => {
-              await page.goto(`/r/${token}?lang=${lang}`)
+              await page.goto(`${path}?lang=${lang}`)
               const at = `${name} ${lang}`
               assert.deepEqual(await violations(page), [], at)
               const tooWide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
               assert.equal(tooWide, false, `${at} is wider than the screen`)
               // The browser itself tells of the page that is not there.
-              if (name !== 'nobody') assert.deepEqual(told, [], at)
+              if (!name.endsWith('nobody')) assert.deepEqual(told, [], at)
               if (!PICTURES) return
               mkdirSync(PICTURES, { recursive: true })
               await page.screenshot({ path: join(PICTURES, `${name}-${lang}-${size}-${scheme}.png`), fullPage: true })
@@ -109,6 +132,32 @@ describe('The client’s own page in a browser', function () {
       await page.goto(`/r/${tokens.hold}`)
       await page.getByRole('button', { name: 'Authorise the hold' }).click()
       assert.equal(await page.locator('h1').innerText(), 'A card hold for return RMA-1001')
+    })
+  })
+
+  it('changes its language and authorises without a script, by the letter’s link alone', async () => {
+    await on({ javaScriptEnabled: false }, async (page, told) => {
+      await page.goto(links.hold ?? '')
+      await page.getByRole('link', { name: 'Español' }).click()
+      assert.equal(await page.locator('h1').innerText(), 'Una retención en su tarjeta para la devolución RMA-1001')
+      await page.getByRole('checkbox', { name: /Acepto que mi tarjeta/ }).check()
+      await page.route('https://gateway.example.com/**', route => route.fulfill({ body: 'the gateway' }))
+      await page.getByRole('button', { name: 'Continuar a la página de la tarjeta' }).click()
+      await page.waitForURL('https://gateway.example.com/page')
+      // The gateway is where the button leads; nothing but that goes elsewhere.
+      assert.deepEqual([...new Set(told)], ['asks https://gateway.example.com/page'])
+      assert.equal(desk.played.openedPages.at(-1)?.consent, 'agreed')
+    })
+  })
+
+  it('prints what is agreed to on the page of the hold, without its button', async () => {
+    await on({ colorScheme: 'dark' }, async page => {
+      await page.goto(links.hold ?? '')
+      await page.emulateMedia({ media: 'print' })
+      assert.equal(await page.getByRole('button').count(), 0)
+      assert.match(await page.locator('main').innerText(), /I agree that my card is stored/)
+      assert.equal(await page.evaluate('getComputedStyle(document.body).backgroundColor'), 'rgb(255, 255, 255)')
+      if (PICTURES) await page.screenshot({ path: join(PICTURES, 'hold-print.png'), fullPage: true })
     })
   })
 
