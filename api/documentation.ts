@@ -1,7 +1,9 @@
 import swagger from '@fastify/swagger'
 import scalar from '@scalar/fastify-api-reference'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
-import type { OpenAPIV3_1 } from 'openapi-types'
+import type { OpenAPIV3, OpenAPIV3_1 } from 'openapi-types'
+import { z } from 'zod'
+import { CATALOGUE } from '../counterparts/finance/catalogue.ts'
 import type { ApiHouse } from './house.ts'
 import { ACCESS, type Route } from './roles.ts'
 import type { Api } from './routes.ts'
@@ -29,7 +31,10 @@ export async function documentation(app: Api, house: ApiHouse): Promise<void> {
       const description = [schema.description, allowed].filter(Boolean).join('\n\n')
       return { schema: { ...schema, description, security: [{ key: [] }] }, url }
     },
-    transformObject: document => withoutUnused(jsonSchemaTransformObject(document) as Partial<OpenAPIV3_1.Document>), // we asked for 3.1
+    transformObject: document => ({
+      ...withoutUnused(jsonSchemaTransformObject(document) as Partial<OpenAPIV3_1.Document>), // we asked for 3.1
+      webhooks: messages(),
+    }),
   })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   app.addHook('onSend', async (request, reply, payload) => {
@@ -47,6 +52,20 @@ export async function documentation(app: Api, house: ApiHouse): Promise<void> {
       hideClientButton: true,
     },
   })
+}
+
+/** What finance's endpoints are sent. */
+function messages(): NonNullable<OpenAPIV3_1.Document['webhooks']> {
+  return Object.fromEntries(
+    Object.entries(CATALOGUE).map(([type, { says, data, like }]): [string, OpenAPIV3_1.PathItemObject] => {
+      const body = z.object({ type: z.literal(type), timestamp: z.iso.datetime(), data })
+      const schema = z.toJSONSchema(body) as OpenAPIV3.NonArraySchemaObject // whose types the later ones are made of
+      const example = { type, timestamp: '2026-04-05T04:00:00.000Z', data: like }
+      const content = { 'application/json': { schema, example } }
+      const responses = { '2XX': { description: 'It is on your disk.' }, '410': { description: 'Send no more here.' } }
+      return [type, { post: { tags: ['Webhooks'], summary: says, requestBody: { content }, responses } }]
+    }),
+  )
 }
 
 /** Each schema is written for requests and for answers; what no route refers to only stands in a reader's way. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { Webhook } from 'standardwebhooks'
 import { z } from 'zod'
+import { CATALOGUE } from '../counterparts/finance/catalogue.ts'
+import type { MessageType } from '../domain/delivery.ts'
 import { Journal } from './journal.ts'
 import { newPart, openPart } from './part.ts'
 
@@ -18,7 +20,11 @@ export interface FinanceDesk {
   stop(): Promise<void>
 }
 
-const Body = z.object({ type: z.string(), timestamp: z.string(), data: z.looseObject({ rma: z.string().nullish() }) })
+const Body = z.object({
+  type: z.enum(Object.keys(CATALOGUE) as MessageType[]), // its keys are the types
+  timestamp: z.iso.datetime(),
+  data: z.looseObject({ rma: z.string().nullish() }),
+})
 
 /** A message as it was told, once; `deliveries` counts how often. */
 export interface ReceivedTrigger extends z.infer<typeof Body> {
@@ -29,8 +35,8 @@ export interface ReceivedTrigger extends z.infer<typeof Body> {
 const Failure = z.object({ times: z.int().min(1).default(1), status: z.int().min(300).max(599).default(500) })
 
 /**
- * Finance's receiver. It trusts nothing but a signature that the Standard Webhooks library finds genuine, keeps each
- * `webhook-id` once, shows them at `/messages`, those about money at `/triggers`, and fails on command (`/control/fail`).
+ * Finance's receiver. It trusts nothing but a signature that the Standard Webhooks library finds genuine, takes nothing
+ * that the catalogue does not describe, keeps each `webhook-id` once, shows them at `/messages`, those about money at `/triggers`, and fails on command (`/control/fail`).
  */
 export async function startFinanceDesk(options: FinanceDeskOptions): Promise<FinanceDesk> {
   const triggers = new Journal<ReceivedTrigger>(options.journal && join(options.journal, 'triggers.jsonl'))
@@ -48,8 +54,9 @@ export async function startFinanceDesk(options: FinanceDeskOptions): Promise<Fin
     const [failure, ...later] = failures
     failures = later
     if (failure) return reply.status(failure).send({ message: 'Planned.' })
-    const known = triggers.get(id)
-    const trigger = known ?? { id, ...Body.parse(JSON.parse(body)), deliveries: 0 }
+    const told = Body.parse(JSON.parse(body))
+    CATALOGUE[told.type].data.parse(told.data)
+    const trigger = triggers.get(id) ?? { id, ...told, deliveries: 0 }
     triggers.put(id, { ...trigger, deliveries: trigger.deliveries + 1 })
     return reply.status(204).send()
   })
