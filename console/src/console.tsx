@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { type Session, signOut, useSession } from './api.ts'
+import { Broken } from './broken.tsx'
 import { Empty, Trouble } from './empty.tsx'
 import { LivenessContext, useLiveness } from './live.ts'
 import { QueuePage } from './queue.tsx'
@@ -43,6 +44,7 @@ function Fetching() {
 
 function Pages({ session }: { session: Session }) {
   const liveness = useLiveness()
+  const [at] = useLocation()
   const pages = PAGES.filter(({ roles }) => !roles || roles.includes(session.role))
   return (
     <LivenessContext.Provider value={liveness}>
@@ -73,31 +75,33 @@ function Pages({ session }: { session: Session }) {
               Not told of changes just now: what you see may be some seconds old. Trying again by itself.
             </div>
           )}
-          <Suspense fallback={<Fetching />}>
-            <Switch>
-              {pages.map(({ at, page: Page }) => (
-                <Route key={at} path={at}>
-                  <Page session={session} />
+          <Broken at={at}>
+            <Suspense fallback={<Fetching />}>
+              <Switch>
+                {pages.map(({ at, page: Page }) => (
+                  <Route key={at} path={at}>
+                    <Page session={session} />
+                  </Route>
+                ))}
+                <Route path="/cases/:rma">
+                  {({ rma }) => <CasePage key={rma} rma={decodeURIComponent(rma)} session={session} />}
                 </Route>
-              ))}
-              <Route path="/cases/:rma">
-                {({ rma }) => <CasePage key={rma} rma={decodeURIComponent(rma)} session={session} />}
-              </Route>
-              <Route path="/">
-                <Redirect to="/queue" replace />
-              </Route>
-              <Route>
-                <Empty
-                  title="There is no such page"
-                  text="The address may be mistyped, or the page is not for your role."
-                >
-                  <Button component={Link} href="/queue">
-                    To the queue
-                  </Button>
-                </Empty>
-              </Route>
-            </Switch>
-          </Suspense>
+                <Route path="/">
+                  <Redirect to="/queue" replace />
+                </Route>
+                <Route>
+                  <Empty
+                    title="There is no such page"
+                    text="The address may be mistyped, or the page is not for your role."
+                  >
+                    <Button component={Link} href="/queue">
+                      To the queue
+                    </Button>
+                  </Empty>
+                </Route>
+              </Switch>
+            </Suspense>
+          </Broken>
           <Text size="sm" c="dimmed" mt="xl" hiddenFrom="sm">
             Times in {ZONE}
           </Text>

@@ -2,11 +2,19 @@ import { Button, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Refused } from './api.ts'
 
+interface Said {
+  title: string
+  text: ReactNode
+  /** 1 where it stands in place of the whole page. */
+  level?: 1 | 2
+  children?: ReactNode
+}
+
 /** What there is not, why, and one thing to do about it. */
-export function Empty({ title, text, children }: { title: string; text: ReactNode; children?: ReactNode }) {
+export function Empty({ title, text, level = 2, children }: Said) {
   return (
     <Stack align="center" gap="sm" py="xl" px="md" ta="center">
-      <Title order={2} size="h4">
+      <Title order={level} size="h4">
         {title}
       </Title>
       <Text c="dimmed" maw="34rem">

@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Role } from '../../domain/staff-decision.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const PLACES = [
@@ -60,4 +62,61 @@ export async function violations(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
   )
+}
+
+/** A page that is open, and what closes it. */
+export interface Visit {
+  page: Page
+  close: () => Promise<void>
+}
+
+/** A page of one browser window of its own; whatever it asks of anybody else, or is not allowed to do, fails the test. */
+export async function visit(
+  browser: Browser,
+  { apiUrl, keys }: { apiUrl: string; keys: Record<Role, string> },
+  path: string,
+  as: { role?: Role; size?: Size; scheme?: Scheme } = {},
+): Promise<Visit> {
+  const { role, ...look } = as
+  const page = await pageFor(browser, { url: apiUrl, ...look, ...(role && { key: keys[role] }) })
+  const wrong: string[] = []
+  page.on('request', request => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== apiUrl) wrong.push(`asked ${origin}`)
+  })
+  page.on('console', message => {
+    if (/Content Security Policy/.test(message.text())) wrong.push(message.text())
+  })
+  page.on('pageerror', error => wrong.push(error.message))
+  await page.goto(path)
+  return {
+    page,
+    async close() {
+      await page.context().close()
+      assert.deepEqual(wrong, [])
+    },
+  }
+}
+
+/** Whatever the page is, it has to be readable by everybody, in either scheme and at either size. */
+export async function readableByAll(
+  open: (look: { size: Size; scheme: Scheme }) => Promise<Visit>,
+  path: string,
+  heading: string | RegExp,
+): Promise<void> {
+  for (const [size, scheme] of [
+    ['desktop', 'light'],
+    ['phone', 'dark'],
+  ] as const) {
+    const { page, close } = await open({ size, scheme })
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+    await page.waitForLoadState('load')
+    assert.deepEqual(await violations(page), [], `${path} ${size} ${scheme}`)
+    const scheme2 = scheme === 'light' ? 'dark' : 'light'
+    await page.emulateMedia({ colorScheme: scheme2 })
+    assert.deepEqual(await violations(page), [], `${path} ${size} ${scheme2}`)
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    assert.equal(overflow, 0, `${path} is wider than a ${size}`)
+    await close()
+  }
 }

@@ -1,25 +1,19 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
 import type { RunningSandbox } from '../../sandbox/world.ts'
 import { Desk, type DeskCase } from '../desk.ts'
 import { sharedWorld } from '../world.ts'
-import { buildConsole, openBrowser, pageFor, type Scheme, type Size, violations } from './browser.ts'
+import { buildConsole, openBrowser, readableByAll, type Scheme, type Size, violations, visit } from './browser.ts'
 import { CLIENT_TYPES, clientTypes } from './client-types.ts'
-
-const ASSETS = resolve(import.meta.dirname, '../../console/dist/assets')
+import { firstLoad, packedSize } from './first-load.ts'
 
 describe('The console, as it is built', () => {
   before(buildConsole)
 
   it('loads at most 200 KB of packed JavaScript before its first page stands', () => {
-    const page = readFileSync(join(ASSETS, '../index.html'), 'utf8')
-    const first = readdirSync(ASSETS).filter(file => file.endsWith('.js') && page.includes(file))
-    assert.ok(first.length > 0)
-    const packed = first.reduce((sum, file) => sum + gzipSync(readFileSync(join(ASSETS, file))).length, 0)
-    assert.ok(packed <= 200 * 1024, `${Math.round(packed / 1024)} KB`)
+    const packed = packedSize(firstLoad())
+    assert.ok(packed > 0 && packed <= 200 * 1024, `${Math.round(packed / 1024)} KB`)
   })
 
   it('knows the API as it is', async () => {
@@ -51,24 +45,8 @@ describe('The console, in a browser', function () {
   const open = (path: string, as?: { role?: keyof RunningSandbox['keys']; size?: Size; scheme?: Scheme }) =>
     visit(browser, box, path, as)
 
-  /** Whatever the page is, it has to be readable by everybody, in either scheme and at either size. */
-  async function accessible(path: string, heading: string | RegExp, role: keyof RunningSandbox['keys'] = 'manager') {
-    for (const [size, scheme] of [
-      ['desktop', 'light'],
-      ['phone', 'dark'],
-    ] as const) {
-      const { page, close } = await open(path, { role, size, scheme })
-      await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-      await page.waitForLoadState('load')
-      assert.deepEqual(await violations(page), [], `${path} ${size} ${scheme}`)
-      const scheme2 = scheme === 'light' ? 'dark' : 'light'
-      await page.emulateMedia({ colorScheme: scheme2 })
-      assert.deepEqual(await violations(page), [], `${path} ${size} ${scheme2}`)
-      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-      assert.equal(overflow, 0, `${path} is wider than a ${size}`)
-      await close()
-    }
-  }
+  const accessible = (path: string, heading: string | RegExp, role: keyof RunningSandbox['keys'] = 'manager') =>
+    readableByAll(look => open(path, { role, ...look }), path, heading)
 
   it('lets in with a key, by keyboard alone, and says in words why it does not', async () => {
     const { page, close } = await open('/console/queue')
@@ -223,31 +201,3 @@ describe('The console, in a browser', function () {
   it('has a dock that everybody can read', () => accessible('/console/dock', 'Dock', 'receiver'))
   it('has a queue that everybody can read', () => accessible('/console/queue', 'Queue'))
 })
-
-/** A page of one browser window of its own; whatever it asks of anybody else, or is not allowed to do, fails the test. */
-async function visit(
-  browser: Browser,
-  box: RunningSandbox,
-  path: string,
-  as: { role?: keyof RunningSandbox['keys']; size?: Size; scheme?: Scheme } = {},
-): Promise<{ page: Page; close: () => Promise<void> }> {
-  const { role, ...look } = as
-  const page = await pageFor(browser, { url: box.apiUrl, ...look, ...(role && { key: box.keys[role] }) })
-  const wrong: string[] = []
-  page.on('request', request => {
-    const { protocol, origin } = new URL(request.url())
-    if (protocol.startsWith('http') && origin !== box.apiUrl) wrong.push(`asked ${origin}`)
-  })
-  page.on('console', message => {
-    if (/Content Security Policy/.test(message.text())) wrong.push(message.text())
-  })
-  page.on('pageerror', error => wrong.push(error.message))
-  await page.goto(path)
-  return {
-    page,
-    async close() {
-      await page.context().close()
-      assert.deepEqual(wrong, [])
-    },
-  }
-}
