@@ -177,6 +177,8 @@ export const ENGLISH: PageWords = {
   whereTo: 'Where to send it',
   sendTo: address => `Send the parcel to ${address}, or hand it to us there.`,
   mark: 'Write this number on the parcel:',
+  barcode: rma => `Barcode of ${rma}`,
+  scanned: 'This page is good to print. Put it in the box: our dock scans these bars.',
   inbound: {
     ours: 'We pay for ground shipping to us.',
     yours: 'The way to us is at your cost. Please keep the tracking number.',
@@ -266,7 +268,6 @@ export const ENGLISH: PageWords = {
   help: 'Whom to ask',
   helpText: (address, rma) =>
     `Answer any of our letters, or write to ${address} and mention ${rma}. A person reads it.`,
-  print: 'This page is good to print: put it in the parcel.',
 
   noPage: {
     title: 'We cannot show this page',

@@ -191,6 +191,8 @@ export const SPANISH: PageWords = {
   whereTo: 'A dónde enviarlo',
   sendTo: address => `Envíe el paquete a ${address}, o entréguelo allí.`,
   mark: 'Escriba este número en el paquete:',
+  barcode: rma => `Código de barras de ${rma}`,
+  scanned: 'Esta página se puede imprimir. Póngala en la caja: al recibirla leemos estas barras con un escáner.',
   inbound: {
     ours: 'Nosotros pagamos el envío terrestre.',
     yours: 'El envío hacia nosotros corre por su cuenta. Guarde el número de rastreo.',
@@ -277,7 +279,6 @@ export const SPANISH: PageWords = {
   help: 'A quién preguntar',
   helpText: (address, rma) =>
     `Responda a cualquiera de nuestras cartas, o escriba a ${address} y mencione ${rma}. Lo lee una persona.`,
-  print: 'Esta página se puede imprimir: póngala en el paquete.',
 
   noPage: {
     title: 'No podemos mostrar esta página',

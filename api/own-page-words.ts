@@ -50,6 +50,9 @@ export interface PageWords {
   whereTo: string
   sendTo(address: string): string
   mark: string
+  /** What the bars are, for who does not see them, and what they are for. */
+  barcode(rma: string): string
+  scanned: string
   inbound: { ours: string; yours: string }
   originalPackaging: string
   labels: string
@@ -106,7 +109,6 @@ export interface PageWords {
 
   help: string
   helpText(address: string, rma: string): string
-  print: string
 
   noPage: { title: string; text: string }
   expired: { title: string; text: string }

@@ -3,6 +3,7 @@ import type { Language } from '../domain/language.ts'
 import { techTicketId } from '../domain/over-the-counter-terms.ts'
 import type { Instant } from '../domain/time.ts'
 import { ms } from '../domain/time.ts'
+import { Barcode } from './barcode.tsx'
 import { MORE_TIME_REASONS } from './own-page-asks.ts'
 import { COUNTDOWN } from './own-page-countdown.ts'
 import { moneyLines } from './own-page-money.ts'
@@ -229,12 +230,15 @@ function WhereTo({ view, words, language }: Of) {
       <p>{words.sendTo(sendTo)}</p>
       <p>{words.mark}</p>
       <p className="mark">{view.rma}</p>
+      <figure>
+        <Barcode text={view.rma} name={words.barcode(view.rma)} />
+        <figcaption className="small">{words.scanned}</figcaption>
+      </figure>
       <p>{whoPays(view) === 'us' ? words.inbound.ours : words.inbound.yours}</p>
       {terms?.returnType === 'advanceReplacement' && terms.shipping.originalPackaging === 'required' && (
         <p>{words.originalPackaging}</p>
       )}
       <Labels view={view} words={words} language={language} />
-      <p className="small unprinted">{words.print}</p>
     </section>
   )
 }

@@ -41,6 +41,8 @@ main.narrow { margin: 1rem auto 2rem; padding: 1.5rem; }
 .left { display: inline-block; background: var(--amber-note); color: var(--amber); border-radius: 1rem; padding: 0 .75rem; font-weight: 600; }
 [role=timer] { color: var(--faint); font-variant-numeric: tabular-nums; }
 .mark { display: inline-block; font: 700 1.5rem/1.3 ui-monospace, monospace; border: 2px dashed var(--faint); border-radius: .5rem; padding: .5rem 1rem; overflow-wrap: anywhere; }
+.bars { display: block; max-inline-size: 100%; block-size: 4.5rem; forced-color-adjust: none; }
+figure { margin: 0 0 .75rem; break-inside: avoid; } figcaption { margin-block-start: .25rem; }
 .small { color: var(--faint); font-size: .9375rem; }
 .steps { list-style: none; padding: 0; }
 .steps li { position: relative; padding: 0 0 .875rem 2rem; }

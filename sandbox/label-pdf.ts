@@ -1,6 +1,7 @@
 // Its named export `raw` is a symbology of that name; what draws nothing and tells the widths is in the default one.
 import bwip from 'bwip-js/node'
 import PDFDocument from 'pdfkit'
+import { code128 } from '../api/barcode.tsx'
 
 /** Points of a PDF, 72 to the inch: four inches by six, as label printers have them. */
 const WIDTH = 288
@@ -78,9 +79,7 @@ function drawCode128(
   text: string,
   box: { x: number; y: number; width: number; height: number },
 ): void {
-  const [symbol] = bwip.raw('code128', text, '')
-  if (!symbol || !('sbs' in symbol)) throw new Error(`"${text}" cannot be drawn as Code 128.`)
-  const widths = symbol.sbs as number[] // bars and spaces in turn, a bar first
+  const widths = code128(text)
   const unit = box.width / widths.reduce((sum, width) => sum + width, 0)
   let x = box.x
   for (const [index, width] of widths.entries()) {

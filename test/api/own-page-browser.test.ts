@@ -10,6 +10,7 @@ import { makeLink } from '../../records/keys.ts'
 import { settle } from '../../records/ledger.ts'
 import type { LinkPurpose } from '../../records/tables.ts'
 import { openBrowser, type Scheme, SIZES, type Size, violations } from '../console/browser.ts'
+import { scannedPicture } from '../sandbox/printed-label.ts'
 import { SPECO_CASE, type TestHouse, testHouse } from './house.ts'
 
 const SAMPLES = resolve(import.meta.dirname, '../../sandbox/samples')
@@ -160,6 +161,34 @@ describe('The client’s pages in a browser', function () {
       if (PICTURES) await page.screenshot({ path: join(PICTURES, 'hold-print.png'), fullPage: true })
     })
   })
+
+  it('shows bars that a scanner reads off the screen by day and night, on a phone, and off paper', async () => {
+    const [rma] = tokens.due?.split('.') ?? []
+    for (const colorScheme of ['light', 'dark'] as Scheme[])
+      await on({ viewport: SIZES.phone, colorScheme }, async page => {
+        await page.goto(`/r/${tokens.due}`)
+        const bars = page.getByRole('img', { name: `Barcode of ${rma}` })
+        assert.equal(scannedPicture(await dotsOf(page, await bars.screenshot()), 'CODE_128'), rma)
+        await page.emulateMedia({ media: 'print', colorScheme })
+        assert.equal(scannedPicture(await dotsOf(page, await bars.screenshot()), 'CODE_128'), rma)
+      })
+  })
+
+  /** How bright each dot of a picture is. */
+  async function dotsOf(page: Page, png: Buffer) {
+    const blank = await page.context().newPage()
+    const { width, height, reds } = (await blank.evaluate(`(async () => {
+      const picture = new Image()
+      picture.src = 'data:image/png;base64,${png.toString('base64')}'
+      await picture.decode()
+      const pen = new OffscreenCanvas(picture.width, picture.height).getContext('2d')
+      pen.drawImage(picture, 0, 0)
+      const { width, height, data } = pen.getImageData(0, 0, picture.width, picture.height)
+      return { width, height, reds: [...data].filter((_, n) => n % 4 === 0) }
+    })()`)) as { width: number; height: number; reds: number[] } // as the line above returns it
+    await blank.close()
+    return { width, height, dots: Uint8ClampedArray.from(reds) }
+  }
 
   it('is used by keyboard alone', async () => {
     await on({}, async page => {

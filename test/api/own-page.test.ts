@@ -13,6 +13,7 @@ import { findLink, makeLink } from '../../records/keys.ts'
 import { saveHold } from '../../records/ledger.ts'
 import { keepComment } from '../../records/letters.ts'
 import { listTasks } from '../../records/tasks.ts'
+import { scanned } from '../sandbox/printed-label.ts'
 import { SPECO_CASE, type TestHouse, testHouse } from './house.ts'
 
 const SAMPLES = resolve(import.meta.dirname, '../../sandbox/samples')
@@ -240,6 +241,45 @@ describe('The client’s own page', function () {
       const said = wordsIn((await look(RMA)).text)
       assert.match(said, /Everything is back with us, in time/)
       assert.doesNotMatch(said, /Dock 4|By when|more time|Authorise/)
+    })
+  })
+
+  describe('has bars', () => {
+    /** What a scanner reads of them, as they are drawn. */
+    const scannedOn = (html: string) => {
+      const [, across, path] = /<svg[^>]*viewBox="0 0 (\d+) 1".*? d="([^"]*)"/.exec(html) ?? []
+      const shapes = [...(path ?? '').matchAll(/M(\d+) 0h(\d+)/g)].map(([, x, width]) => {
+        return { x: Number(x), y: 0, width: Number(width), height: 20 }
+      })
+      return scanned({ width: Number(across), height: 20, text: '', shapes }, 'CODE_128')
+    }
+
+    it('which the dock’s scanner reads as the number under which the dock takes the unit in', async () => {
+      for (const body of [
+        SPECO_CASE,
+        { ...FOCUS, rma: undefined },
+        { ...sample('speco-standard.json'), rma: '88.a_b' },
+      ]) {
+        const rma = await open(body)
+        const { text } = await look(rma)
+        const read = scannedOn(text)
+        assert.equal(read, rma)
+        assert.match(text, new RegExp(`role="img" aria-label="Barcode of ${rma}"`))
+        // What the dock's page asks, and what it says.
+        assert.equal((await desk.ask('receiver', 'GET', `/v1/cases/${read}`)).status, 200)
+        const { serial } = body.units[0]
+        const answer = await desk.ask('receiver', 'POST', `/v1/cases/${read}/device-received`, { serial })
+        assert.deepEqual([answer.status, answer.body.verdict, answer.body.rma], [202, 'match', rma])
+      }
+    })
+
+    it('only where something is to be sent to us', async () => {
+      for (const name of ['speco-over-the-counter.json', 'speco-virtual.json', 'focus-subscription.json'])
+        assert.doesNotMatch((await look(await open(sample(name)))).text, /<svg/)
+      const rma = await open(FOCUS)
+      assert.match((await look(rma, '?lang=es')).text, new RegExp(`aria-label="Código de barras de ${rma}"`))
+      await stand(rma, { stage: 'inspecting', units: [{ serial: serialNumber('20EZ2K5L6104'), state: 'received' }] })
+      assert.doesNotMatch((await look(rma)).text, /<svg/)
     })
   })
 

@@ -46,7 +46,15 @@ export function scanned({ width, height, shapes }: PrintedPage, format: 'CODE_12
   for (const shape of shapes)
     for (let y = Math.round(shape.y * DOTS); y < Math.round((shape.y + shape.height) * DOTS); y++)
       dots.fill(0, y * across + Math.round(shape.x * DOTS), y * across + Math.round((shape.x + shape.width) * DOTS))
-  const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(dots, across, height * DOTS)))
+  return scannedPicture({ width: across, height: height * DOTS, dots }, format)
+}
+
+/** What a scanner reads in a picture, of which every dot's brightness is told, row by row. Throws where there is nothing to read. */
+export function scannedPicture(
+  { width, height, dots }: { width: number; height: number; dots: Uint8ClampedArray },
+  format: 'CODE_128' | 'QR_CODE',
+): string {
+  const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(dots, width, height)))
   const hints = new Map<DecodeHintType, unknown>([
     [DecodeHintType.POSSIBLE_FORMATS, [BarcodeFormat[format]]],
     [DecodeHintType.TRY_HARDER, true],
