@@ -77,7 +77,7 @@ function LoanersDates({ order, about }: { order: LetterOrder; about: ExchangeSub
   )
 }
 
-function bookPrice(order: LetterOrder, about: ExchangeSubject): string {
+export function bookPrice(order: LetterOrder, about: ExchangeSubject): string {
   const { serials } = order
   const lent = about.terms.loaners.filter(unit => !serials || serials.includes(unit.serial))
   return amount(order.amount ?? sum(lent.map(unit => unit.amount)), about)

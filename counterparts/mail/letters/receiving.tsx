@@ -66,7 +66,9 @@ const HOW_IT_WAS_SETTLED: Record<string, string> = {
   forgive: 'You need not send anything more.',
 }
 
-const STILL_OWED: ReadonlySet<string> = new Set(['send-back', 'refuse'])
+export function isStillOwed(resolution: string): boolean {
+  return resolution === 'send-back' || resolution === 'refuse'
+}
 
 function exceptionResolved({ variant = '', ...order }: LetterOrder, about: ExchangeSubject): Letter {
   return {
@@ -76,7 +78,7 @@ function exceptionResolved({ variant = '', ...order }: LetterOrder, about: Excha
         <P>
           We have looked into the return of {named(failedUnits(order, about))}. {HOW_IT_WAS_SETTLED[variant] ?? ''}
         </P>
-        {STILL_OWED.has(variant) && (order.dueAt || order.billAt) && (
+        {isStillOwed(variant) && (order.dueAt || order.billAt) && (
           <>
             <P>The days go on with those that were left:</P>
             <Deadlines order={order} about={about} />

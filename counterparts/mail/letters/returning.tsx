@@ -1,5 +1,6 @@
 import type { LetterOrder } from '../../../domain/step.ts'
 import type { AdvanceTerms } from '../../../domain/terms.ts'
+import type { Instant } from '../../../domain/time.ts'
 import { count, daysUntilLastDay } from '../../spoken.ts'
 import type { Letter, Letters } from './letter.ts'
 import { Note, P } from './letterhead.tsx'
@@ -137,11 +138,19 @@ function lateReminder(order: LetterOrder, about: ExchangeSubject): Letter {
 }
 
 /** How many days are left to the next mark, as of the day this letter is about. */
-function daysLeft({ when, dueAt, billAt }: LetterOrder, about: ExchangeSubject): string {
+export function daysToNextMark(
+  { when, dueAt, billAt }: LetterOrder,
+  { zone }: ExchangeSubject,
+): { from: Instant; days: number } | undefined {
   const mark = [dueAt, billAt].find(at => at !== undefined && when !== undefined && at > when)
-  if (!when || !mark) return ''
-  const days = daysUntilLastDay(when, mark, about.zone)
-  return `As of ${day(when, about)}, ${days === 0 ? 'this is the last day' : `${count(days, 'day')} left`}.`
+  return when && mark && { from: when, days: daysUntilLastDay(when, mark, zone) }
+}
+
+function daysLeft(order: LetterOrder, about: ExchangeSubject): string {
+  const left = daysToNextMark(order, about)
+  if (!left) return ''
+  const { from, days } = left
+  return `As of ${day(from, about)}, ${days === 0 ? 'this is the last day' : `${count(days, 'day')} left`}.`
 }
 
 function areDue(order: LetterOrder, about: ExchangeSubject): string {

@@ -88,8 +88,8 @@ const ARRANGED = [
   { serial: serialNumber('C2'), ...LABEL, labelUrl: 'https://carrier.example/777' },
 ]
 
-/** Every letter that a client may get under these terms, turned this way and that. */
-function scenesUnder(name: string, about: LetterSubject): Scene[] {
+/** Every letter that a client may get under these terms. */
+function scenesUnder(name: string, about: LetterSubject, how: 'in every way' | 'in short'): Scene[] {
   const kinds = letterKindsOf(about.terms.returnType).filter(isForClient)
   return kinds.flatMap(kind => {
     const scene = (how: string, change: Partial<LetterOrder> = {}, subject: Partial<LetterSubject> = {}): Scene => ({
@@ -99,11 +99,15 @@ function scenesUnder(name: string, about: LetterSubject): Scene[] {
     })
     const { link, statusUrl, replacementTo, parcels, arranged, ...sparse } = about
     const bare = { kind, occasion: '1' }
-    return [
+    const few = [
       scene('with all that is known'),
       { name: `${kind} for ${name}, with nothing but the kind`, order: bare, about: sparse },
       { name: `${kind} for ${name}, without dates`, order: bare, about },
       scene('about one unit', { serials: [serialNumber('C1')] }),
+    ]
+    if (how === 'in short') return few
+    return [
+      ...few,
       scene('about an amount', { amount: cents(123_45), fee: cents(20_00), tax: cents(3_45) }),
       scene('with labels', {}, { arranged: ARRANGED }),
       scene('with one label', {}, { arranged: ARRANGED.slice(0, 1) }),
@@ -115,9 +119,7 @@ function scenesUnder(name: string, about: LetterSubject): Scene[] {
 }
 
 /** What may be otherwise in an exchange, one thing at a time. */
-const EXCHANGES: Record<string, AdvanceTerms> = {
-  speco,
-  focus,
+const OTHERWISE: Record<string, AdvanceTerms> = {
   voipDesk,
   noCollateral,
   'a saved card': { ...speco, collateral: 'saved-card' },
@@ -128,17 +130,23 @@ const EXCHANGES: Record<string, AdvanceTerms> = {
 
 export function everyScene(): Scene[] {
   return [
-    ...Object.entries(EXCHANGES).flatMap(([name, terms]) => scenesUnder(name, subjectOf(terms))),
-    ...scenesUnder('a waived hold', subjectOf(speco, { hold: 'waived' })),
+    ...scenesUnder('speco', subjectOf(speco), 'in every way'),
+    ...scenesUnder('focus', subjectOf(focus), 'in every way'),
+    ...Object.entries(OTHERWISE).flatMap(([name, terms]) => scenesUnder(name, subjectOf(terms), 'in short')),
+    ...scenesUnder('a waived hold', subjectOf(speco, { hold: 'waived' }), 'in short'),
     ...grantedByProfiles().flatMap(({ profile, terms }) =>
-      scenesUnder(`${terms.returnType} at ${profile.id}`, {
-        ...subjectOf(speco),
-        company: { name: profile.company, helpAddress: profile.mailboxes.help, returnAddress: 'Dock 3, Albany NY' },
-        currency: terms.currency,
-        zone: terms.zone,
-        units: terms.units.map(({ serial, brand, model }) => ({ serial, brand, model })),
-        terms,
-      }),
+      scenesUnder(
+        `${terms.returnType} at ${profile.id}`,
+        {
+          ...subjectOf(speco),
+          company: { name: profile.company, helpAddress: profile.mailboxes.help, returnAddress: 'Dock 3, Albany NY' },
+          currency: terms.currency,
+          zone: terms.zone,
+          units: terms.units.map(({ serial, brand, model }) => ({ serial, brand, model })),
+          terms,
+        },
+        terms.returnType === 'advanceReplacement' ? 'in short' : 'in every way',
+      ),
     ),
   ]
 }

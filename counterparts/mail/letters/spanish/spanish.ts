@@ -2,7 +2,13 @@ import type { CaseType } from '../../../../domain/case.ts'
 import type { ENGLISH } from '../english.ts'
 import type { Translated } from '../letter.ts'
 import { approving } from './approving.tsx'
+import { billing } from './billing.tsx'
 import { labelling } from './labelling.tsx'
+import { lending } from './lending.tsx'
+import { quoting } from './quoting.tsx'
+import { receiving } from './receiving.tsx'
+import { returning } from './returning.tsx'
+import { securing } from './securing.tsx'
 import { sending } from './sending.tsx'
 
 /**
@@ -10,7 +16,17 @@ import { sending } from './sending.tsx'
  * English. Without it a letter that lacks its Spanish does not build.
  */
 export const SPANISH: { [Type in CaseType]: Partial<Translated<(typeof ENGLISH)[Type]>> } = {
-  advanceReplacement: { ...approving, ...sending, ...labelling },
+  advanceReplacement: {
+    ...approving,
+    ...securing,
+    ...sending,
+    ...returning,
+    ...labelling,
+    ...receiving,
+    ...billing,
+    ...quoting,
+    ...lending,
+  },
   standardReturn: { ...labelling },
   overTheCounterReturn: {},
   virtualReturn: {},
