@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { grantedInWords } from '../counterparts/granted-in-words.ts'
 import { RETURN_TYPES, STAGES } from '../domain/case.ts'
 import type { RmaNumber } from '../domain/names.ts'
 import { rma as rmaForm } from '../policies/wire.ts'
@@ -21,6 +22,7 @@ const Granted = z.object({
   decision: z.enum(['granted', 'refused']),
   because: z.array(z.object({ rule: z.string(), words: z.string() })),
   reason: z.string().optional(),
+  grants: z.array(z.string()).optional().meta({ description: 'What the terms grant, in plain words.' }),
   missing: z.array(z.string()).optional().meta({ description: 'What to supply, in the request’s own field names.' }),
   terms: z
     .object({
@@ -66,6 +68,7 @@ function askingRoutes(app: Api, house: ApiHouse): void {
       return {
         decision: 'granted' as const,
         because: ruled(decision.because),
+        grants: grantedInWords(terms).map(words => words.trim()),
         terms: {
           returnType: terms.returnType,
           policy: terms.policy,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { policyInWords } from '../counterparts/policy-in-words.ts'
 import { RETURN_TYPES } from '../domain/case.ts'
 import { policyJsonSchema } from '../policies/json-schema.ts'
 import { returnsOffered } from '../policies/offered.ts'
+import { profileSchema } from '../policies/profile.ts'
 import { findPolicyVersion, listPolicyVersions } from '../records/policy-versions.ts'
 import { time } from './documents.ts'
 import type { ApiHouse } from './house.ts'
@@ -27,6 +29,20 @@ export const Policy = z
 
 export const PolicyVersion = Version.extend({
   id: z.string(),
+  words: z
+    .array(
+      z.object({
+        about: z.enum(['every-return', ...RETURN_TYPES]),
+        clauses: z.array(
+          z.object({
+            words: z.string(),
+            because: z.array(z.string()).meta({ description: 'Rules, of which `GET /v1/rules` has the words.' }),
+          }),
+        ),
+      }),
+    )
+    .nullable()
+    .meta({ description: 'What it grants, in plain words; `null` for one that today’s form cannot read any more.' }),
   body: z.record(z.string(), z.unknown()).meta({ description: 'All its settings, defaults told.' }),
 }).meta({ id: 'PolicyVersion' })
 
@@ -78,7 +94,9 @@ export function policyRoutes(app: Api, { policies, records }: ApiHouse): void {
           'not-found',
           `There is no version ${version} of policy ${id}. GET /v1/policies lists those there are.`,
         )
-      return { id, version, firstSeenAt: kept.first_seen_at, body: kept.body }
+      const read = profileSchema.safeParse(kept.body)
+      const words = read.success ? policyInWords(read.data) : null
+      return { id, version, firstSeenAt: kept.first_seen_at, words, body: kept.body }
     },
   )
 

@@ -1,3 +1,4 @@
+import { grantedInWords } from '../counterparts/granted-in-words.ts'
 import type { ReturnType } from '../domain/case.ts'
 import type { RuleId } from '../domain/decision.ts'
 import type { CaseTerms } from '../domain/terms.ts'
@@ -9,7 +10,6 @@ import { parseCaseRequest } from '../policies/request.ts'
 import type { Mistake } from '../policies/wire.ts'
 import { wordsOf } from '../policies/words.ts'
 import { type AskedOptions, type AskedReturn, askedReturn, PRICES, partFor } from './asked-return.ts'
-import { grantedInWords } from './granted-in-words.ts'
 import { colours, type Terminal } from './terminal.ts'
 
 export interface Explanation {

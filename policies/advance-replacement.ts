@@ -93,7 +93,8 @@ function objectionToAge(
   return right.kind === 'allowed' ? undefined : { because: right.because, words: `${right.reason}.` }
 }
 
-const PRICES = {
+/** What an obligation is worth, by what a company says of it. */
+export const PRICES = {
   'returned-list-price': { field: 'listPrice', words: 'the non-discounted price of the item being returned' },
   'replacement-price': { field: 'replacementPrice', words: "the replacement's price to this client" },
   'paid-price': { field: 'paidPrice', words: 'what the client paid for the item being returned' },

@@ -101,7 +101,7 @@ function objectionsToKind(policy: VirtualPolicy, { kind, traits = [], model }: R
   return objections
 }
 
-const TRAITS = {
+export const TRAITS = {
   ptz: 'a PTZ camera',
   specialty: 'a specialty camera',
 } as const satisfies Record<NonNullable<RequestedUnit['traits']>[number], string>

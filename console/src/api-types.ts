@@ -783,6 +783,8 @@ export interface paths {
                                 words: string;
                             }[];
                             reason?: string;
+                            /** @description What the terms grant, in plain words. */
+                            grants?: string[];
                             /** @description What to supply, in the request’s own field names. */
                             missing?: string[];
                             terms?: {
@@ -12542,6 +12544,16 @@ export interface components {
              */
             firstSeenAt: string;
             id: string;
+            /** @description What it grants, in plain words; `null` for one that today’s form cannot read any more. */
+            words: {
+                /** @enum {string} */
+                about: "every-return" | "advanceReplacement" | "standardReturn" | "overTheCounterReturn" | "virtualReturn" | "orderedNotNeededReturn" | "subscriptionCancellation" | "maintenanceCancellation";
+                clauses: {
+                    words: string;
+                    /** @description Rules, of which `GET /v1/rules` has the words. */
+                    because: string[];
+                }[];
+            }[] | null;
             /** @description All its settings, defaults told. */
             body: {
                 [key: string]: unknown;

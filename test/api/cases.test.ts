@@ -145,6 +145,7 @@ describe('Opening a case through the API', function () {
     const granted = await desk.ask('staff', 'POST', '/v1/decisions', SPECO_CASE)
     assert.equal(granted.body.decision, 'granted')
     assert.match(JSON.stringify(granted.body.terms), /"collateral":"card-hold"/)
+    assert.ok((granted.body.grants as string[]).includes('Speco O8B8 C1: $399.00 at most.'))
     const { customer: _, ...unnamed } = SPECO_CASE
     const asReseller = { ...unnamed, policy: 'voip-desk', clientType: 'reseller' }
     const refused = await desk.ask('staff', 'POST', '/v1/decisions', {

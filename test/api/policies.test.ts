@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { json } from '../../records/database.ts'
 import { keepPolicyVersions } from '../../records/policy-versions.ts'
 import { type TestHouse, testHouse } from './house.ts'
 
@@ -48,6 +49,55 @@ describe('The policies, as the API shows them', function () {
     assert.equal(Object(second.body.body).company, 'FOCUS again')
   })
 
+  it('say in plain words what each version grants, sentence by sentence, with its rules', async () => {
+    await keepPolicyVersions(desk.records, desk.house.policies.profiles)
+    const of = async (path: string) =>
+      (await desk.ask('finance', 'GET', `/v1/policies/${path}`)).body.words as unknown as Said[]
+    const aboutIn = (said: Said[], about: string) => said.find(one => one.about === about)?.clauses ?? []
+    const speco = await of('speco/versions/1')
+    assert.deepEqual(
+      speco.map(({ about }) => about),
+      ['every-return', 'advanceReplacement', 'standardReturn', 'overTheCounterReturn', 'virtualReturn'],
+    )
+    const [first] = aboutIn(speco, 'advanceReplacement')
+    assert.match(first?.words ?? '', /once the client has authorised a card hold/)
+    assert.deepEqual(first?.because, ['SP-3', 'SP-5', 'SP-7'])
+    assert.deepEqual(
+      aboutIn(speco, 'virtualReturn').find(({ because }) => because.includes('SP-9'))?.words,
+      'It is for cameras only, at most 3 in one RMA; not for a PTZ camera; not for a specialty camera.',
+    )
+    const byAge = aboutIn(await of('voip-desk/versions/1'), 'standardReturn').filter(({ words }) =>
+      /^(Up to|From|After)/.test(words),
+    )
+    assert.deepEqual(
+      byAge.map(({ because }) => because.join(' ')),
+      ['VD-8 VD-11', 'VD-8 VD-12', 'VD-13', 'VD-14'],
+    )
+    assert.match(byAge[2]?.words ?? '', /deductible \$45\.00/)
+  })
+
+  it('say the words of each version by its own numbers, and none of one that cannot be read any more', async () => {
+    const [focus] = desk.house.policies.profiles
+    assert.ok(focus?.advanceReplacement)
+    const { advanceReplacement } = focus
+    const window = { ...advanceReplacement.window, dueDays: 12 }
+    await keepPolicyVersions(desk.records, [
+      { ...focus, version: 7, advanceReplacement: { ...advanceReplacement, window } },
+    ])
+    const { text } = await desk.ask('staff', 'GET', '/v1/policies/focus/versions/7')
+    assert.match(text, /The failed unit is due 12 days after the replacement’s delivery/)
+    await desk.records
+      .insertInto('policy_versions')
+      .values({
+        id: 'focus',
+        version: 8,
+        body: json({ id: 'focus', version: 8, returns: 'as they were written once' }),
+      })
+      .execute()
+    const { status, body } = await desk.ask('staff', 'GET', '/v1/policies/focus/versions/8')
+    assert.deepEqual([status, body.words, Object(body.body).returns], [200, null, 'as they were written once'])
+  })
+
   it('say where to look for a version that never was', async () => {
     for (const path of ['focus/versions/3', 'nobody/versions/1']) {
       const { status, body } = await desk.ask('staff', 'GET', `/v1/policies/${path}`)
@@ -66,6 +116,11 @@ describe('The policies, as the API shows them', function () {
     assert.ok(JSON.parse(text).properties.advanceReplacement)
   })
 })
+
+interface Said {
+  about: string
+  clauses: { words: string; because: string[] }[]
+}
 
 interface Listed {
   id: string

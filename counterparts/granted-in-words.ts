@@ -1,15 +1,23 @@
-import { spokenAmount, spokenDate, spokenDay, spokenLastDay, spokenTime } from '../counterparts/spoken.ts'
 import type { ConfirmationTerms } from '../domain/cancellation.ts'
-import type { Cents } from '../domain/money.ts'
-import type { Leg, StandardUnitTerms } from '../domain/standard-terms.ts'
+import type { Cents, Currency } from '../domain/money.ts'
+import type { Freight, Leg, StandardUnitTerms } from '../domain/standard-terms.ts'
 import type { AdvanceTerms, CommonTerms, TermsOf, UnitTerms, WindowTerms } from '../domain/terms.ts'
 import { unreachable } from '../domain/unreachable.ts'
 import type { GrantedTerms } from '../policies/decide.ts'
+import { spokenAmount, spokenDate, spokenDay, spokenLastDay, spokenTime } from './spoken.ts'
 
 /** What terms grant, in sentences for whoever writes or reads a policy. All of them stand in the terms themselves. */
 export function grantedInWords(terms: GrantedTerms): string[] {
   return [...ofItsKind(terms), ...noticesToManagement(terms)]
 }
+
+/** What every return of its kind is. */
+export const SENTENCES = {
+  standard: 'The client sends in first; repair or replacement ships after that.',
+  overTheCounter:
+    'The client hands it to a distributor under our Tech Ticket ID; the distributor’s own policy governs.',
+  virtual: 'A person approves it; then the replacement ships, and nothing is expected back.',
+} as const
 
 function ofItsKind(terms: GrantedTerms): string[] {
   switch (terms.returnType) {
@@ -20,13 +28,13 @@ function ofItsKind(terms: GrantedTerms): string[] {
     case 'overTheCounterReturn':
       return [
         ...terms.units.map(unitName),
-        'The client hands it to a distributor under our Tech Ticket ID; the distributor’s own policy governs.',
+        SENTENCES.overTheCounter,
         `Staff ask the distributor after ${days(terms.nudgeDays)}, at ${spokenTime(terms.nudgeAt, terms.zone)}.`,
       ]
     case 'virtualReturn':
       return [
         ...terms.units.map(unitName),
-        'A person approves it; then the replacement ships, and nothing is expected back.',
+        SENTENCES.virtual,
         `Staff are reminded to decide ${onDays(terms.approvalReminderDays)}.`,
       ]
     case 'orderedNotNeededReturn':
@@ -64,17 +72,30 @@ const ON_ACCOUNT = {
 function advanceReplacement(terms: AdvanceTerms): string[] {
   const { collateral, shipping, hold, loaners } = terms
   return [
-    `The replacement ships before the failed unit is back, ${COLLATERAL[collateral]}.`,
+    inAdvance(collateral),
     ...terms.units.map(unit => `${unitName(unit)}: ${amount(terms, unit.amount)} at most.`),
     ...(collateral === 'card-hold'
       ? [`The hold is for ${amount(terms, hold.highestAmount)}; its link is good for ${days(hold.linkDays)}.`]
       : []),
     ...windowInWords(terms.window),
     ...ON_ACCOUNT[terms.billingOnAccount],
-    `To us: ${INBOUND[shipping.inbound]}; a label is ${shipping.label}; original packaging is ${shipping.originalPackaging === 'required' ? 'required' : 'not asked for'}.`,
-    `Back after it was billed, within ${days(terms.lateReturn.days)}: refunded, less ${amount(terms, terms.lateReturn.fee)}.`,
+    shippingInWords(shipping),
+    lateReturnInWords(terms.lateReturn, terms.currency),
     ...loaners.map(loaner => `Lent: ${unitName(loaner)}, ${amount(terms, loaner.amount)} at most.`),
   ]
+}
+
+export function inAdvance(collateral: AdvanceTerms['collateral']): string {
+  return `The replacement ships before the failed unit is back, ${COLLATERAL[collateral]}.`
+}
+
+export function shippingInWords({ inbound, label, originalPackaging }: AdvanceTerms['shipping']): string {
+  const packaging = `original packaging is ${originalPackaging === 'required' ? 'required' : 'not asked for'}`
+  return `To us: ${INBOUND[inbound]}; a label is ${label}; ${packaging}.`
+}
+
+export function lateReturnInWords({ days: within, fee }: AdvanceTerms['lateReturn'], currency: Currency): string {
+  return `Back after it was billed, within ${days(within)}: refunded, less ${spokenAmount(fee, currency)}.`
 }
 
 const INBOUND = {
@@ -82,8 +103,12 @@ const INBOUND = {
   'client-pays': 'the client pays',
 } as const satisfies Record<AdvanceTerms['shipping']['inbound'], string>
 
+type Marks = Pick<WindowTerms, 'dueDays' | 'billAfterDays' | 'reminderDays' | 'remindAt'> & {
+  moneyAt: 'mark' | { time: string }
+}
+
 /** Day 0 is the day of the replacement's delivery. */
-function windowInWords({ dueDays, billAfterDays, reminderDays, remindAt, moneyAt }: WindowTerms): string[] {
+export function windowInWords({ dueDays, billAfterDays, reminderDays, remindAt, moneyAt }: Marks): string[] {
   const when = moneyAt === 'mark' ? 'at once' : `at ${moneyAt.time} of the next business day`
   return [
     `The failed unit is due ${days(dueDays)} after the replacement’s delivery; still out after ${days(billAfterDays)}, it is money, ${when}.`,
@@ -93,20 +118,24 @@ function windowInWords({ dueDays, billAfterDays, reminderDays, remindAt, moneyAt
 
 function standardReturn(terms: TermsOf<'standardReturn'>): string[] {
   return [
-    'The client sends in first; repair or replacement ships after that.',
+    SENTENCES.standard,
     ...terms.units.flatMap(unit => treatmentInWords(terms, unit)),
-    `It lapses when nothing has come after ${days(terms.lapse.days)}, with a notice ${days(terms.lapse.noticeDaysBefore)} before.`,
+    lapseInWords(terms.lapse),
     VENDOR[terms.vendorStartsAt],
   ]
 }
 
-const VENDOR = {
+export function lapseInWords({ days: after, noticeDaysBefore }: TermsOf<'standardReturn'>['lapse']): string {
+  return `It lapses when nothing has come after ${days(after)}, with a notice ${days(noticeDaysBefore)} before.`
+}
+
+export const VENDOR = {
   bench: 'The vendor’s RMA starts once our bench has confirmed the fault.',
   approval: 'The vendor’s RMA starts at once, without our bench.',
   none: 'No vendor is asked.',
 } as const satisfies Record<TermsOf<'standardReturn'>['vendorStartsAt'], string>
 
-const DONE = {
+export const DONE = {
   replace: 'is replaced',
   'repair-or-replace': 'is repaired or replaced',
   'partner-team': 'goes to the Partner Team for action and quote',
@@ -118,16 +147,24 @@ function treatmentInWords(terms: CommonTerms, unit: StandardUnitTerms): string[]
   const age = unit.age ? `, ${days(unit.age.days)} old,` : ''
   return [
     `${unitName(unit)}${age} ${DONE[done]} (${because.join(', ')}).`,
-    `  To us: ${legInWords(freight.toUs)}; to the client: ${legInWords(freight.toClient)}; deductible ${amount(terms, deductible)}.`,
+    `  ${treatmentCost(freight, deductible, terms.currency)}`,
     ...(unit.replacement === 'maximum-reached' ? ['  It has been replaced as often as it may be: repair only.'] : []),
   ]
+}
+
+export function treatmentCost(
+  { toUs, toClient }: Pick<Freight, 'toUs' | 'toClient'>,
+  deductible: Cents,
+  currency: Currency,
+) {
+  return `To us: ${legInWords(toUs)}; to the client: ${legInWords(toClient)}; deductible ${spokenAmount(deductible, currency)}.`
 }
 
 function legInWords({ payer, service }: Leg): string {
   return `${payer === 'us' ? 'we pay' : 'the client pays'}${service === 'any' ? '' : ` ${service}`}`
 }
 
-const FINAL_MONTH = {
+export const FINAL_MONTH = {
   'prorate-daily': 'the days in service',
   full: 'all of it',
   none: 'nothing',
@@ -140,9 +177,19 @@ function orderedNotNeeded(terms: TermsOf<'orderedNotNeededReturn'>): string[] {
       unit =>
         `${unitName(unit)}: ${amount(terms, unit.amount)} and ${amount(terms, unit.tax)} tax go back; with a carrier or with us by ${spokenLastDay(unit.handOverBy, terms.zone)}.`,
     ),
-    `Opened, installed or used, ${restocking.percent} % of the price is kept.`,
-    `To us: ${INBOUND[shipping.inbound]}; a label is ${shipping.label}.`,
+    restockingInWords(restocking),
+    sendingInWords(shipping),
   ]
+}
+
+export function restockingInWords({
+  percent,
+}: Pick<TermsOf<'orderedNotNeededReturn'>['restocking'], 'percent'>): string {
+  return `Opened, installed or used, ${percent} % of the price is kept.`
+}
+
+export function sendingInWords({ inbound, label }: Pick<AdvanceTerms['shipping'], 'inbound' | 'label'>): string {
+  return `To us: ${INBOUND[inbound]}; a label is ${label}.`
 }
 
 function confirmed({ zone }: CommonTerms, confirmation: ConfirmationTerms): string {
@@ -163,10 +210,10 @@ function amount({ currency }: CommonTerms, cents: Cents): string {
   return spokenAmount(cents, currency)
 }
 
-function days(count: number): string {
+export function days(count: number): string {
   return count === 1 ? '1 day' : `${count} days`
 }
 
-function onDays(list: readonly number[]): string {
+export function onDays(list: readonly number[]): string {
   return list.length === 0 ? 'never' : `on day${list.length > 1 ? 's' : ''} ${list.join(', ')}`
 }
