@@ -30,7 +30,7 @@ const customer = form({
   zone: z.exactOptional(z.string().refine(isZone, 'expected a time zone such as America/Los_Angeles')),
   language: z
     .exactOptional(z.enum(LANGUAGES, 'expected en or es'))
-    .meta({ description: 'In which language they read their own page: en, or es.' }),
+    .meta({ description: 'In which language they read their letters and their own page: en, or es.' }),
   savedCard: z.exactOptional(form({ gatewayCustomer: words(255), card: words(255) })),
 })
 

@@ -10,7 +10,7 @@ export interface Customer {
   address?: unknown
   /** An IANA zone, for showing deadlines in the client's own time as well. */
   zone?: string
-  /** In which language they read their page; English where nobody has said. */
+  /** In which language they read their letters and their page; English where nobody has said. */
   language?: Language
   /** The gateway's ids of a card stored earlier, for a profile whose collateral is `saved-card`. */
   savedCard?: { gatewayCustomer: string; card: string }

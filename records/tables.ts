@@ -54,7 +54,7 @@ export interface CustomersTable {
   email: string
   address: Json<unknown> | null
   zone: string | null
-  /** In which language they read their page; null: English. */
+  /** In which language they read their letters and their page; null: English. */
   language: Language | null
   gateway_customer: string | null
   /** A card that the client has stored with us before, at the gateway; for profiles that charge it. */

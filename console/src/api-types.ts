@@ -63,7 +63,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -171,7 +171,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -258,7 +258,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -345,7 +345,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -432,7 +432,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -549,7 +549,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -686,7 +686,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -990,7 +990,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -1105,7 +1105,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -1199,7 +1199,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -1293,7 +1293,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -1387,7 +1387,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -1511,7 +1511,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -1655,7 +1655,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -10301,7 +10301,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";
@@ -10432,7 +10432,7 @@ export interface paths {
                             };
                             zone?: string;
                             /**
-                             * @description In which language they read their own page: en, or es.
+                             * @description In which language they read their letters and their own page: en, or es.
                              * @enum {string}
                              */
                             language?: "en" | "es";

@@ -204,6 +204,15 @@ describe('sendback policy', () => {
     assert.match(err, /Nothing would be granted for that/)
   })
 
+  it('letters: shows them in the language of their client', async () => {
+    const asked = ['--unit', CAMERA, '--reported-at', '2026-03-01', '--kind', 'reminder']
+    const { exit, out } = await policy('letters', 'acme.yaml', ...asked, '--language', 'es')
+    assert.equal(exit, 0)
+    assert.match(out, /Hola, Ana Flores:.*Speco O8B8.*15 de marzo de 2026/s)
+    const { err } = await policy('letters', 'acme.yaml', ...asked, '--language', 'fr')
+    assert.match(err, /Allowed choices are en, es/)
+  })
+
   it('letters: writes both parts of every letter of every return that is granted', async () => {
     const asked = ['--unit', CAMERA, '--reported-at', '2026-03-01', '--ticket', '1', '--internal-comment']
     const { err } = await policy('letters', 'speco', ...asked, '--out', 'previews')

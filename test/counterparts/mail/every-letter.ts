@@ -81,6 +81,7 @@ const VARIANTS: Partial<Record<LetterKind, string[]>> = {
 /** What tells why money moved. */
 const MONEY: ReadonlySet<LetterKind> = new Set(['billed', 'refunded', 'reversed'])
 
+const LABELS: ReadonlySet<LetterKind> = new Set(['label', 'pick-up'])
 const LABEL = { parcel: { carrier: 'UPS', tracking: '1Z999' }, labelUrl: 'https://carrier.example/999' }
 const PICK_UP = { pickUp: { on: localDate('2026-03-10'), confirmation: 'WTC99' } }
 const ARRANGED = [
@@ -99,20 +100,18 @@ function scenesUnder(name: string, about: LetterSubject, how: 'in every way' | '
     })
     const { link, statusUrl, replacementTo, parcels, arranged, ...sparse } = about
     const bare = { kind, occasion: '1' }
-    const few = [
-      scene('with all that is known'),
-      { name: `${kind} for ${name}, with nothing but the kind`, order: bare, about: sparse },
-      { name: `${kind} for ${name}, without dates`, order: bare, about },
-      scene('about one unit', { serials: [serialNumber('C1')] }),
-    ]
+    const few = [scene('with all that is known'), scene('about one unit', { serials: [serialNumber('C1')] })]
     if (how === 'in short') return few
     return [
       ...few,
+      { name: `${kind} for ${name}, with nothing but the kind`, order: bare, about: sparse },
+      { name: `${kind} for ${name}, without dates`, order: bare, about },
       scene('about an amount', { amount: cents(123_45), fee: cents(20_00), tax: cents(3_45) }),
-      scene('with labels', {}, { arranged: ARRANGED }),
-      scene('with one label', {}, { arranged: ARRANGED.slice(0, 1) }),
       scene('to another zone', {}, { client: { name: 'Ana Flores', zone: 'America/Los_Angeles' } }),
       ...['never-heard-of', ...(VARIANTS[kind] ?? [])].map(variant => scene(variant, { variant })),
+      ...(LABELS.has(kind)
+        ? [ARRANGED, ARRANGED.slice(0, 1)].map(arranged => scene(`${arranged.length} labels`, {}, { arranged }))
+        : []),
       ...(MONEY.has(kind) ? (['kept', 'reopened', 'lost'] as const).map(cause => scene(cause, { cause })) : []),
     ]
   })
