@@ -10,6 +10,7 @@ const DOCUMENTS = [
   ...markdownIn('docs'),
   ...markdownIn('docs/connect'),
   ...markdownIn('docs/decisions'),
+  ...markdownIn('docs/reference'),
 ]
 
 describe('The documents', () => {
