@@ -103,8 +103,8 @@ export function received({ receivedAt }: LetterOrder, about: CancellationSubject
 }
 
 /** `Thursday 12 March 2026`, for a subject line. */
-export function lastDate(end: Instant, { zone }: CancellationSubject): string {
-  return spokenDay(after(end, -1), zone)
+export function lastDate(end: Instant, { zone, language }: CancellationSubject): string {
+  return spokenDay(after(end, -1), zone, language)
 }
 
 export function HowToTakeItBack({ end, about }: { end: Instant; about: CancellationSubject }) {

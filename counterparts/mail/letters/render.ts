@@ -33,17 +33,15 @@ export async function renderLetter(
   return { subject: title, html, text: toPlainText(html) }
 }
 
-/** English is what colleagues read, and what a letter is in that has no other language yet. */
+/** Its client's language; what colleagues read is in English. */
 function writer(
   kind: LetterKind,
-  { terms, language = 'en' }: LetterSubject,
+  { terms, language: theirs = 'en' }: LetterSubject,
 ): { write: WriteLetter; language: Language } {
-  const type = terms.returnType
-  const inTheirs = isForClient(kind) ? written(LETTERS[language][type], kind) : undefined
-  if (inTheirs) return { write: inTheirs, language }
-  const inEnglish = written(ENGLISH[type], kind)
-  if (!inEnglish) throw new Error(`Nobody has written a letter "${kind}" for a ${type}.`)
-  return { write: inEnglish, language: 'en' }
+  const language = isForClient(kind) ? theirs : 'en'
+  const write = written(LETTERS[language][terms.returnType], kind)
+  if (!write) throw new Error(`Nobody has written a letter "${kind}" for a ${terms.returnType}.`)
+  return { write, language }
 }
 
 /** The table has to be that of the terms' own type. */

@@ -7,7 +7,7 @@ import { Note, P, Points } from './letterhead.tsx'
 import { amount, day, failedUnits, lastDay, named, unitsWord, verb } from './phrases.tsx'
 import type { LetterSubject } from './subject.ts'
 
-type StandardSubject = LetterSubject<StandardTerms>
+export type StandardSubject = LetterSubject<StandardTerms>
 
 /** Letters about the way to us: what may be sent in, by when, and that it is here. */
 export const sendingIn: Letters<
@@ -144,15 +144,15 @@ export const sendingIn: Letters<
   closed: closing,
 }
 
-function unitsOf(about: StandardSubject) {
+export function unitsOf(about: StandardSubject) {
   return failedUnits({ kind: 'approval', occasion: '' }, about)
 }
 
-function termsOf({ serials }: LetterOrder, { terms }: StandardSubject): StandardUnitTerms[] {
+export function termsOf({ serials }: LetterOrder, { terms }: StandardSubject): StandardUnitTerms[] {
   return terms.units.filter(unit => !serials || serials.includes(unit.serial))
 }
 
-function lapsesAt({ terms }: StandardSubject, from = terms.approvedAt) {
+export function lapsesAt({ terms }: StandardSubject, from = terms.approvedAt) {
   const { zone, lapse } = terms
   return lapseMarks({ from, zone, lapse, pauses: [], now: from }).lapsesAt
 }
@@ -194,7 +194,7 @@ function whoPays(units: StandardUnitTerms[]): string {
   return `We pay for ground shipping to us for ${serialsOf(ours)}; the rest is at your cost.`
 }
 
-function serialsOf(units: StandardUnitTerms[]): string {
+export function serialsOf(units: StandardUnitTerms[]): string {
   return units.map(unit => unit.serial).join(', ')
 }
 

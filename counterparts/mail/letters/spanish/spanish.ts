@@ -5,17 +5,21 @@ import { approving } from './approving.tsx'
 import { billing } from './billing.tsx'
 import { labelling } from './labelling.tsx'
 import { lending } from './lending.tsx'
+import { maintenance } from './maintenance.tsx'
+import { mending } from './mending.tsx'
+import { notNeeded } from './not-needed.tsx'
+import { overTheCounter } from './over-the-counter.tsx'
 import { quoting } from './quoting.tsx'
 import { receiving } from './receiving.tsx'
 import { returning } from './returning.tsx'
 import { securing } from './securing.tsx'
 import { sending } from './sending.tsx'
+import { sendingIn } from './standard.tsx'
+import { subscription } from './subscription.tsx'
+import { virtual } from './virtual.tsx'
 
-/**
- * The letters that clients get, in Spanish. `Partial` only until each is written: what is missing here goes out in
- * English. Without it a letter that lacks its Spanish does not build.
- */
-export const SPANISH: { [Type in CaseType]: Partial<Translated<(typeof ENGLISH)[Type]>> } = {
+/** The letters that clients get, in Spanish: one that lacks its Spanish does not build. */
+export const SPANISH: { [Type in CaseType]: Translated<(typeof ENGLISH)[Type]> } = {
   advanceReplacement: {
     ...approving,
     ...securing,
@@ -27,11 +31,11 @@ export const SPANISH: { [Type in CaseType]: Partial<Translated<(typeof ENGLISH)[
     ...quoting,
     ...lending,
   },
-  standardReturn: { ...labelling },
-  overTheCounterReturn: {},
-  virtualReturn: {},
-  orderedNotNeededReturn: { ...labelling },
-  subscriptionCancellation: {},
-  maintenanceCancellation: {},
+  standardReturn: { ...sendingIn, ...labelling, ...mending },
+  overTheCounterReturn: overTheCounter,
+  virtualReturn: virtual,
+  orderedNotNeededReturn: { ...notNeeded, ...labelling },
+  subscriptionCancellation: subscription,
+  maintenanceCancellation: maintenance,
   vendorReturn: {},
 }
