@@ -24,7 +24,9 @@ import type { ApiHouse } from './house.ts'
 import { keyRoutes } from './key-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
+import { oidcRoutes } from './oidc-routes.ts'
 import { answerOnce } from './once.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { policyRoutes } from './policy-routes.ts'
 import { malformed, PROBLEMS, ProblemError, problemDocument, slowDown } from './problem.ts'
 import { queueRoutes } from './queue-routes.ts'
@@ -79,6 +81,8 @@ export function buildApi(house: ApiHouse): Api {
       queueRoutes,
       streamRoutes,
       sessionRoutes,
+      oidcRoutes,
+      peopleRoutes,
       factRoutes,
       dockRoutes,
       decisionRoutes,

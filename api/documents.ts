@@ -39,6 +39,7 @@ export const Key = z
     role: z.string(),
     name: z.string(),
     revokedAt: time.nullable(),
+    usedAt: time.nullable().meta({ description: 'When it was last used, to the minute.' }),
   })
   .meta({ id: 'Key' })
 

@@ -28,6 +28,7 @@ import { policyBook } from '../policies/book.ts'
 import { openRecords } from '../records/database.ts'
 import type { ApiHouse, CaseHouse, Ticketing } from './house.ts'
 import type { MailDesk } from './mail-desk.ts'
+import { identityProvider } from './oidc-provider.ts'
 import { within } from './within.ts'
 
 const CONNECTIONS = 20
@@ -57,6 +58,7 @@ export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
     carrierHooks: carrierHooks(hooks.carriers),
     parcels: parcelTracking(config.carriers),
     ticketing: ticketingOf(config),
+    identity: config.signIn && identityProvider(config.signIn),
     endpoints: { allowed: config.privateNetworks.map(network), box: secretBox(config.codecKeys) },
     publicUrl: config.publicUrl,
     pageSecrets: config.pageSecrets.map(secret => secret.reveal()),

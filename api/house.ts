@@ -15,6 +15,7 @@ import type { TicketHookReading } from '../counterparts/tickets/hook.ts'
 import type { ApprovedTickets, Tickets } from '../counterparts/tickets/port.ts'
 import type { PolicyBook } from '../policies/book.ts'
 import type { Records } from '../records/database.ts'
+import type { IdentityProvider } from './oidc-provider.ts'
 
 /** What the running cases are told and looked after with: by the API, and by a relay of its own. */
 export interface CaseHouse {
@@ -45,6 +46,8 @@ export interface ApiHouse extends CaseHouse {
   carrierHooks: Partial<Record<CarrierSource, (request: HookRequest) => CarrierHookReading>>
   parcels: Pick<Carriers, 'look'>
   ticketing: Ticketing
+  /** Where people sign in; absent where they do so with API keys. */
+  identity?: IdentityProvider | undefined
   /** Resolves when Temporal answers. */
   temporalAnswers(): Promise<void>
   /** Where clients reach us, without a slash at the end. */

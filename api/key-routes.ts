@@ -100,6 +100,6 @@ function note(
   return addLine(records, null, instant(Date.now()), { who, ...line })
 }
 
-function keyDocument({ id, role, name, revoked_at }: KeyRow): z.output<typeof Key> {
-  return { id, role, name, revokedAt: revoked_at }
+function keyDocument({ id, role, name, revoked_at, used_at }: KeyRow): z.output<typeof Key> {
+  return { id, role, name, revokedAt: revoked_at, usedAt: used_at }
 }

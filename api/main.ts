@@ -14,6 +14,8 @@ await migrate(house.records)
 await keepPolicyVersions(house.records, house.policies.profiles)
 // Facts are taken in without Temporal: we open all the same, and try again in every round.
 await house.prepareTemporal().catch(error => log.error({ err: error }, 'Temporal could not be prepared.'))
+// Keys open the API all the same, and whoever signs in asks the provider anew.
+house.identity?.answers().catch(error => log.error({ err: error }, 'Nobody can sign in: the provider does not answer.'))
 const app = buildApi(house)
 log.info({ at: await app.listen(config.listen) }, 'The API is ready.')
 

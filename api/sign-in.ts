@@ -6,22 +6,29 @@ import { instant } from '../domain/time.ts'
 import { addLine } from '../records/audit.ts'
 import { findCase } from '../records/cases.ts'
 import { holderOf } from '../records/keys.ts'
+import { SESSION_HOURS, sessionHolder } from '../records/sessions.ts'
 import type { ApiHouse } from './house.ts'
 import { caseNow } from './inbox.ts'
 import { ProblemError, slowDown } from './problem.ts'
 import { accessTo, mayUse } from './roles.ts'
 
-/** Who asks. `name` stands in the audit trail: `staff:ana`. */
+/** Who asks. `name` stands in the audit trail: `staff:ana` of a key, `staff:ana@example.com` of a person. */
 export interface Principal {
   id: string
   role: Role
   name: string
 }
 
+interface SignedIn extends Principal {
+  kind: 'key' | 'person'
+  /** For people: whose key it is, or what somebody is called. */
+  called: string
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set on every route that needs a key. */
-    principal: Principal | undefined
+    principal: SignedIn | undefined
   }
 }
 
@@ -52,27 +59,36 @@ export function guard(app: FastifyInstance, house: ApiHouse): void {
 }
 
 /** For routes that the guard has let somebody in to. */
-export function signedIn(request: FastifyRequest): Principal {
+export function signedIn(request: FastifyRequest): SignedIn {
   if (!request.principal) throw new Error(`${request.url} is open to anyone, yet asks who is there.`)
   return request.principal
 }
 
 /** Too many wrong ones, and none is looked at any more: or the right guess would stand out. */
 async function principalOf(
-  { records }: ApiHouse,
+  house: ApiHouse,
   request: FastifyRequest,
   wrongKeys: ReturnType<FastifyInstance['createRateLimit']>,
-): Promise<Principal> {
+): Promise<SignedIn> {
   const before = await wrongKeys(request, { increment: false })
   if (!before.isAllowed && before.remaining === 0) throw slowDown(`${before.ttlInSeconds} seconds`)
-  const key = bearerOf(request) ?? sessionOf(request)
-  const holder = key ? await holderOf(records, key) : undefined
+  const principal = await whoAsks(house, request)
+  if (principal) return principal
+  if (bearerOf(request) ?? sessionOf(house, request)) await wrongKeys(request)
+  throw new ProblemError('key-unknown', 'Send a key that is in force: "Authorization: Bearer sbk_…".')
+}
+
+/** Whoever the request's key, or the browser's session, says; `undefined` when neither is in force. */
+export async function whoAsks(house: ApiHouse, request: FastifyRequest): Promise<SignedIn | undefined> {
+  const { records } = house
+  const cookie = sessionOf(house, request)
+  const key = bearerOf(request) ?? cookie
+  if (!key) return undefined
+  const kind = key === cookie && key.startsWith('sbs_') ? 'person' : 'key'
+  const holder = kind === 'person' ? await sessionHolder(records, key) : await holderOf(records, key)
   const role = ROLES.find(role => role === holder?.role)
-  if (!holder || !role) {
-    if (key) await wrongKeys(request)
-    throw new ProblemError('key-unknown', 'Send a key that is in force: "Authorization: Bearer sbk_…".')
-  }
-  return { id: holder.id, role, name: `${role}:${holder.id}` }
+  if (!holder || !role) return undefined
+  return { kind, id: holder.id, role, name: `${role}:${holder.id}`, called: holder.name }
 }
 
 export function bearerOf({ headers }: FastifyRequest): string | undefined {
@@ -81,12 +97,30 @@ export function bearerOf({ headers }: FastifyRequest): string | undefined {
 }
 
 /** The console's cookie. What changes something also says so in a header, which a page of another site cannot set. */
-function sessionOf({ cookies, headers, method }: FastifyRequest): string | undefined {
+function sessionOf(house: ApiHouse, { cookies, headers, method }: FastifyRequest): string | undefined {
   const isMeant = method === 'GET' || method === 'HEAD' || headers['sendback-console'] !== undefined
-  return isMeant ? cookies[SESSION_COOKIE] : undefined
+  return isMeant ? cookies[cookiesOf(house).names.session] : undefined
 }
 
-export const SESSION_COOKIE = 'sendback_session'
+/**
+ * The browser's cookies: no script reads them, and only our own pages send them. Under https their names begin with
+ * `__Host-`, so that no neighbour of our domain can set one.
+ */
+export function cookiesOf({ publicUrl }: Pick<ApiHouse, 'publicUrl'>) {
+  const secure = publicUrl.startsWith('https:')
+  const own = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const
+  const prefix = secure ? '__Host-' : ''
+  const names = { session: `${prefix}sendback_session`, signingIn: `${prefix}sendback_signing_in` }
+  const onTheWay = { ...own, sameSite: 'lax' } as const
+  return {
+    names,
+    session: (value: string) => [names.session, value, { ...own, maxAge: SESSION_HOURS * 60 * 60 }] as const,
+    signedOut: () => [names.session, own] as const,
+    /** Strict would keep it from coming back with a browser that the provider sends to us. */
+    signingIn: (value: string) => [names.signingIn, value, { ...onTheWay, maxAge: 10 * 60 }] as const,
+    signedInAlready: () => [names.signingIn, onTheWay] as const,
+  }
+}
 
 /** Of a case, the line stands in the case's own trail, at its own time. */
 async function refusal(house: ApiHouse, who: Principal, request: FastifyRequest): Promise<ProblemError> {

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import { ROLES, type Role } from '../domain/staff-decision.ts'
 import { type Environment, readEnvironment, VARIABLES, type Variable } from './env.ts'
 import { Secret } from './secrets.ts'
 import { readTicketFields, type TicketFields } from './ticket-fields.ts'
@@ -60,6 +61,7 @@ function apiConfig({ own, temporal }: Checked<typeof FOR_API>) {
     ...shared(own, temporal),
     ...business(own),
     listen: { host: own.API_HOST, port: own.API_PORT },
+    signIn: signInConfig(own),
     hooks: {
       cards: own.STRIPE_WEBHOOK_SECRETS,
       carriers: {
@@ -136,6 +138,18 @@ function relayConfig({ own, temporal }: Checked<typeof FOR_RELAY>) {
   return { ...shared(own, temporal), mailIn: mailIn(own) }
 }
 
+/** Where people sign in; `undefined`: with API keys only. */
+export type SignInConfig = NonNullable<ReturnType<typeof signInConfig>>
+
+export function signInConfig(own: Checked<typeof SIGN_IN>['own']) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = own
+  if (!issuer || !clientId || !clientSecret) return undefined
+  return {
+    ...{ issuer, clientId, clientSecret, scopes: own.OIDC_SCOPES, mail: own.OIDC_MAIL, admins: own.OIDC_ADMINS },
+    ...(own.OIDC_ROLE_CLAIM && { roles: { claim: own.OIDC_ROLE_CLAIM, of: own.OIDC_ROLES ?? [] } }),
+  }
+}
+
 /** The mailboxes that are read, each with what it is for; one may be for both. */
 function mailIn(own: Checked<typeof MAIL_IN>['own']) {
   const purposes = { help: own.HELP_MAILBOXES, clientops: own.CLIENTOPS_MAILBOXES }
@@ -175,6 +189,20 @@ const SCHEMA = {
   PUBLIC_URL: webAddress,
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port(8080),
+  OIDC_ISSUER: z
+    .string()
+    .refine(isIssuer, 'an address that starts with https:// (http:// on this machine only)')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: secret.optional(),
+  OIDC_SCOPES: z
+    .string()
+    .refine(scopes => scopes.split(' ').includes('openid'), 'words with spaces between, openid among them')
+    .default('openid email profile'),
+  OIDC_MAIL: z.enum(['verified', 'always'], 'verified or always').default('verified'),
+  OIDC_ROLE_CLAIM: z.string().optional(),
+  OIDC_ROLES: z.string().transform(parseRoles).optional(),
+  OIDC_ADMINS: commaSeparated('at most a hundred mail addresses or subjects, with commas between', 0, 100).prefault(''),
   STRIPE_API_KEY: secret,
   STRIPE_API_BASE: webAddress.optional(),
   STRIPE_WEBHOOK_SECRETS: secrets,
@@ -239,6 +267,17 @@ const MAIL_IN = [
   'MAIL_SERVERS',
 ] as const satisfies Variable[]
 
+const SIGN_IN = [
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_SCOPES',
+  'OIDC_MAIL',
+  'OIDC_ROLE_CLAIM',
+  'OIDC_ROLES',
+  'OIDC_ADMINS',
+] as const satisfies Variable[]
+
 const SHARED = ['DATABASE_URL', 'CODEC_KEYS', 'SANDBOX_URL', 'LOG_LEVEL', 'FAULT'] as const satisfies Variable[]
 
 const BUSINESS = [
@@ -267,6 +306,7 @@ const FOR_API = [
   ...SHARED,
   ...BUSINESS,
   ...MAIL_IN,
+  ...SIGN_IN,
   'API_HOST',
   'API_PORT',
   'STRIPE_WEBHOOK_SECRETS',
@@ -318,6 +358,7 @@ function allRead<const Names extends readonly Variable[]>(env: Record<string, st
     ...read.flatMap(({ name, read }) => (read.success ? [] : [wrongIn(name, own, read.error)])),
     ...strayFault(own),
     ...halfHook(own, names),
+    ...halfSignIn(own, names),
     ...unsigned(own),
   ]
   const well = read.flatMap(({ name, read }) => (read.success ? [[name, read.data] as const] : []))
@@ -370,6 +411,38 @@ function halfHook(own: Environment['own'], names: readonly Variable[]): Wrong[] 
   if (unset.length !== 1 || !missing || !names.includes('TICKETS_WEBHOOK_SECRETS')) return []
   const expected = `${VARIABLES[missing].says}, as in ${VARIABLES[missing].like}; or neither of ${pair.join(' and ')}`
   return [{ variable: missing, found: 'nothing', expected }]
+}
+
+/** A provider is nothing without what it knows us by; a mapping nothing without its claim. */
+function halfSignIn(own: Environment['own'], names: readonly Variable[]): Wrong[] {
+  if (!names.includes('OIDC_ISSUER')) return []
+  const together = (...variables: Variable[]) => {
+    const set = variables.filter(name => own[name] !== undefined)
+    return set.length === 0 ? [] : variables.filter(name => own[name] === undefined)
+  }
+  const missing = [
+    ...together('OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'),
+    ...together('OIDC_ROLE_CLAIM', 'OIDC_ROLES'),
+  ]
+  return missing.map(variable => {
+    const { says, like } = VARIABLES[variable]
+    return { variable, found: 'nothing', expected: `${says}, as in ${like}` }
+  })
+}
+
+/** Who signs in is asked over TLS, unless nobody is on the way. */
+function isIssuer(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname } = new URL(value)
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
+}
+
+function parseRoles(value: string, context: z.core.$RefinementCtx<string>): [value: string, role: Role][] {
+  const read = z.record(z.string(), z.enum(ROLES)).safeParse(readJson(value))
+  if (read.success) return Object.entries(read.data)
+  const message = `JSON with one of ${ROLES.join(', ')} for each value, as in ${VARIABLES.OIDC_ROLES.like}`
+  context.issues.push({ code: 'custom', input: value, message })
+  return z.NEVER
 }
 
 function url(...protocols: string[]) {

@@ -19,6 +19,42 @@ export const VARIABLES = {
   PUBLIC_URL: { says: 'where clients reach the API; their links lead there', like: 'https://returns.example.com' },
   API_HOST: { says: 'the address the API listens on', like: '127.0.0.1', unset: '`127.0.0.1`' },
   API_PORT: { says: 'the port the API listens on', like: '8080', unset: '`8080`' },
+  OIDC_ISSUER: {
+    says: 'where people sign in: the issuer of an OpenID Connect provider; unset, they sign in with API keys',
+    like: 'https://login.example.com/realms/company',
+    unset: '[connect/sign-in.md](connect/sign-in.md)',
+  },
+  OIDC_CLIENT_ID: { says: 'what that provider calls Sendback', like: 'sendback', unset: 'with `OIDC_ISSUER`' },
+  OIDC_CLIENT_SECRET: {
+    says: 'the secret it has given Sendback',
+    like: 'GOCSPX-…',
+    kept: 'secret',
+    unset: 'with `OIDC_ISSUER`',
+  },
+  OIDC_SCOPES: {
+    says: 'what it is asked about people, with spaces between',
+    like: 'openid email profile groups',
+    unset: '`openid email profile`',
+  },
+  OIDC_MAIL: {
+    says: 'verified: a mail address counts if the provider says that it is verified; always: it has addresses of yours only',
+    like: 'always',
+    unset: '`verified`',
+  },
+  OIDC_ROLE_CLAIM: {
+    says: 'the claim that says somebody’s role, by name or path; unset, an admin gives roles in the settings',
+    like: 'realm_access.roles',
+    unset: 'with `OIDC_ROLES`',
+  },
+  OIDC_ROLES: {
+    says: 'which value of that claim gives which role, as JSON; where several fit, the first counts',
+    like: '{"returns-leads":"manager","returns-desk":"staff"}',
+    unset: 'with `OIDC_ROLE_CLAIM`',
+  },
+  OIDC_ADMINS: {
+    says: 'who is an admin whatever else is said, the first one above all: mail addresses or subjects, with commas between',
+    like: 'ana@example.com',
+  },
   STRIPE_API_KEY: { says: 'the card gateway’s key', like: 'sk_live_…', kept: 'secret' },
   STRIPE_API_BASE: {
     says: 'where the gateway is, unless it is Stripe itself',

@@ -40,6 +40,8 @@ const PRIVATE_FIELDS = PRIVATE_NAMES.flatMap(name => [name, `*.${name}`, `*.*.${
 const PRIVATE_WORDS: [RegExp, string][] = [
   // Our keys, with their id left readable so that one can be found and revoked.
   [/\bsbk_([A-Za-z0-9-]+)_[A-Za-z0-9_-]{20,}/g, `sbk_$1_${REDACTED}`],
+  [/\bsbs_[A-Za-z0-9_-]{20,}/g, `sbs_${REDACTED}`],
+  [/([?&](?:code|state|id_token_hint)=)[^\s&"]+/g, `$1${REDACTED}`],
   [/\b(sk|rk|whsec)_[A-Za-z0-9_+/=]{8,}/g, `$1_${REDACTED}`],
   [/\/authorize\/[A-Za-z0-9_-]{20,}/g, `/authorize/${REDACTED}`],
   [/([?&]token=)[^\s&"]+/g, `$1${REDACTED}`],

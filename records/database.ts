@@ -25,6 +25,7 @@ import { up as parcelsToVendors } from './migrations/0013-parcels-to-vendors.ts'
 import { up as theQueue } from './migrations/0014-the-queue.ts'
 import { up as parcelLooks } from './migrations/0015-parcel-looks.ts'
 import { up as languages } from './migrations/0016-languages.ts'
+import { up as people } from './migrations/0017-people.ts'
 import type { Tables } from './tables.ts'
 
 export type Records = Kysely<Tables>
@@ -115,6 +116,7 @@ const provider: MigrationProvider = {
       '0014-the-queue': { up: theQueue },
       '0015-parcel-looks': { up: parcelLooks },
       '0016-languages': { up: languages },
+      '0017-people': { up: people },
     }
   },
 }

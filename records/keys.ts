@@ -28,7 +28,7 @@ export async function addKey(db: Records | RecordsTransaction, key: NewKey): Pro
   const secret = newSecret()
   const added = await db
     .insertInto('keys')
-    .values({ ...key, secret_hash: hashOf(secret), revoked_at: null })
+    .values({ ...key, secret_hash: hashOf(secret), revoked_at: null, used_at: null })
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
   return added.numInsertedOrUpdatedRows === 1n ? { key: `sbk_${key.id}_${secret}` } : 'taken'
@@ -50,7 +50,7 @@ export type KeyRow = Omit<KeysTable, 'secret_hash'>
 
 /** All that there are, or only those in force; by id. */
 export async function listKeys(db: Records, state: 'live' | 'all'): Promise<KeyRow[]> {
-  const all = db.selectFrom('keys').select(['id', 'role', 'name', 'revoked_at']).orderBy('id')
+  const all = db.selectFrom('keys').select(['id', 'role', 'name', 'revoked_at', 'used_at']).orderBy('id')
   return (state === 'all' ? all : all.where('revoked_at', 'is', null)).execute()
 }
 
@@ -63,7 +63,7 @@ export async function revokeKey(
     await sql`lock table keys in share row exclusive mode`.execute(trx)
     const row = await trx
       .selectFrom('keys')
-      .select(['id', 'role', 'name', 'revoked_at'])
+      .select(['id', 'role', 'name', 'revoked_at', 'used_at'])
       .where('id', '=', id)
       .executeTakeFirst()
     if (!row) return { kind: 'unknown' }
@@ -89,7 +89,7 @@ async function liveAdmins(trx: RecordsTransaction): Promise<string[]> {
 /** As `addKey`, under an id of ours that may be there already; whatever it was then is good no more. */
 export async function makeKey(db: Records, key: { id: string; role: string; name: string }): Promise<string> {
   const secret = newSecret()
-  const row = { secret_hash: hashOf(secret), role: key.role, name: key.name, revoked_at: null }
+  const row = { secret_hash: hashOf(secret), role: key.role, name: key.name, revoked_at: null, used_at: null }
   await db
     .insertInto('keys')
     .values({ id: key.id, ...row })
@@ -108,10 +108,13 @@ export async function holderOf(
   const row = await db
     .selectFrom('keys')
     .selectAll()
+    .select(sql<boolean>`used_at is null or used_at < clock_timestamp() - interval '1 minute'`.as('isStale'))
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   if (!row || !timingSafeEqual(Buffer.from(row.secret_hash), Buffer.from(hashOf(secret)))) return undefined
+  if (row.isStale)
+    await db.updateTable('keys').set({ used_at: sql<Instant>`clock_timestamp()` }).where('id', '=', id).execute()
   return { id: row.id, role: row.role, name: row.name }
 }
 

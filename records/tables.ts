@@ -7,6 +7,7 @@ import type { Language } from '../domain/language.ts'
 import type { Cents, Currency } from '../domain/money.ts'
 import type { Obligation, TriggerType } from '../domain/money-movement.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
+import type { Role } from '../domain/staff-decision.ts'
 import type { CaseChange, CommentKind, LetterKind, TaskKind } from '../domain/step.ts'
 import type { CaseTerms } from '../domain/terms.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
@@ -40,6 +41,9 @@ export interface Tables {
   audit: AuditTable
   links: LinksTable
   keys: KeysTable
+  people: PeopleTable
+  sessions: SessionsTable
+  sign_ins: SignInsTable
   answers: AnswersTable
   policy_versions: PolicyVersionsTable
   devices: DevicesTable
@@ -371,6 +375,51 @@ export interface KeysTable {
   role: string
   name: string
   revoked_at: Instant | null
+  /** To the minute; null: never, or not since this is written down. */
+  used_at: Instant | null
+}
+
+/** Whoever has signed in at the provider of identities, or has been given a role before. */
+export interface PeopleTable {
+  id: string
+  /** Of the provider, and what it calls them; both null until they sign in for the first time. */
+  issuer: string | null
+  subject: string | null
+  /** In small letters, and believed. */
+  email: string | null
+  /** As the provider tells it; empty when it does not. */
+  name: string
+  /** What an admin gave them. */
+  role: Role | null
+  /** What the provider's claim, or the configuration, said when they last signed in. */
+  claimed_role: Role | null
+  added_by: string
+  added_at: Stamped
+  signed_in_at: ColumnType<Instant | null, Instant | null, Instant>
+  removed_at: Generated<Instant | null>
+}
+
+export interface SessionsTable {
+  hash: string
+  person: string
+  /** As it was when they signed in: a change of it ends the session. */
+  role: Role
+  /** Sealed; the provider wants it back when they sign out. */
+  id_token: string | null
+  made_at: Stamped
+  used_at: ColumnType<Instant, never, Instant>
+  expires_at: Instant
+}
+
+/** A sign-in that has begun in a browser and not come back yet. */
+export interface SignInsTable {
+  /** Of what that browser's cookie has. */
+  hash: string
+  state: string
+  nonce: string
+  verifier: string
+  return_to: string
+  expires_at: Instant
 }
 
 /** Answers to requests that carried an `Idempotency-Key`. */

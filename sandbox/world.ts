@@ -17,6 +17,7 @@ import { startControl } from './control.ts'
 import { startFinanceDesk } from './finance-desk.ts'
 import { freePort } from './free-port.ts'
 import { startGateway } from './gateway/gateway.ts'
+import { SAMPLE_ROLES, startIdentityProvider } from './identity-provider.ts'
 import { startMailbox } from './mailbox.ts'
 import { startPostgres } from './postgres.ts'
 import { type ProductProcess, startProduct } from './product.ts'
@@ -59,6 +60,8 @@ export interface RunningSandbox {
   ticketsUrl: string
   carrierUrl: string
   financeUrl: string
+  /** Where people sign in. */
+  identityUrl: string
   controlUrl: string
   databaseUrl: string
   temporal: { address: string; uiUrl?: string | undefined }
@@ -135,6 +138,12 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     TEMPORAL_NAMESPACE: 'default',
     PUBLIC_URL: apiUrl,
     API_PORT: String(apiPort),
+    OIDC_ISSUER: parts.identity.url,
+    OIDC_CLIENT_ID: 'sendback',
+    OIDC_CLIENT_SECRET: secrets.identityClient,
+    OIDC_SCOPES: 'openid email profile groups',
+    OIDC_ROLE_CLAIM: 'groups',
+    OIDC_ROLES: SAMPLE_ROLES,
     STRIPE_API_KEY: secrets.gatewayKey,
     STRIPE_API_BASE: parts.gateway.url,
     STRIPE_WEBHOOK_SECRETS: secrets.gatewayWebhook,
@@ -192,6 +201,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
     ticketsUrl: parts.tickets.url,
     carrierUrl: parts.carrier.url,
     financeUrl: parts.finance.url,
+    identityUrl: parts.identity.url,
     controlUrl: control.url,
     databaseUrl: postgres.url,
     temporal: { address: temporal.address, uiUrl: temporal.uiUrl },
@@ -221,6 +231,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
         parts.carrier.stop(),
         parts.finance.stop(),
         parts.gateway.stop(),
+        parts.identity.stop(),
       ])
       await records.destroy()
       await client.connection.close()
@@ -313,7 +324,7 @@ async function openParts(around: {
   const { folder, secrets, caseNow, apiUrl, temporalAddress } = around
   const journal = join(folder, 'journals')
   const ports = readPorts(folder)
-  const [mailbox, tickets, carrier, finance, gateway] = await Promise.all([
+  const [mailbox, tickets, carrier, finance, gateway, identity] = await Promise.all([
     startMailbox({ smtpPort: await freePort(ports.smtp), httpPort: await freePort(ports.mailbox), journal, caseNow }),
     startTicketDesk({
       port: await freePort(ports.tickets),
@@ -338,6 +349,12 @@ async function openParts(around: {
       webhookUrl: `${apiUrl}/v1/hooks/stripe`,
       webhookSecret: secrets.gatewayWebhook,
     }),
+    startIdentityProvider({
+      port: await freePort(ports.identity),
+      publicUrl: apiUrl,
+      clientId: 'sendback',
+      clientSecret: secrets.identityClient,
+    }),
   ])
   const port = (url: string) => Number(new URL(url).port)
   writePrivate(join(folder, 'ports.json'), {
@@ -347,12 +364,13 @@ async function openParts(around: {
     carrier: port(carrier.url),
     finance: port(finance.url),
     gateway: port(gateway.url),
+    identity: port(identity.url),
     temporal: port(`tcp://${temporalAddress}`),
   })
-  return { mailbox, tickets, carrier, finance, gateway }
+  return { mailbox, tickets, carrier, finance, gateway, identity }
 }
 
-type Ports = Partial<Record<'smtp' | 'mailbox' | 'tickets' | 'carrier' | 'finance' | 'gateway', number>>
+type Ports = Partial<Record<'smtp' | 'mailbox' | 'tickets' | 'carrier' | 'finance' | 'gateway' | 'identity', number>>
 
 /** A page's address that was mailed yesterday should still lead there today. */
 function readPorts(folder: string): Ports {
@@ -370,6 +388,7 @@ interface Secrets {
   financeWebhook: string
   mailReply: string
   pages: string
+  identityClient: string
 }
 
 function readSecrets(folder: string): Secrets {
@@ -386,6 +405,7 @@ function readSecrets(folder: string): Secrets {
     financeWebhook: `whsec_${randomBytes(24).toString('base64')}`,
     mailReply: secret(),
     pages: secret(),
+    identityClient: secret(),
     ...kept,
   })
 }

@@ -1,4 +1,5 @@
-import type { SetUp } from '../../config/config.ts'
+import { lookAtProvider } from '../../api/oidc-look.ts'
+import { type SetUp, signInConfig } from '../../config/config.ts'
 import type { Variable } from '../../config/env.ts'
 import { readPolicyFiles } from '../../config/policy-files.ts'
 import { lookAtStripe } from '../../counterparts/cards/look.ts'
@@ -95,6 +96,16 @@ export const LINES: readonly Line[] = [
     needs: ['PUBLIC_URL'],
     otherwise: 'See that PUBLIC_URL is right.',
     look: async ({ PUBLIC_URL }) => publicAddress(PUBLIC_URL),
+  }),
+  line({
+    steps: ['sign-in'],
+    needs: ['PUBLIC_URL', 'OIDC_SCOPES', 'OIDC_MAIL', 'OIDC_ADMINS'],
+    otherwise: 'See that OIDC_ISSUER is right.',
+    look: async ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLE_CLAIM, OIDC_ROLES, ...own }) => {
+      const optional = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLE_CLAIM, OIDC_ROLES }
+      const config = signInConfig({ ...own, ...optional })
+      return config ? lookAtProvider(config, own.PUBLIC_URL) : { kind: 'well', says: 'With API keys only.' }
+    },
   }),
   line({
     steps: ['policies'],

@@ -79,12 +79,12 @@ describe('sendback doctor', function () {
       checks.map(({ check }) => check),
       [
         ...['configuration', 'database', 'durability', 'migrations', 'temporal', 'namespace', 'search attributes'],
-        ...['cards', 'tickets', 'carriers', 'finance', 'mail out', 'mail in', 'public address', 'policies'],
-        ...['encryption', 'clocks'],
+        ...['cards', 'tickets', 'carriers', 'finance', 'mail out', 'mail in', 'public address'],
+        ...['sign-in', 'policies', 'encryption', 'clocks'],
       ],
     )
     assert.match(says(checks, 'clocks'), /^All \d are within \d s\.$/)
-    assert.ok(Number(/\d/.exec(says(checks, 'clocks'))?.[0]) >= 7, 'ours, PostgreSQL’s, Temporal’s and four by HTTP')
+    assert.ok(Number(/\d/.exec(says(checks, 'clocks'))?.[0]) >= 8, 'ours, PostgreSQL’s, Temporal’s and five by HTTP')
   })
 
   it('GROUND-1: names a wrong password of the database, and looks no further there', async () => {
@@ -92,6 +92,18 @@ describe('sendback doctor', function () {
     assert.deepEqual(ill, ['database'])
     assertIll(of('database'), /does not let sendback in: password authentication failed/, /ALTER ROLE sendback/)
     assert.deepEqual(of('migrations'), { check: 'migrations', finding: 'left-out', says: 'Mend database first.' })
+  })
+
+  it('names a provider of identities that does not know us, that is another, or that is not there', async () => {
+    const secret = await doctor({ OIDC_CLIENT_SECRET: 'another secret of the client' })
+    assert.deepEqual(secret.ill, ['sign-in'])
+    assertIll(secret.of('sign-in'), /does not take us in: .*invalid_client/, /OIDC_CLIENT_SECRET what it gave you/)
+    const another = await doctor({ OIDC_ISSUER: `${box.identityUrl}/another` })
+    assertIll(another.of('sign-in'), /It answers 404/, /See that OIDC_ISSUER is right/)
+    const nowhere = await doctor({ OIDC_ISSUER: `http://127.0.0.1:${await freePort()}` })
+    assertIll(nowhere.of('sign-in'), /ECONNREFUSED/, /See that OIDC_ISSUER is right/)
+    const keysOnly = await doctor({ OIDC_ISSUER: '', OIDC_CLIENT_ID: '', OIDC_CLIENT_SECRET: '' })
+    assert.equal(keysOnly.of('sign-in').says, 'With API keys only.')
   })
 
   it('GROUND-2: names each migration that is pending, and runs none', async () => {
@@ -235,6 +247,9 @@ function setUpOf(box: RunningSandbox, smtpUrl: string): Record<string, string> {
     TEMPORAL_ADDRESS: box.temporal.address,
     TEMPORAL_NAMESPACE: 'default',
     PUBLIC_URL: 'https://returns.example.com',
+    OIDC_ISSUER: box.identityUrl,
+    OIDC_CLIENT_ID: 'sendback',
+    OIDC_CLIENT_SECRET: secrets.identityClient!,
     STRIPE_API_KEY: secrets.gatewayKey!,
     STRIPE_API_BASE: box.gatewayUrl,
     STRIPE_WEBHOOK_SECRETS: secrets.gatewayWebhook!,

@@ -59,6 +59,29 @@ describe('The configuration', () => {
     assert.doesNotMatch(JSON.stringify(wrong), /hunter2/)
   })
 
+  it('takes a provider of identities whole or not at all, over TLS, and a mapping with its claim', () => {
+    const OIDC = { OIDC_ISSUER: 'https://login.example.com', OIDC_CLIENT_ID: 'us', OIDC_CLIENT_SECRET: 'hunter2' }
+    const wrong = (changes: Record<string, string>) =>
+      Object.keys(wrongIn(() => readApiConfig({ ...API, ...OIDC, ...changes })))
+    assert.equal(readApiConfig(API).signIn, undefined)
+    assert.equal(readApiConfig({ ...API, ...OIDC }).signIn?.mail, 'verified')
+    assert.deepEqual(wrong({ OIDC_CLIENT_SECRET: '' }), ['OIDC_CLIENT_SECRET'])
+    assert.deepEqual(wrong({ OIDC_ISSUER: '' }), ['OIDC_ISSUER'])
+    assert.deepEqual(wrong({ OIDC_ISSUER: 'http://login.example.com' }), ['OIDC_ISSUER'])
+    assert.deepEqual(wrong({ OIDC_ISSUER: 'http://127.0.0.1:4000' }), [])
+    assert.deepEqual(wrong({ OIDC_SCOPES: 'email profile' }), ['OIDC_SCOPES'])
+    assert.deepEqual(wrong({ OIDC_ROLE_CLAIM: 'groups' }), ['OIDC_ROLES'])
+    assert.deepEqual(wrong({ OIDC_ROLE_CLAIM: 'groups', OIDC_ROLES: '{"a":"king"}' }), ['OIDC_ROLES'])
+    const mapped = { OIDC_ROLE_CLAIM: 'groups', OIDC_ROLES: '{"cn=leads,ou=returns":"manager","desk":"staff"}' }
+    assert.deepEqual(readApiConfig({ ...API, ...OIDC, ...mapped }).signIn?.roles, {
+      claim: 'groups',
+      of: [
+        ['cn=leads,ou=returns', 'manager'],
+        ['desk', 'staff'],
+      ],
+    })
+  })
+
   it('keeps secrets out of logs, messages and JSON, and gives them to whoever asks', () => {
     const { database } = readApiConfig(API)
     assert.doesNotMatch(`${database.url} ${JSON.stringify(database)} ${inspect(database)}`, /hunter2/)

@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto'
+import { type Selectable, sql } from 'kysely'
+import type { Role } from '../domain/staff-decision.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Records, RecordsTransaction } from './database.ts'
+import type { PeopleTable } from './tables.ts'
+
+/** Somebody as the provider of identities tells them. */
+export interface Identity {
+  issuer: string
+  subject: string
+  /** In small letters; only one that may be believed. */
+  email: string | undefined
+  name: string
+  /** What the provider's claim makes of them. */
+  claimedRole: Role | undefined
+  /** `admin`: the configuration names them, which goes before whatever is said here or there. */
+  configured: 'admin' | undefined
+}
+
+export type PersonRow = Selectable<PeopleTable>
+
+/** How somebody stands in the audit trail, after their role. */
+export function calledInTrail({ email, subject }: Pick<PersonRow, 'email' | 'subject'>): string {
+  return email ?? `sub:${subject}`
+}
+
+/**
+ * Finds whoever this is, or writes them down: by subject, or, for one who was invited by mail and comes for the first
+ * time, by the address. Their row stays locked until the transaction ends, so that a session and a change of role
+ * cannot pass each other.
+ */
+export async function recognise(trx: RecordsTransaction, who: Identity): Promise<PersonRow> {
+  await lockPeople(trx)
+  const known = await trx
+    .selectFrom('people')
+    .selectAll()
+    .where('issuer', '=', who.issuer)
+    .where('subject', '=', who.subject)
+    .executeTakeFirst()
+  const namesake = who.email ? await ofMail(trx, who.email) : undefined
+  const invited = namesake?.subject === null ? namesake : undefined
+  const isFree = !namesake || namesake === invited || namesake.id === known?.id
+  const now = sql<Instant>`clock_timestamp()`
+  const told = {
+    ...{
+      issuer: who.issuer,
+      subject: who.subject,
+      name: who.name,
+      claimed_role: who.configured ?? who.claimedRole ?? null,
+    },
+    ...{ signed_in_at: now, ...(who.email && isFree && { email: who.email }) },
+  }
+  if (known && invited) await trx.deleteFrom('people').where('id', '=', invited.id).execute()
+  const row = known ?? invited
+  if (!row)
+    return trx
+      .insertInto('people')
+      .values(newPerson({ ...told, added_by: 'sign-in' }))
+      .returningAll()
+      .executeTakeFirstOrThrow()
+  return trx
+    .updateTable('people')
+    .set({
+      ...told,
+      ...(invited && { role: invited.role, removed_at: invited.removed_at }),
+      ...(who.configured && { role: null, removed_at: null }),
+    })
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** By name; those who were removed stand at the end. */
+export async function listPeople(db: Records): Promise<PersonRow[]> {
+  return db
+    .selectFrom('people')
+    .selectAll()
+    .orderBy(sql`removed_at is not null`)
+    .orderBy(sql`coalesce(email, name, subject)`)
+    .orderBy('id')
+    .execute()
+}
+
+/**
+ * Gives a role to somebody who may never have been here. `known`: they have one already, so that it is a change. One
+ * who was removed, or came and had none, gets it.
+ */
+export async function addPerson(
+  db: Records,
+  added: { role: Role; by: string } & ({ email: string } | { issuer: string; subject: string }),
+): Promise<{ kind: 'added'; row: PersonRow } | { kind: 'known'; row: PersonRow }> {
+  return db.transaction().execute(async trx => {
+    await lockPeople(trx)
+    const there =
+      'email' in added
+        ? await ofMail(trx, added.email)
+        : await trx
+            .selectFrom('people')
+            .selectAll()
+            .where('issuer', '=', added.issuer)
+            .where('subject', '=', added.subject)
+            .executeTakeFirst()
+    if (there && !there.removed_at && (there.role ?? there.claimed_role)) return { kind: 'known', row: there }
+    if (there) return { kind: 'added', row: await give(trx, there.id, added.role) }
+    const { role, by, ...whom } = added
+    const row = await trx
+      .insertInto('people')
+      .values(newPerson({ ...whom, name: '', role, added_by: by }))
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return { kind: 'added', row }
+  })
+}
+
+type Changed = { kind: 'changed' | 'same'; row: PersonRow; before: PersonRow } | { kind: 'unknown' | 'last-admin' }
+
+/**
+ * Gives somebody another role, or with `null` the one that the provider says. Their sessions end: at once, the old role
+ * opens nothing.
+ */
+export async function changeRole(db: Records, id: string, role: Role | null): Promise<Changed> {
+  return change(db, id, before => ({ role: role ?? before.claimed_role, changed: { role, removed_at: null } }))
+}
+
+/** Their sessions end, and no claim lets them in again until somebody gives them a role. */
+export async function removePerson(db: Records, id: string): Promise<Changed> {
+  return change(db, id, () => ({ role: null, changed: { role: null, removed_at: sql<Instant>`clock_timestamp()` } }))
+}
+
+async function change(
+  db: Records,
+  id: string,
+  to: (before: PersonRow) => { role: Role | null; changed: Parameters<typeof save>[2] },
+): Promise<Changed> {
+  return db.transaction().execute(async trx => {
+    await lockPeople(trx)
+    const before = await trx.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+    if (!before) return { kind: 'unknown' }
+    const { role, changed } = to(before)
+    const isSame = changed.role === before.role && (changed.removed_at === null) === (before.removed_at === null)
+    if (isSame) return { kind: 'same', row: before, before }
+    if (isAdmin(before) && role !== 'admin' && !(await hasAdminBeside(trx, id))) return { kind: 'last-admin' }
+    return { kind: 'changed', row: await save(trx, id, changed), before }
+  })
+}
+
+function isAdmin({ role, claimed_role, removed_at }: PersonRow): boolean {
+  return removed_at === null && (role ?? claimed_role) === 'admin'
+}
+
+async function hasAdminBeside(trx: RecordsTransaction, id: string): Promise<boolean> {
+  const key = await trx
+    .selectFrom('keys')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  const others = await trx.selectFrom('people').selectAll().where('id', '<>', id).execute()
+  return key !== undefined || others.some(isAdmin)
+}
+
+function give(trx: RecordsTransaction, id: string, role: Role): Promise<PersonRow> {
+  return save(trx, id, { role, removed_at: null })
+}
+
+async function save(
+  trx: RecordsTransaction,
+  id: string,
+  changed: { role: Role | null; removed_at: null | ReturnType<typeof sql<Instant>> },
+): Promise<PersonRow> {
+  await trx.deleteFrom('sessions').where('person', '=', id).execute()
+  return trx.updateTable('people').set(changed).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+}
+
+async function ofMail(trx: RecordsTransaction, email: string): Promise<PersonRow | undefined> {
+  return trx.selectFrom('people').selectAll().where('email', '=', email).executeTakeFirst()
+}
+
+/** One at a time: there are few people, and seldom anything changes about one. */
+async function lockPeople(trx: RecordsTransaction): Promise<void> {
+  await sql`lock table people in share row exclusive mode`.execute(trx)
+}
+
+function newPerson<Told extends { name: string; added_by: string }>(told: Told) {
+  const nobody = { issuer: null, subject: null, email: null, role: null, claimed_role: null, signed_in_at: null }
+  return { id: `person_${randomBytes(8).toString('hex')}`, ...nobody, ...told }
+}
