@@ -4,9 +4,11 @@ import type { LetterSubject } from './subject.ts'
 
 const FONT = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
 
-/** Mail programs that show letters at night get their colours from here; all others use the styles in the elements. */
-const AT_NIGHT = `
+/** Links, points, and the colours at night, for mail programs that read a sheet of styles; all others use those in the elements. */
+const STYLES = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
+  .sheet a { color: #1a5fb4; }
+  .sheet li { margin: 0 0 6px; }
   @media (prefers-color-scheme: dark) {
     .desk { background: #14171a !important; }
     .sheet { background: #1e2227 !important; color: #e8eaed !important; }
@@ -24,7 +26,10 @@ interface Sheet {
   children: ReactNode
 }
 
-/** Every letter's paper: nothing in it is fetched from anywhere, no image, no font, no tracking. */
+/**
+ * Every letter's paper: nothing in it is fetched from anywhere, no image, no font, no tracking. Mail programs that show a
+ * letter within a page of theirs keep nothing of its `html`, so the sheet says its language, too.
+ */
 export function Letterhead({ about, title, reader, children }: Sheet) {
   const { company, rma, statusUrl, language = 'en' } = about
   const words = WORDS[language]
@@ -36,10 +41,10 @@ export function Letterhead({ about, title, reader, children }: Sheet) {
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <title>{title}</title>
-        <style>{AT_NIGHT}</style>
+        <style>{STYLES}</style>
       </head>
       <body className="desk" style={{ margin: 0, padding: '24px 12px', background: '#eef0f2', fontFamily: FONT }}>
-        <div className="sheet" style={sheet}>
+        <div className="sheet" lang={language} style={sheet}>
           <p className="small" style={small}>
             {company.name} · {rma}
           </p>
@@ -47,7 +52,7 @@ export function Letterhead({ about, title, reader, children }: Sheet) {
           {children}
           {statusUrl && (
             <P>
-              {words.howItStands} <a href={statusUrl}>{statusUrl}</a>
+              {words.howItStands} <a href={statusUrl}>{words.page(rma)}</a>
             </P>
           )}
           <P>
@@ -64,12 +69,14 @@ const WORDS: Record<Language, Words> = {
   en: {
     greeting: reader => `Dear ${reader},`,
     howItStands: 'How it stands, and what you can do about it, at any time:',
+    page: rma => `the page of ${rma}`,
     questions: 'Questions? Answer this letter, or write to',
     mention: rma => `and mention ${rma}. A person reads it.`,
   },
   es: {
     greeting: reader => `Hola, ${reader}:`,
     howItStands: 'En qué va, y qué puede hacer usted, en cualquier momento:',
+    page: rma => `la página de ${rma}`,
     questions: '¿Tiene preguntas? Responda a esta carta, o escriba a',
     mention: rma => `y mencione ${rma}. Lo lee una persona.`,
   },
@@ -78,6 +85,7 @@ const WORDS: Record<Language, Words> = {
 interface Words {
   greeting(reader: string): string
   howItStands: string
+  page(rma: string): string
   questions: string
   mention(rma: string): string
 }
@@ -120,6 +128,7 @@ const sheet = {
   borderRadius: 8,
   fontSize: 16,
   lineHeight: 1.5,
+  overflowWrap: 'anywhere',
 } as const
 
 const small = { margin: '0 0 20px', fontSize: 13, color: '#5c6670' } as const

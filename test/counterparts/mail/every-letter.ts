@@ -84,7 +84,7 @@ const MONEY: ReadonlySet<LetterKind> = new Set(['billed', 'refunded', 'reversed'
 const LABELS: ReadonlySet<LetterKind> = new Set(['label', 'pick-up'])
 const LABEL = { parcel: { carrier: 'UPS', tracking: '1Z999' }, labelUrl: 'https://carrier.example/999' }
 const PICK_UP = { pickUp: { on: localDate('2026-03-10'), confirmation: 'WTC99' } }
-const ARRANGED = [
+export const ARRANGED = [
   { serial: serialNumber('C1'), ...LABEL, ...PICK_UP },
   { serial: serialNumber('C2'), ...LABEL, labelUrl: 'https://carrier.example/777' },
 ]

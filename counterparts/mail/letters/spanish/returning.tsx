@@ -147,7 +147,7 @@ function WhatFollows({ order, about }: { order: LetterOrder; about: ExchangeSubj
   return (
     <Note>
       {order.billAt
-        ? `Tiene hasta el ${lastDay(order.billAt, about)}, ese día incluido. Si para entonces no ${verb(units, 'está', 'están')} aquí, `
+        ? `El último día es el ${lastDay(order.billAt, about)}. Si para entonces no ${verb(units, 'está', 'están')} aquí, `
         : `Si no ${verb(units, 'vuelve', 'vuelven')}, `}
       {ifNotReturned(order, about)}. {amount(owed(order, about), about)} es lo que se fijó cuando se aprobó el cambio.
     </Note>
