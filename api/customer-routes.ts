@@ -62,7 +62,7 @@ export async function customerRoutes(app: Api, house: ApiHouse): Promise<void> {
         const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
         const { row, offer, purpose } = opened
         const consent = purpose === 'hold' && form.get('consent') === 'agreed' ? 'agreed' : 'withheld'
-        const { url } = await openHoldPage(house, row, offer, { purpose, consent })
+        const { url } = await openHoldPage(house, row, offer, { purpose, consent, language })
         return unshared(reply, PAGE_POLICY).redirect(url, 303)
       }
       case 'acceptance':

@@ -52,7 +52,7 @@ export async function openHoldPage(
   house: ApiHouse,
   row: CaseRow,
   offer: HoldOffer,
-  asked: Pick<HoldPageOrder, 'purpose' | 'consent'>,
+  asked: Pick<HoldPageOrder, 'purpose' | 'consent' | 'language'>,
 ): Promise<{ url: string }> {
   const { records } = house
   const { rma } = row
@@ -78,7 +78,7 @@ export async function openHoldPage(
 async function whole(
   { records, policies, publicUrl }: ApiHouse,
   { customer_ref: customerRef, profile }: CaseRow,
-  order: Pick<HoldPageOrder, 'key' | 'rma' | 'amount' | 'purpose' | 'consent'>,
+  order: Pick<HoldPageOrder, 'key' | 'rma' | 'amount' | 'purpose' | 'consent' | 'language'>,
 ): Promise<HoldPageOrder> {
   const customer = await findCustomer(records, customerRef)
   return {
@@ -89,8 +89,8 @@ async function whole(
       ...(customer?.gateway_customer && { gatewayRef: customer.gateway_customer }),
       remember: ref => rememberGatewayCustomer(records, customerRef, ref),
     },
-    returnUrl: `${publicUrl}/authorize/${order.purpose === 'hold' ? 'thanks' : 'paid'}`,
-    backUrl: `${publicUrl}/authorize/back`,
+    returnUrl: `${publicUrl}/authorize/${order.purpose === 'hold' ? 'thanks' : 'paid'}?lang=${order.language}`,
+    backUrl: `${publicUrl}/authorize/back?lang=${order.language}`,
   }
 }
 

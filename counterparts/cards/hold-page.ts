@@ -1,4 +1,6 @@
 import type Stripe from 'stripe'
+import type { Language } from '../../domain/language.ts'
+import { HOLD_PAGE_WORDS } from './hold-page-words.ts'
 import { onStatement, written } from './marks.ts'
 import type { CardCustomer, HoldPageOrder, Intent } from './port.ts'
 import { isFeatureRefused } from './stripe-errors.ts'
@@ -32,7 +34,7 @@ async function newPage(
 ): Promise<Stripe.Checkout.Session> {
   const open = (extended: HoldPageOrder['extended']) =>
     underKey({
-      key: `${order.key}:page-${number}:${order.consent}-${order.amount.amount}${extended === 'if-available' ? '' : ':plain'}`,
+      key: `${order.key}:page-${number}:${order.consent}-${order.amount.amount}-${order.language}${extended === 'if-available' ? '' : ':plain'}`,
       attempt: 0, // the last page has just been looked for
       look: () => lastPage(stripe, order.key, customer, { attempt: 1, number }),
       send: idempotencyKey =>
@@ -85,14 +87,19 @@ async function lastPage(
   return undefined
 }
 
-/** A page shows what the client agrees to; once they have changed their mind about it, it must not be shown again. */
+/** A page shows what the client agrees to, in their language; once they have changed their mind about either, it must not be shown again. */
 function saysTheSame(page: Stripe.Checkout.Session, order: HoldPageOrder): boolean {
-  return page.metadata?.consent === order.consent && page.amount_total === order.amount.amount
+  return (
+    page.metadata?.consent === order.consent &&
+    page.amount_total === order.amount.amount &&
+    page.locale === LOCALES[order.language]
+  )
 }
 
 function pageFor(order: HoldPageOrder, customer: string, number: number): Stripe.Checkout.SessionCreateParams {
   const { rma, key, consent, purpose } = order
   const isHold = purpose === 'hold'
+  const words = HOLD_PAGE_WORDS[order.language]
   const marks = written({ rma, key, consent, origin: isHold ? 'hold-page' : 'payment-page' })
   return {
     mode: 'payment',
@@ -109,7 +116,7 @@ function pageFor(order: HoldPageOrder, customer: string, number: number): Stripe
         price_data: {
           currency: order.amount.currency.toLowerCase(),
           unit_amount: order.amount.amount,
-          product_data: { name: `${isHold ? 'Card hold for return' : 'Not returned:'} ${rma}` },
+          product_data: { name: words.what[purpose](rma) },
         },
       },
     ],
@@ -120,23 +127,15 @@ function pageFor(order: HoldPageOrder, customer: string, number: number): Stripe
       ...(isHold && consent === 'agreed' ? { setup_future_usage: 'off_session' } : {}),
     },
     metadata: { ...marks, page: String(number) },
-    custom_text: { submit: { message: isHold ? HOLD_MANDATE[consent] : PAYMENT_MANDATE } },
+    locale: LOCALES[order.language],
+    custom_text: { submit: { message: isHold ? words.holdMandate[consent] : words.paymentMandate } },
     success_url: order.returnUrl,
     cancel_url: order.backUrl,
   }
 }
 
-/** SP-6, SP-7, and what makes a later renewal or charge legitimate. */
-const HOLD_MANDATE = {
-  agreed:
-    'Your card is not charged now: the amount above is only held, and it may be more than you paid for the unit. You ' +
-    'agree that we keep this card, renew the hold while the unit is with you, and charge at most this amount if the ' +
-    'unit is not returned by the date in our letter. We let the hold go as soon as the unit is back.',
-  withheld:
-    'Your card is not charged now: the amount above is only held, and it may be more than you paid for the unit. We do ' +
-    'not keep this card. We charge at most this amount if the unit is not returned by the date in our letter, and let ' +
-    'the hold go as soon as the unit is back.',
-} as const satisfies Record<HoldPageOrder['consent'], string>
-
-const PAYMENT_MANDATE =
-  'Your card is charged now with the amount above, for what was not returned. We do not keep this card.'
+/** As the gateway calls them: our clients' Spanish is that of the Americas. */
+const LOCALES = { en: 'en', es: 'es-419' } as const satisfies Record<
+  Language,
+  Stripe.Checkout.SessionCreateParams.Locale
+>

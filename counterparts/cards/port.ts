@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language.ts'
 import type { Money } from '../../domain/money.ts'
 import type { DeclineReason } from '../../domain/money-movement.ts'
 import type { RmaNumber } from '../../domain/names.ts'
@@ -52,6 +53,8 @@ export interface HoldPageOrder {
   purpose: 'hold' | 'payment'
   /** Whether the client agreed to storing the card, to renewals and to a later charge. */
   consent: 'agreed' | 'withheld'
+  /** In which the page speaks to the client. */
+  language: Language
   /** Whether a hold of weeks is asked for, where card and contract have one. */
   extended: 'if-available' | 'not-asked'
   /** Where the gateway sends the client afterwards, and where when they turn back. */

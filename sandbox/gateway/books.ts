@@ -100,6 +100,7 @@ export type Session = Pick<
   | 'created'
   | 'currency'
   | 'expires_at'
+  | 'locale'
   | 'metadata'
   | 'mode'
   | 'payment_status'

@@ -9,7 +9,7 @@ import { requiredCustomer, takeCard } from './wallet.ts'
 
 const KNOWN =
   'mode customer client_reference_id allowed_payment_method_types payment_method_options line_items ' +
-  'payment_intent_data metadata custom_text success_url cancel_url'
+  'payment_intent_data metadata locale custom_text success_url cancel_url'
 
 /** A page where the client pays, open for 24 hours of its case's own time. */
 export async function createSession(acquirer: Acquirer, { form }: Call): Promise<Session> {
@@ -35,6 +35,7 @@ export async function createSession(acquirer: Acquirer, { form }: Call): Promise
     created: seconds(at),
     expires_at: seconds(at + DAY),
     metadata: texts(form, 'metadata'),
+    locale: (text(form, 'locale') ?? null) as Session['locale'], // one of many, and only shown
     custom_text: { submit: message ? { message } : null },
     success_url: required(form, 'success_url'),
     cancel_url: text(form, 'cancel_url') ?? null,

@@ -34,7 +34,7 @@ function form(session: Session): string {
       `${TEST_CARDS[name].number} <small>${TEST_CARDS[name].brand}, ${name.replaceAll('_', ' ')}</small></label><br>`,
   )
   return (
-    `<h1>Authorise ${escaped(amount)}</h1><p>${escaped(session.custom_text.submit?.message ?? '')}</p>` +
+    `<h1>Authorise ${escaped(amount)}</h1><p lang="${escaped(session.locale ?? 'en')}">${escaped(session.custom_text.submit?.message ?? '')}</p>` +
     `<form method="post"><fieldset><legend>Test card</legend>${cards.join('')}</fieldset>` +
     `<button>Authorise</button> <a href="${escaped(session.cancel_url ?? '#')}">Back</a></form>`
   )

@@ -234,16 +234,28 @@ describe('The client’s link', function () {
       assert.equal((await send(token, 'consent=agreed')).statusCode, 303)
     })
 
+    const text = async (url: string | null | undefined) => {
+      const { pathname, search } = new URL(url ?? '')
+      return (await desk.ask('nobody', 'GET', `${pathname}${search}`)).text
+    }
+
     it('sends the client who turns back to where the link is said to work still, and who has paid to thanks', async () => {
       await send(await link(), 'consent=agreed')
       const [page] = await sessions()
-      const text = async (url: string | null | undefined) =>
-        (await desk.ask('nobody', 'GET', new URL(url ?? '').pathname)).text
       assert.match(
         await text(page?.cancel_url),
         /Nothing was held and nothing was charged\. The link in our letter still works/,
       )
       assert.match(await text(page?.success_url), /as soon as the hold is in place/)
+    })
+
+    it('leads on in the language that the client has chosen, there and back', async () => {
+      await send(`${await link()}?lang=es`, 'consent=agreed')
+      const [page] = await sessions()
+      assert.equal(page?.locale, 'es-419')
+      assert.match(page?.custom_text.submit?.message ?? '', /Usted acepta que guardemos esta tarjeta/)
+      assert.match(await text(page?.success_url), /en cuanto la retención esté hecha/)
+      assert.match(await text(page?.cancel_url), /No se retuvo ni se cobró nada/)
     })
   })
 

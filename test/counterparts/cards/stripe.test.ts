@@ -68,6 +68,19 @@ describe('cards at Stripe', () => {
       assert.deepEqual(await cards.readHold(line.remembered[0]!), { kind: 'gone', ref: line.remembered[0] })
     })
 
+    it('speaks the client’s language, and is replaced when they have chosen another', async () => {
+      const order = pageOrder(newCase(), { language: 'es' })
+      const line = ledgerLine()
+      const first = await cards.openHoldPage(order, line)
+      const said = async ({ url }: { url: string }) => (await fetch(url)).text()
+      assert.match(await said(first), /lang="es-419">Ahora no se le cobra a su tarjeta.*puede ser más de lo que pagó/)
+      assert.equal((await cards.openHoldPage(order, ledgerLine(1, line.remembered[0]))).url, first.url)
+      const second = ledgerLine(1, line.remembered[0])
+      const english = await cards.openHoldPage({ ...order, language: 'en' }, second)
+      assert.match(await said(english), /lang="en">Your card is not charged now.*may be more than you paid/)
+      assert.deepEqual(await cards.readHold(line.remembered[0]!), { kind: 'gone', ref: line.remembered[0] })
+    })
+
     it('sends a client who has authorised already straight back', async () => {
       const order = pageOrder(newCase())
       const line = ledgerLine()

@@ -124,6 +124,7 @@ export function pageOrder(rma: RmaNumber, change: Partial<HoldPageOrder> = {}): 
     amount: usd(399_00),
     purpose: 'hold',
     consent: 'agreed',
+    language: 'en',
     extended: 'if-available',
     customer: { customerRef: `client of ${rma}`, remember: async () => {} },
     returnUrl: 'https://returns.example.com/thanks',
