@@ -30,6 +30,7 @@ import { peopleRoutes } from './people-routes.ts'
 import { policyRoutes } from './policy-routes.ts'
 import { malformed, PROBLEMS, ProblemError, problemDocument, slowDown } from './problem.ts'
 import { queueRoutes } from './queue-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import type { Api } from './routes.ts'
 import { sandboxRoutes } from './sandbox-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -92,6 +93,7 @@ export function buildApi(house: ApiHouse): Api {
       financeRoutes,
       mailRoutes,
       exposureRoute,
+      reportRoutes,
       policyRoutes,
       keyRoutes,
       healthRoutes,

@@ -9,6 +9,7 @@ export type Access = readonly Role[] | 'anyone' | 'signature' | 'link'
 const EVERYBODY = ['ticketing', 'staff', 'receiver', 'finance', 'manager', 'admin'] as const
 const DESK = ['staff', 'manager', 'admin'] as const
 const DESK_AND_TICKETING = ['ticketing', ...DESK] as const
+const DESK_AND_FINANCE = [...DESK, 'finance'] as const
 const DOCK = ['receiver', ...DESK] as const
 const MONEY = ['finance', 'manager', 'admin'] as const
 
@@ -87,7 +88,15 @@ export const ACCESS = {
   'GET /v1/ledger': MONEY,
   'GET /v1/ledger.csv': MONEY,
   'GET /v1/ledger/sums': MONEY,
-  'GET /v1/reports/exposure': [...DESK, 'finance'],
+  'GET /v1/reports/exposure': DESK_AND_FINANCE,
+  'GET /v1/reports/aging': DESK_AND_FINANCE,
+  'GET /v1/reports/aging.csv': DESK_AND_FINANCE,
+  'GET /v1/reports/time-to-return': DESK_AND_FINANCE,
+  'GET /v1/reports/time-to-return.csv': DESK_AND_FINANCE,
+  'GET /v1/reports/money-at-risk': DESK_AND_FINANCE,
+  'GET /v1/reports/money-at-risk.csv': DESK_AND_FINANCE,
+  'GET /v1/reports/failures': DESK_AND_FINANCE,
+  'GET /v1/reports/failures.csv': DESK_AND_FINANCE,
   'GET /v1/letters': DESK,
   'GET /v1/webhook-endpoints': ['finance', 'admin'],
   'POST /v1/webhook-endpoints': ['finance', 'admin'],

@@ -11,6 +11,7 @@ import { mailCommands } from './mail-commands.ts'
 import { moneyCommands } from './money-commands.ts'
 import { parcelCommands } from './parcel-commands.ts'
 import { policyCommands } from './policy-commands.ts'
+import { reportCommands } from './report-commands.ts'
 import { CommandError, EXIT, type Exit, say, type Terminal } from './terminal.ts'
 
 /** Runs one command line and says how it ended. Nothing but `terminal` is touched, so tests run it as it is. */
@@ -57,6 +58,7 @@ export function program(terminal: Terminal): Command {
   sendback.commandsGroup('Money:')
   moneyCommands(sendback, terminal)
   financeCommands(sendback, terminal)
+  reportCommands(sendback, terminal)
   sendback.commandsGroup('Set-up:')
   policyCommands(sendback, terminal)
   keyCommands(sendback, terminal)

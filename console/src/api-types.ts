@@ -11244,6 +11244,510 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/aging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * RMAs approved, by age of the device and kind of client
+         * @description Roles: staff, manager, admin, finance.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; 89 days before the last when absent. */
+                    from?: string;
+                    /** @description The last day, which counts; today when absent. */
+                    to?: string;
+                    /** @description The id of a policy: one company’s cases. */
+                    policy?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AgingReport"];
+                    };
+                };
+                /** @description malformed: The request cannot be read */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description key-unknown: No such key */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-allowed: This key may not do that */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many: Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/aging.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * RMAs approved, by age of the device and kind of client; for a spreadsheet
+         * @description Roles: staff, manager, admin, finance.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; 89 days before the last when absent. */
+                    from?: string;
+                    /** @description The last day, which counts; today when absent. */
+                    to?: string;
+                    /** @description The id of a policy: one company’s cases. */
+                    policy?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/time-to-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long failed units take to come back, and how many never do
+         * @description Roles: staff, manager, admin, finance.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; 89 days before the last when absent. */
+                    from?: string;
+                    /** @description The last day, which counts; today when absent. */
+                    to?: string;
+                    /** @description The id of a policy: one company’s cases. */
+                    policy?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReturnTimes"];
+                    };
+                };
+                /** @description malformed: The request cannot be read */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description key-unknown: No such key */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-allowed: This key may not do that */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many: Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/time-to-return.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long failed units take to come back, and how many never do; for a spreadsheet
+         * @description Roles: staff, manager, admin, finance.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; 89 days before the last when absent. */
+                    from?: string;
+                    /** @description The last day, which counts; today when absent. */
+                    to?: string;
+                    /** @description The id of a policy: one company’s cases. */
+                    policy?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/money-at-risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was out, held, unsecured and overdue at the end of each day, for each currency
+         * @description Roles: staff, manager, admin, finance.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; 89 days before the last when absent. */
+                    from?: string;
+                    /** @description The last day, which counts; today when absent. */
+                    to?: string;
+                    /** @description The id of a policy: one company’s cases. */
+                    policy?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RiskReport"];
+                    };
+                };
+                /** @description malformed: The request cannot be read */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description key-unknown: No such key */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-allowed: This key may not do that */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many: Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/money-at-risk.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was out, held, unsecured and overdue at the end of each day, for each currency; for a spreadsheet
+         * @description Roles: staff, manager, admin, finance.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; 89 days before the last when absent. */
+                    from?: string;
+                    /** @description The last day, which counts; today when absent. */
+                    to?: string;
+                    /** @description The id of a policy: one company’s cases. */
+                    policy?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why units failed, by brand: what inspections found last of each
+         * @description Roles: staff, manager, admin, finance.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; 89 days before the last when absent. */
+                    from?: string;
+                    /** @description The last day, which counts; today when absent. */
+                    to?: string;
+                    /** @description The id of a policy: one company’s cases. */
+                    policy?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FailureReport"];
+                    };
+                };
+                /** @description malformed: The request cannot be read */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description key-unknown: No such key */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-allowed: This key may not do that */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many: Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/failures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why units failed, by brand: what inspections found last of each; for a spreadsheet
+         * @description Roles: staff, manager, admin, finance.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; 89 days before the last when absent. */
+                    from?: string;
+                    /** @description The last day, which counts; today when absent. */
+                    to?: string;
+                    /** @description The id of a policy: one company’s cases. */
+                    policy?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policies": {
         parameters: {
             query?: never;
@@ -13096,6 +13600,109 @@ export interface components {
             tasks: {
                 id: number;
                 kind: string;
+            }[];
+        };
+        AgingReport: {
+            /**
+             * Format: date
+             * @example 2026-04-05
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-04-05
+             */
+            to: string;
+            policy: string | null;
+            data: {
+                /**
+                 * @description Of the oldest unit, as it was frozen at approval.
+                 * @enum {string}
+                 */
+                age: "within-30-days" | "31-days-to-expiry" | "after-warranty" | "unlisted-brand" | "not-counted";
+                clientType: string | null;
+                rmas: number;
+            }[];
+        };
+        ReturnTimes: {
+            /**
+             * Format: date
+             * @example 2026-04-05
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-04-05
+             */
+            to: string;
+            policy: string | null;
+            /** @description Failed units whose replacement was delivered in the period. */
+            units: number;
+            /** @description Days from delivery, day 0, to receipt; null while none is back. */
+            median: number | null;
+            /** @description Nine in ten of those that are back took at most so many days. */
+            ninetieth: number | null;
+            outcomes: {
+                /** @enum {string} */
+                outcome: "in-time" | "late" | "never" | "still-out";
+                units: number;
+                share: number;
+            }[];
+            /** @description Receipts by the day after delivery; days without any are left out. */
+            data: {
+                day: number;
+                inTime: number;
+                late: number;
+            }[];
+        };
+        RiskReport: {
+            /**
+             * Format: date
+             * @example 2026-04-05
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-04-05
+             */
+            to: string;
+            policy: string | null;
+            /** @description The end of each day, for each currency. */
+            data: {
+                /**
+                 * Format: date
+                 * @example 2026-04-05
+                 */
+                day: string;
+                /** @description What units still owed may cost, once a replacement has left for them. */
+                out: components["schemas"]["Money"];
+                /** @description What holds secure. */
+                held: components["schemas"]["Money"];
+                /** @description Of what is out, what no hold of its own case secures. */
+                unsecured: components["schemas"]["Money"];
+                /** @description Of what is out, what is past its due mark. */
+                overdue: components["schemas"]["Money"];
+            }[];
+        };
+        FailureReport: {
+            /**
+             * Format: date
+             * @example 2026-04-05
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-04-05
+             */
+            to: string;
+            policy: string | null;
+            data: {
+                brand: string;
+                /** @enum {string} */
+                finding: "fault-found" | "no-trouble-found" | "client-damage";
+                /** @description In the words of whoever inspected it. */
+                cause: string | null;
+                units: number;
             }[];
         };
         Session: {

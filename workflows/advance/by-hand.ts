@@ -1,4 +1,5 @@
 import type { ObligationLine, SettledByHand } from '../../domain/money-movement.ts'
+import { EXCHANGE } from '../../domain/on-record.ts'
 import { amountOf } from '../case-file.ts'
 import { isManager } from '../decider.ts'
 import type { Decided, DecisionTable } from '../desk.ts'
@@ -43,7 +44,7 @@ export function chargedElsewhere(file: ExchangeFile, lines: ObligationLine[], { 
   for (const unit of units) unit.state = 'forgiven'
   file.note({
     who: 'policy',
-    what: 'settled by hand: nothing is charged here',
+    what: EXCHANGE.settledByHand,
     detail: { amount: amountOf(lines), serials: units.map(unit => unit.serial).join(', '), reference },
     now: { units: units.map(({ serial, state }) => ({ serial, state })) },
     ...(file.standing.owed.length === 0 && { settles: ['return-overdue'] }),

@@ -1,4 +1,4 @@
-import { HOLD_WAIVED, inspectedAs } from '../../domain/on-record.ts'
+import { EXCHANGE, HOLD_WAIVED, inspectedAs, resolvedAs } from '../../domain/on-record.ts'
 import { FINDINGS, type Role } from '../../domain/staff-decision.ts'
 import { instant, isMoment } from '../../domain/time.ts'
 import { now } from '../alarm.ts'
@@ -191,7 +191,7 @@ function correctDelivery(file: ExchangeFile, decision: Decided<'correctDelivery'
   standing.startAnew()
   file.note({
     who: decision.by,
-    what: before ? 'delivery corrected' : 'delivery confirmed',
+    what: before ? EXCHANGE.deliveryCorrected : EXCHANGE.deliveryConfirmed,
     because: ['settled:corrected-delivery'],
     detail: { role: decision.role, reason: decision.reason, before, after: at },
     settles: ['confirm-delivery'],
@@ -238,7 +238,7 @@ function resolve(file: ExchangeFile, decision: Decided<'resolveException'>): voi
   if (decision.resolution === 'forgive') for (const owed of standing.owed) owed.state = 'forgiven'
   file.note({
     who: decision.by,
-    what: `exception resolved: ${decision.resolution}`,
+    what: resolvedAs(decision.resolution),
     because: [exception.kind === 'dispute' ? 'settled:dispute' : 'settled:wrong-item'],
     detail: { exception: exception.id, role: decision.role, reason: decision.reason },
     now: { units: standing.units.map(({ serial, state }) => ({ serial, state })) },

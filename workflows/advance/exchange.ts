@@ -1,3 +1,4 @@
+import { EXCHANGE, REMINDED } from '../../domain/on-record.ts'
 import type { WindowAgenda, WindowOccasion } from '../../domain/ruling.ts'
 import { type Instant, latest } from '../../domain/time.ts'
 import { unreachable } from '../../domain/unreachable.ts'
@@ -135,7 +136,7 @@ function announceMoves(file: ExchangeFile, { dueAt, billAt, moneyAt }: WindowAge
     standing.done.push(move, `reminder-0@v${standing.anchorVersion}`)
     file.note({
       who: 'policy',
-      what: 'window moved',
+      what: EXCHANGE.windowMoved,
       because: ['settled:corrected-delivery'],
       detail: { dueAt, billAt },
       letters: [{ kind: 'window-moved', occasion: `v${standing.anchorVersion}`, ...marks }],
@@ -146,7 +147,7 @@ function announceMoves(file: ExchangeFile, { dueAt, billAt, moneyAt }: WindowAge
     standing.done.push(extension)
     file.note({
       who: 'policy',
-      what: 'marks moved by the extension',
+      what: EXCHANGE.extended,
       because: ['settled:extension'],
       detail: { dueAt, billAt },
       letters: [{ kind: 'extended', occasion: extension, ...marks }],
@@ -168,7 +169,7 @@ function carryOut(
     case 'reminder':
       return file.note({
         who: 'policy',
-        what: occasion.day === 0 ? 'return window opened' : `reminded, day ${occasion.day}`,
+        what: occasion.day === 0 ? EXCHANGE.windowOpened : `${REMINDED}${occasion.day}`,
         because: ['settled:reminders'],
         detail: { dueAt, billAt },
         letters: [
@@ -180,7 +181,7 @@ function carryOut(
     case 'overdue':
       return file.note({
         who: 'policy',
-        what: 'overdue',
+        what: EXCHANGE.overdue,
         because: ['settled:two-marks'],
         detail: { dueAt, days: occasion.days },
         letters: [{ kind: 'overdue', occasion: occasion.key, ...marks }],

@@ -1,5 +1,6 @@
 import type { UnitState } from '../../domain/case.ts'
 import type { KeptFact } from '../../domain/fact.ts'
+import { EXCHANGE } from '../../domain/on-record.ts'
 import { type CaseException, noteParcel, photosOf } from '../exceptions.ts'
 import { notePackaging } from '../packaging.ts'
 import { stopLooking } from './asked.ts'
@@ -39,7 +40,7 @@ export function takeUnit(file: ExchangeFile, receipt: Receipt, unit: UnitStandin
   matchParcels(file.standing)
   file.note({
     who: receipt.by,
-    what: isFirst ? 'device received' : 'device received earlier than first told',
+    what: isFirst ? EXCHANGE.received : EXCHANGE.receivedEarlier,
     detail: {
       serial: unit.serial,
       at: receipt.at,
@@ -74,7 +75,7 @@ function takeLoaner(file: ExchangeFile, receipt: Receipt, loaner: UnitStanding):
   if (loaner.state === 'owed') loaner.state = 'received'
   file.note({
     who: receipt.by,
-    what: 'loaner received',
+    what: EXCHANGE.loanerReceived,
     detail: { serial: loaner.serial, at: receipt.at },
     now: { units: [{ serial: loaner.serial, state: loaner.state }] },
     letters: [{ kind: 'received', occasion: loaner.serial, when: receipt.at, serials: [loaner.serial] }],
@@ -90,7 +91,7 @@ function takeReplacement(file: ExchangeFile, receipt: Receipt, unit: UnitStandin
   if (unit.state === 'billed' && unit.receivedAt === undefined) unit.receivedAt = receipt.at
   file.note({
     who: receipt.by,
-    what: undoes ? 'replacement sent back: exchange undone' : 'replacement received',
+    what: undoes ? EXCHANGE.undone : 'replacement received',
     because: undoes ? ['settled:replacement-sent-back'] : [],
     detail: { serial: receipt.serial, at: receipt.at },
     now: { units: [{ serial: unit.serial, state: unit.state }] },
@@ -107,7 +108,7 @@ function backUndelivered(file: ExchangeFile, receipt: Receipt): void {
   const occasion = `shipment-${standing.shipments}`
   file.note({
     who: receipt.by,
-    what: 'replacement is back undelivered',
+    what: EXCHANGE.backUndelivered,
     because: ['settled:replacement-lost'],
     detail: { serial: receipt.serial, at: receipt.at },
     letters: [{ kind: 'shipment-failed', occasion, variant: 'returned-to-sender' }],

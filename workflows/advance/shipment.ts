@@ -1,5 +1,6 @@
 import type { Stage } from '../../domain/case.ts'
 import type { Parcel } from '../../domain/fact.ts'
+import { EXCHANGE, replacementIs } from '../../domain/on-record.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Named } from '../desk.ts'
 import type { Note } from '../notices.ts'
@@ -20,7 +21,7 @@ export function shipped(file: ExchangeFile, fact: Named<'replacementShipped'>): 
   standing.shipment = { kind: 'out', shippedAt: fact.at, parcels: fact.parcels, arrived: [] }
   const occasion = `shipment-${standing.shipments}`
   file.note({
-    ...lineOf(file, fact, 'replacement shipped'),
+    ...lineOf(file, fact, EXCHANGE.shipped),
     letters: [{ kind: 'shipped', occasion, when: fact.at }],
   })
 }
@@ -65,7 +66,7 @@ function shippedBefore(
   standing.shipment = isWhole
     ? { kind: 'delivered', shippedAt, at, parcels }
     : { kind: 'out', shippedAt, parcels, arrived }
-  const line = lineOf(file, fact, 'replacement shipped, told after its delivery')
+  const line = lineOf(file, fact, EXCHANGE.shippedToldLate)
   file.note(isWhole ? line : { ...line, now: { ...line.now, dueAt: null, billAt: null, moneyAt: null } })
 }
 
@@ -136,7 +137,7 @@ export function delivered(file: ExchangeFile, fact: { at: Instant; by: string },
   standing.startAnew()
   file.note({
     who: fact.by,
-    what: 'replacement delivered',
+    what: EXCHANGE.delivered,
     detail: { at },
     comments: [{ kind: 'delivered', occasion: `delivery-${standing.anchorVersion}`, when: at }],
     settles: ['confirm-delivery'],
@@ -195,7 +196,7 @@ function shipmentFailed(
   const occasion = `shipment-${standing.shipments}`
   file.note({
     who: fact.by,
-    what: `replacement ${why}`,
+    what: replacementIs(why),
     because: ['settled:replacement-lost'],
     detail: { tracking: fact.tracking, at: fact.at },
     now: { dueAt: null, billAt: null, moneyAt: null },

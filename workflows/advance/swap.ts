@@ -1,3 +1,4 @@
+import { EXCHANGE } from '../../domain/on-record.ts'
 import { rulings } from '../ask.ts'
 import type { Named } from '../desk.ts'
 import type { ExchangeFile, Standing, UnitStanding } from './standing.ts'
@@ -57,7 +58,7 @@ function swap(file: ExchangeFile, { serial, at, by }: Named<'replacementFailed'>
   const occasion = `swap-${standing.swaps}`
   file.note({
     who: by,
-    what: 'replacement failed: swapped',
+    what: EXCHANGE.swapped,
     because: ['settled:replacement-fails'],
     detail: { at, serial },
     now: { dueAt: null, billAt: null, moneyAt: null },

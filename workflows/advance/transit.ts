@@ -1,4 +1,5 @@
 import type { ReturnParcel } from '../../domain/hand-over.ts'
+import { EXCHANGE } from '../../domain/on-record.ts'
 import { ON_ITS_WAY_TO_US } from '../../domain/parcel.ts'
 import type { Named } from '../desk.ts'
 import { noteCustody, noteGone } from '../return-parcels.ts'
@@ -46,7 +47,7 @@ function lost(file: ExchangeFile, { tracking, at, label }: Named<'carrierScanned
   else if (unit) unit.timing = 'in-time'
   file.note({
     who: 'policy',
-    what: 'return lost by the carrier',
+    what: EXCHANGE.lostOnItsWay,
     because: ['settled:what-counts-as-back'],
     detail: { tracking, label },
     ...(unit && { now: { units: [{ serial: unit.serial, state: unit.state }] } }),
