@@ -33,8 +33,9 @@ export async function caseDocument(house: ApiHouse, row: CaseRow): Promise<z.out
     ledgerOf(records, rma),
     listTasks(records, { rma, state: 'open' }),
   ])
+  const quarantine = tasks.some(({ kind }) => kind === 'quarantine') ? [{ id: 'quarantine', kind: 'quarantine' }] : []
   // Whatever waits for a person has a task, so a case without one is not asked.
-  const exceptions = tasks.length > 0 && row.stage !== 'closed' ? await openExceptions(house, rma) : []
+  const exceptions = row.stage === 'closed' ? quarantine : tasks.length > 0 ? await openExceptions(house, rma) : []
   return {
     ...caseSummary(row),
     units: units.map(({ serial, brand, model, role, replacement, amount, state }) => ({

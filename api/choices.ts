@@ -1,11 +1,11 @@
 import { cents } from '../domain/money.ts'
 import type { SerialNumber } from '../domain/names.ts'
-import type { StaffDecision } from '../domain/staff-decision.ts'
+import type { StaffDecision, StaffDecisionName } from '../domain/staff-decision.ts'
 import type { Instant } from '../domain/time.ts'
-import { ACCESS } from './roles.ts'
+import { ACCESS, type Access } from './roles.ts'
 import type { Principal } from './sign-in.ts'
 
-/** What a page offers to decide, and who may. What belongs to a vendor's leg is decided there. */
+/** What a page offers to decide, and who may. */
 export const CHOICES = {
   extend: ACCESS['POST /v1/cases/:rma/extension'],
   correctDelivery: ACCESS['POST /v1/cases/:rma/delivery-correction'],
@@ -24,9 +24,13 @@ export const CHOICES = {
   reopen: ACCESS['POST /v1/cases/:rma/reopening'],
   allowLate: ACCESS['POST /v1/cases/:rma/late-return'],
   withdraw: ACCESS['POST /v1/cases/:rma/withdrawal'],
+  settleByHand: ACCESS['POST /v1/cases/:rma/settlement-by-hand'],
+  enterVendorRma: ACCESS['POST /v1/cases/:rma/vendor-rma'],
+  dispatchToVendor: ACCESS['POST /v1/cases/:rma/vendor-dispatch'],
+  testReplacement: ACCESS['POST /v1/cases/:rma/vendor-test'],
   finish: ACCESS['POST /v1/cases/:rma/finish'],
   cancel: ACCESS['POST /v1/cases/:rma/cancellation'],
-} as const
+} as const satisfies Record<StaffDecisionName, Access>
 
 export type Choice = keyof typeof CHOICES
 
@@ -36,13 +40,15 @@ interface Known {
   /** When something happened in the case: a delivery may have been at one of these. */
   moments: Instant[]
   exceptions: { id: string }[]
+  /** Keys of orders of money that wait for somebody. */
+  orders: string[]
 }
 
 /**
  * Decisions as somebody might make them now: the case is asked what speaks against each, and one that nothing speaks
  * against shows that its kind can be decided. The first of a kind says best what is missing.
  */
-export function imagined({ who, serials, moments, exceptions }: Known): StaffDecision[] {
+export function imagined({ who, serials, moments, exceptions, orders }: Known): StaffDecision[] {
   const decided = { by: who.name, role: who.role, reason: 'Asked only.' }
   const ofEach = <One>(some: One[], ifNone: One) => (some.length > 0 ? some : [ifNone])
   const ids = ofEach(
@@ -70,6 +76,10 @@ export function imagined({ who, serials, moments, exceptions }: Known): StaffDec
           { name: 'answerQuote', serial, answer: 'accepted', ...decided },
           { name: 'answerNoTrouble', serial, answer: 'yes', ...decided },
           { name: 'allowLate', serials: [serial], ...decided },
+          { name: 'enterVendorRma', serial, number: 'Asked only.', from: 'brand', ...decided },
+          { name: 'enterVendorRma', serial, number: 'Asked only.', from: 'original-distributor', ...decided },
+          { name: 'dispatchToVendor', serial, ...decided },
+          { name: 'testReplacement', serial, result: 'passed', ...decided },
         ] satisfies StaffDecision[],
     ),
     { name: 'waiveHold', ...decided },
@@ -81,6 +91,9 @@ export function imagined({ who, serials, moments, exceptions }: Known): StaffDec
     { name: 'answerStock', answer: 'wait', ...decided },
     { name: 'reopen', ...decided },
     { name: 'withdraw', ...decided },
+    ...ofEach(orders, '').map(
+      order => ({ name: 'settleByHand', order, reference: 'Asked only.', ...decided }) as const,
+    ),
     { name: 'finish', ...decided },
     { name: 'cancel', ...decided },
   ]

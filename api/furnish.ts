@@ -65,6 +65,8 @@ export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
     dock: config.dock,
     surroundings,
     workerMetricsUrl: config.workerMetricsUrl,
+    // An agent's page, as Zendesk has it; of another system we know no pages.
+    ticketPages: config.tickets.kind === 'zendesk' ? `${config.tickets.url}/agent/tickets` : undefined,
     temporalUi: config.temporalUi,
     requestsPerMinute: REQUESTS_PER_MINUTE[surroundings.kind],
   }

@@ -57,6 +57,8 @@ export interface ApiHouse extends CaseHouse {
   /** Where failed units go. */
   dock: Address
   surroundings: Surroundings
+  /** Where the ticketing system shows tickets, each under its number. */
+  ticketPages?: string | undefined
   /** Where Temporal shows its own pages. */
   temporalUi?: string | undefined
   /** Where the worker shows its metrics, to be shown with ours. */

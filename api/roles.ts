@@ -27,6 +27,7 @@ export const ACCESS = {
   'GET /v1/cases/:rma/letters': DESK_AND_TICKETING,
   'GET /v1/cases/:rma/letters/:id': DESK_AND_TICKETING,
   'GET /v1/cases/:rma/outlook': EVERYBODY,
+  'GET /v1/cases/:rma/own-page': DESK_AND_TICKETING,
   'GET /v1/rules': EVERYBODY,
   'GET /v1/cases/:rma/comments': DESK_AND_TICKETING,
   'GET /v1/cases/:rma/triggers': [...DESK, 'finance'],

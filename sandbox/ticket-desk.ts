@@ -5,6 +5,7 @@ import { type Instant, instant } from '../domain/time.ts'
 import { dropAnswer, FaultOrder, PlannedFaults } from './faults.ts'
 import { Journal } from './journal.ts'
 import { newPart, openPart } from './part.ts'
+import { ticketPage } from './ticket-page.tsx'
 import { type DeskTrigger, type TicketWebhooks, ticketWebhooks } from './ticket-webhooks.ts'
 
 export interface TicketDeskOptions {
@@ -288,6 +289,11 @@ function invalid(reply: FastifyReply, description: string): FastifyReply {
 }
 
 function addControl(app: FastifyInstance, { books, faults, webhooks, save }: Desk): void {
+  app.get<ById>('/agent/tickets/:id', async (request, reply) => {
+    const ticket = books.tickets.get(request.params.id)
+    if (!ticket) return notFound(reply)
+    return reply.type('text/html').send(ticketPage(ticket, books.users.get(String(ticket.requester_id))))
+  })
   app.post('/control/tickets', async (request, reply) => {
     const order = NewTicket.parse(request.body)
     const id = order.id ?? 1 + Math.max(4_000, ...books.tickets.all().map(ticket => ticket.id))

@@ -2357,6 +2357,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{rma}/own-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The client’s own page as the client sees it, as a page that can do nothing
+         * @description Roles: ticketing, staff, manager, admin.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "en" | "es";
+                };
+                header?: never;
+                path: {
+                    /** @description An RMA number, or that of a vendor’s leg: RMA-1001/vendor/C1, url-encoded in a path. */
+                    rma: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rules": {
         parameters: {
             query?: never;
@@ -13262,9 +13304,42 @@ export interface components {
             /** @description What people decide about a case. */
             choices: {
                 /** @enum {string} */
-                decision: "extend" | "correctDelivery" | "inspect" | "resolveException" | "keepOriginal" | "waiveHold" | "renewHold" | "approve" | "remedy" | "quote" | "answerQuote" | "answerNoTrouble" | "outOfStock" | "answerStock" | "reopen" | "allowLate" | "withdraw" | "finish" | "cancel";
+                decision: "extend" | "correctDelivery" | "inspect" | "resolveException" | "keepOriginal" | "waiveHold" | "renewHold" | "approve" | "remedy" | "quote" | "answerQuote" | "answerNoTrouble" | "outOfStock" | "answerStock" | "reopen" | "allowLate" | "withdraw" | "settleByHand" | "enterVendorRma" | "dispatchToVendor" | "testReplacement" | "finish" | "cancel";
                 /** @description What speaks against it now; null: nothing does. */
                 whyNot: string | null;
+            }[];
+            /** @description What people tell a case or start for it, by the last part of the route, and what speaks against it now. */
+            facts: {
+                /** @enum {string} */
+                fact: "replacement-shipped" | "replacement-delivered" | "replacement-failed" | "carrier-scan" | "device-received" | "label" | "pickup" | "acceptance" | "acknowledgement" | "payment" | "distributor-return" | "confirmation" | "cancellation-mail" | "no-reinstatement-acknowledgement" | "vendor-leg" | "vendor-answer" | "vendor-replacement";
+                whyNot: string | null;
+            }[];
+            /** @description Where the ticketing system shows the ticket. */
+            ticketPage: string | null;
+            /** @description The vendor’s legs of this case. */
+            legs: {
+                rma: string;
+                /** @enum {string} */
+                stage: "approved" | "submitted" | "awaiting-approval" | "awaiting-confirmation" | "awaiting-hold" | "awaiting-shipment" | "in-transit" | "awaiting-return" | "overdue" | "paused" | "lapsed" | "inspecting" | "with-vendor" | "asking-client" | "quoted" | "repairing" | "with-distributor" | "in-notice" | "collecting" | "billed" | "awaiting-loaner" | "closed";
+            }[];
+            /** @description Other cases that have had one of its units, or what replaced them. */
+            relatives: {
+                serial: string;
+                rma: string;
+                /** @enum {string} */
+                as: "failed" | "loaner" | "replacement";
+                /** @enum {string} */
+                stage: "approved" | "submitted" | "awaiting-approval" | "awaiting-confirmation" | "awaiting-hold" | "awaiting-shipment" | "in-transit" | "awaiting-return" | "overdue" | "paused" | "lapsed" | "inspecting" | "with-vendor" | "asking-client" | "quoted" | "repairing" | "with-distributor" | "in-notice" | "collecting" | "billed" | "awaiting-loaner" | "closed";
+            }[];
+            /** @description The warranty chains of its units, where the records know them. */
+            chains: {
+                serial: string;
+                /** @description Age and warranty count from this day. */
+                startedOn: string;
+                /** @description Those that count against the maximum. */
+                replacements: number;
+                /** @enum {string} */
+                origin: "original" | "replacement";
             }[];
             /** @description As granted, and frozen since. */
             terms: {

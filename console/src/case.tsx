@@ -1,14 +1,16 @@
 import { Anchor, Button, Grid, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { answered, api, Refused, type Schemas, type Session } from './api.ts'
 import { Decisions } from './decisions.tsx'
 import { Dialog } from './dialog.tsx'
 import { Trouble } from './empty.tsx'
+import { useKeptFocus } from './keyboard.tsx'
 import { useLookEvery } from './live.ts'
+import { outbox, useOutbox } from './outbox.ts'
 import { Stage } from './stage.tsx'
-import { exactly, inMoney, relatively, spoken } from './words.ts'
+import { exactly, inMoney, onDay, relatively, spoken } from './words.ts'
 
 type Case = Schemas['Case']
 type Outlook = Schemas['CaseOutlook']
@@ -74,9 +76,12 @@ export function CasePage({ rma, session }: { rma: string; session: Session }) {
           {one.outcome && <Text fw={600}>{spoken(one.outcome)}</Text>}
         </Group>
         <Group gap="xs">
-          <Button component={Link} href={`/dock?rma=${encodeURIComponent(rma)}`} variant="default">
-            Receive at the dock
-          </Button>
+          {seen.facts.some(({ fact, whyNot }) => fact === 'device-received' && whyNot === null) && (
+            <Button component={Link} href={`/dock?rma=${encodeURIComponent(rma)}`} variant="default">
+              Receive at the dock
+            </Button>
+          )}
+          {mayReadLetters && one.returnType !== 'vendorReturn' && <OwnPage rma={rma} />}
           {session.temporalUi && (
             <Button
               component="a"
@@ -97,9 +102,9 @@ export function CasePage({ rma, session }: { rma: string; session: Session }) {
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack gap="lg">
-            {one.tasks.length > 0 && <Tasks one={one} />}
+            {one.tasks.length > 0 && <Tasks one={one} session={session} />}
             <Section title="Decide">
-              <Decisions about={one} choices={seen.choices} />
+              <Decisions about={one} seen={seen} />
             </Section>
             <Section title="What happened">
               <Timeline
@@ -114,9 +119,9 @@ export function CasePage({ rma, session }: { rma: string; session: Session }) {
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="lg">
             <Facts one={one} seen={seen} />
-            <Units one={one} />
+            <Units one={one} seen={seen} />
             <MoneyOf one={one} />
-            <Granted seen={seen} events={events.data} rules={rules.data ?? {}} />
+            <Granted currency={one.currency} seen={seen} events={events.data} rules={rules.data ?? {}} />
           </Stack>
         </Grid.Col>
       </Grid>
@@ -218,42 +223,72 @@ function TimeMachine({ rma, seen }: { rma: string; seen: Outlook }) {
   )
 }
 
-function Tasks({ one }: { one: Case }) {
-  const client = useQueryClient()
-  const doing = useMutation({
-    mutationFn: (id: number) => answered(api.POST('/v1/tasks/{id}/done', { params: { path: { id } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['case', one.rma] }),
-  })
+function Tasks({ one, session }: { one: Case; session: Session }) {
+  const section = useRef<HTMLDivElement>(null)
+  useKeptFocus(section, one.tasks.map(({ id }) => id).join())
   return (
     <Section title="For a person">
-      <ul className="cards">
-        {one.tasks.map(task => (
-          <li key={task.id}>
-            <Group justify="space-between" wrap="nowrap">
-              <Text>
-                <b>{spoken(task.kind)}</b>
-                <br />
-                <Text component="span" size="sm" c="dimmed">
-                  for {task.role}, since {exactly(task.openedAt)}
-                </Text>
-              </Text>
-              <Button
-                variant="default"
-                size="compact-md"
-                flex="none"
-                aria-label={`Done: ${spoken(task.kind)}`}
-                loading={doing.isPending && doing.variables === task.id}
-                onClick={() => doing.mutate(task.id)}
-              >
-                Done
-              </Button>
-            </Group>
-          </li>
-        ))}
-      </ul>
-      {doing.isError && <Text role="alert">{doing.error.message}</Text>}
+      <div ref={section} tabIndex={-1}>
+        <ul className="cards">
+          {one.tasks.map(task => (
+            <li key={task.id}>
+              <Task task={task} rma={one.rma} session={session} />
+            </li>
+          ))}
+        </ul>
+      </div>
     </Section>
   )
+}
+
+function Task({ task, rma, session }: { task: Case['tasks'][number]; rma: string; session: Session }) {
+  const { id, kind, role, openedAt } = task
+  const sendings = useOutbox()
+  const url = `/v1/tasks/${id}/done`
+  const isAsked = sendings.some(
+    ({ state, errands }) => ['waiting', 'going'].includes(state) && errands.some(errand => errand.url === url),
+  )
+  const whyNot = whyNotDone(role, session)
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text>
+        <b>{spoken(kind)}</b>
+        <br />
+        <Text component="span" size="sm" c="dimmed">
+          for {role}, since {exactly(openedAt)}
+          {whyNot && (
+            <span id={`why-task-${id}`}>
+              <br />
+              {whyNot}
+            </span>
+          )}
+        </Text>
+      </Text>
+      <Button
+        variant="default"
+        size="compact-md"
+        flex="none"
+        aria-label={`Done: ${spoken(kind)}`}
+        disabled={whyNot !== undefined || isAsked}
+        {...(whyNot && { 'aria-describedby': `why-task-${id}` })}
+        onClick={() =>
+          outbox.add({
+            title: `Done: ${spoken(kind)}, ${rma}`,
+            errands: [{ about: rma, rma, url, body: null }],
+            sent: 'after-a-moment',
+          })
+        }
+      >
+        Done
+      </Button>
+    </Group>
+  )
+}
+
+function whyNotDone(role: string, { role: mine }: Session): string | undefined {
+  if (['receiver', 'ticketing'].includes(mine)) return 'Your role does no tasks: staff, finance, manager, admin.'
+  if (role === 'manager' && mine !== 'manager' && mine !== 'admin') return 'It is a manager’s to do.'
+  return undefined
 }
 
 type Told = { kind: 'event'; at: string; event: CaseEvent } | { kind: 'letter'; at: string; letter: Letter }
@@ -344,7 +379,7 @@ function Detail({ detail, currency }: { detail: Record<string, unknown>; currenc
 }
 
 function shown(value: unknown): string {
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return exactly(value)
+  if (typeof value === 'string') return value.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, exactly)
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
@@ -372,14 +407,26 @@ function Facts({ one, seen }: { one: Case; seen: Outlook }) {
     ['Client type', one.clientType && spoken(one.clientType)],
     ['Kind', spoken(one.returnType)],
     ['Policy', `${one.policy}${one.policyVersion === null ? '' : `, version ${one.policyVersion}`}`],
-    ['Ticket', one.ticket],
     [
-      'Belongs to',
-      one.of && (
-        <Link className="plain" href={`/cases/${encodeURIComponent(one.of)}`}>
-          {one.of}
-        </Link>
+      'Ticket',
+      seen.ticketPage === null ? (
+        one.ticket
+      ) : (
+        <Anchor key="ticket" href={seen.ticketPage} target="_blank" rel="noreferrer" c="var(--link)" underline="always">
+          {one.ticket}
+        </Anchor>
       ),
+    ],
+    ['Belongs to', one.of && <ToCase rma={one.of} />],
+    [
+      'At the vendor',
+      seen.legs.length === 0
+        ? null
+        : seen.legs.map(leg => (
+            <div key={leg.rma}>
+              <ToCase rma={leg.rma} /> <Stage stage={leg.stage} />
+            </div>
+          )),
     ],
     ['Opened', <When key="opened" at={one.openedAt} />],
     ['Back by', one.dueAt && <When key="due" at={one.dueAt} now={seen.now} />],
@@ -402,7 +449,62 @@ function Facts({ one, seen }: { one: Case; seen: Outlook }) {
   )
 }
 
-function Units({ one }: { one: Case }) {
+function ToCase({ rma }: { rma: string }) {
+  return (
+    <Link className="plain breaks" href={`/cases/${encodeURIComponent(rma)}`}>
+      {rma}
+    </Link>
+  )
+}
+
+/** As the client sees it just now; nothing can be done there in their name. */
+function OwnPage({ rma }: { rma: string }) {
+  const [open, setOpen] = useState<'open' | 'closed'>('closed')
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen('open')}>
+        The client’s page
+      </Button>
+      {open === 'open' && (
+        <Dialog title={`What the client sees of ${rma}`} close={() => setOpen('closed')}>
+          <Text size="sm" c="dimmed" mb="xs">
+            Their own page, as it is now. What they can do there cannot be done from here.
+          </Text>
+          <iframe
+            title={`The client’s page of ${rma}`}
+            className="letter"
+            sandbox="allow-same-origin"
+            src={`/v1/cases/${encodeURIComponent(rma)}/own-page`}
+          />
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+/** The same device elsewhere: its warranty chain, and every other case that has had it, or its replacement. */
+function Elsewhere({ serials, seen }: { serials: (string | null)[]; seen: Outlook }) {
+  const chain = seen.chains.find(({ serial }) => serials.includes(serial))
+  const others = seen.relatives.filter(({ serial }) => serials.includes(serial))
+  return (
+    <>
+      {chain && (
+        <Text size="sm" c="dimmed">
+          Warranty from {onDay(chain.startedOn)} · {chain.origin}
+          {chain.replacements > 0 && ` · replaced ${chain.replacements} ${chain.replacements === 1 ? 'time' : 'times'}`}
+        </Text>
+      )}
+      {others.map(({ rma, serial, as, stage }) => (
+        <Text size="sm" key={rma + serial}>
+          {as === 'replacement' ? `${serial} came as the replacement of` : `${serial} is in`} <ToCase rma={rma} />{' '}
+          <Stage stage={stage} />
+        </Text>
+      ))}
+    </>
+  )
+}
+
+function Units({ one, seen }: { one: Case; seen: Outlook }) {
   if (one.units.length === 0) return null
   return (
     <Section title="Units">
@@ -414,6 +516,7 @@ function Units({ one }: { one: Case }) {
               {spoken(unit.state)} · {unit.role}
               {unit.replacement && ` · replaced by ${unit.replacement}`} · at most {inMoney(unit.amount)}
             </Text>
+            <Elsewhere serials={[unit.serial, unit.replacement]} seen={seen} />
           </li>
         ))}
       </ul>
@@ -451,11 +554,25 @@ function MoneyOf({ one }: { one: Case }) {
 }
 
 /** What was promised, and the rules that the whole case has gone by so far. */
-function Granted({ seen, events, rules }: { seen: Outlook; events: CaseEvent[]; rules: Record<string, string> }) {
+function Granted({
+  seen,
+  events,
+  rules,
+  currency,
+}: {
+  seen: Outlook
+  events: CaseEvent[]
+  rules: Record<string, string>
+  currency: string
+}) {
   const ids = [...new Set(events.flatMap(event => event.because))]
   return (
     <Section title="Granted, and why">
-      {seen.terms === null ? <Text c="dimmed">Nothing is granted yet.</Text> : <Pairs pairs={flattened(seen.terms)} />}
+      {seen.terms === null ? (
+        <Text c="dimmed">Nothing is granted yet.</Text>
+      ) : (
+        <Pairs pairs={flattened(seen.terms, currency)} />
+      )}
       <ul className="rules">
         {ids.map(id => (
           <li key={id}>
@@ -482,7 +599,10 @@ const TOLD_ELSEWHERE = new Set([
   'because',
 ])
 
-function flattened(terms: Record<string, unknown>, within = ''): (readonly [string, string])[] {
+/** Terms have money in minor units of the case's own currency. */
+const AMOUNTS = /(amount|fee|price|deductible|pastDue)$/i
+
+function flattened(terms: Record<string, unknown>, currency: string, within = ''): (readonly [string, string])[] {
   return Object.entries(terms).flatMap(([name, value]) => {
     if (within === '' && TOLD_ELSEWHERE.has(name)) return []
     const title = within ? `${within}: ${spoken(name).toLowerCase()}` : spoken(name)
@@ -491,7 +611,8 @@ function flattened(terms: Record<string, unknown>, within = ''): (readonly [stri
       return value.every(one => typeof one !== 'object')
         ? [[title, value.map(shown).join(', ') || 'none'] as const]
         : []
-    if (typeof value === 'object') return flattened(value as Record<string, unknown>, title) // an object, as just asked
+    if (typeof value === 'object') return flattened(value as Record<string, unknown>, currency, title) // an object, as just asked
+    if (typeof value === 'number' && AMOUNTS.test(name)) return [[title, inMoney({ amount: value, currency })] as const]
     return [[title, shown(value)] as const]
   })
 }

@@ -5,7 +5,10 @@ import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { type Session, signOut, useSession } from './api.ts'
 import { Broken } from './broken.tsx'
 import { Empty, Trouble } from './empty.tsx'
+import { Keys } from './keyboard.tsx'
 import { LivenessContext, useLiveness } from './live.ts'
+import { Notices } from './notices.tsx'
+import { outbox } from './outbox.ts'
 import { QueuePage } from './queue.tsx'
 import { SignIn } from './sign-in.tsx'
 import { ZONE } from './words.ts'
@@ -107,6 +110,8 @@ function Pages({ session }: { session: Session }) {
           </Text>
         </AppShell.Main>
       </AppShell>
+      <Notices />
+      <Keys />
     </LivenessContext.Provider>
   )
 }
@@ -181,7 +186,7 @@ function Who({ session }: { session: Session }) {
         <Menu.Label c="dimmed">
           Signed in as {session.role}, with key {session.id}
         </Menu.Label>
-        <Menu.Item onClick={() => void signOut(client)}>Sign out</Menu.Item>
+        <Menu.Item onClick={() => void outbox.flush().then(() => signOut(client))}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

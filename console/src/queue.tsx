@@ -4,9 +4,8 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { answered, api, type QueueEntry, type QueueTab, type Session, useCounts } from './api.ts'
-import { Dialog } from './dialog.tsx'
 import { Empty, Trouble } from './empty.tsx'
-import { useKeys } from './keyboard.ts'
+import { showKeys, useKeys } from './keyboard.tsx'
 import { useLookEvery } from './live.ts'
 import { Stage } from './stage.tsx'
 import { exactly, relatively, spoken, whatIsNext } from './words.ts'
@@ -28,15 +27,6 @@ const TABS = {
   closed: { title: 'Closed', none: 'Nothing has closed yet', why: 'Cases come here once all is told and paid.' },
 } as const satisfies Record<QueueTab, { title: string; none: string; why: string }>
 
-const KEYS = [
-  ['/', 'Search'],
-  ['j', 'Next case'],
-  ['k', 'Case before'],
-  ['Enter', 'Open the case'],
-  ['r', 'Receive its device at the dock'],
-  ['?', 'These keys'],
-] as const
-
 export function QueuePage({ session }: { session: Session }) {
   const [params, setParams] = useSearchParams()
   const [, go] = useLocation()
@@ -45,7 +35,6 @@ export function QueuePage({ session }: { session: Session }) {
   const q = params.get('q') ?? ''
   const [typed, setTyped] = useState(q)
   const [settled] = useDebouncedValue(typed, 250)
-  const [help, setHelp] = useState<'open' | 'closed'>('closed')
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
 
@@ -62,16 +51,20 @@ export function QueuePage({ session }: { session: Session }) {
       const at = here()
       all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]?.focus()
     }
-    return {
-      '/': () => box.current?.focus(),
-      j: () => step(1),
-      k: () => step(-1),
-      r: () => {
-        const rma = links()[here()]?.dataset.rma
-        go(rma ? `/dock?rma=${encodeURIComponent(rma)}` : '/dock')
+    return [
+      { key: '/', says: 'Search', act: () => box.current?.focus() },
+      { key: 'j', says: 'Next case', act: () => step(1) },
+      { key: 'k', says: 'Case before', act: () => step(-1) },
+      { key: 'Enter', says: 'Open the case' },
+      {
+        key: 'r',
+        says: 'Receive its device at the dock',
+        act: () => {
+          const rma = links()[here()]?.dataset.rma
+          go(rma ? `/dock?rma=${encodeURIComponent(rma)}` : '/dock')
+        },
       },
-      '?': () => setHelp('open'),
-    }
+    ]
   }, [go])
   useKeys(keys)
 
@@ -96,11 +89,11 @@ export function QueuePage({ session }: { session: Session }) {
                 event.preventDefault()
                 event.currentTarget.blur()
               }
-              if (event.key === 'Enter') keys.j()
+              if (event.key === 'Enter') list.current?.querySelector<HTMLAnchorElement>('a[data-rma]')?.focus()
             }}
             rightSection={<Kbd size="xs">/</Kbd>}
           />
-          <Button variant="default" onClick={() => setHelp('open')} visibleFrom="sm">
+          <Button variant="default" onClick={showKeys} visibleFrom="sm">
             Keys
           </Button>
         </Group>
@@ -109,22 +102,6 @@ export function QueuePage({ session }: { session: Session }) {
       <div ref={list}>
         <Cases tab={tab} q={q} session={session} clear={() => setTyped('')} />
       </div>
-      {help === 'open' && (
-        <Dialog title="Keys" close={() => setHelp('closed')}>
-          <Table>
-            <Table.Tbody>
-              {KEYS.map(([key, does]) => (
-                <Table.Tr key={key}>
-                  <Table.Th scope="row" w={80}>
-                    <Kbd>{key}</Kbd>
-                  </Table.Th>
-                  <Table.Td>{does}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Dialog>
-      )}
     </Stack>
   )
 }

@@ -16,6 +16,13 @@ export function exactly(at: string): string {
   return EXACT.format(new Date(at))
 }
 
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+/** `2026-04-05` → `5 Apr 2026`, in whatever zone that day is meant. */
+export function onDay(date: string): string {
+  return DAY.format(new Date(`${date}T00:00:00Z`))
+}
+
 const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 const UNITS = [
   ['day', 86_400_000],
@@ -63,4 +70,12 @@ export function toneOf(stage: string): Tone {
 export function inMoney({ amount, currency }: Schemas['Money']): string {
   const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency })
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+}
+
+/** `12.50` → 1250, digit by digit: a sum is never a fraction. */
+export function inMinorUnits(typed: string, currency: string): number {
+  const digits =
+    new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  const [whole = '', part = ''] = typed.split('.')
+  return Number(whole + part.slice(0, digits).padEnd(digits, '0'))
 }

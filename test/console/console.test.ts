@@ -171,19 +171,9 @@ describe('The console, in a browser', function () {
     await close()
   })
 
-  it('has a decision made by keyboard, says the case’s own no in its words, and moves its clock', async () => {
+  it('moves a case’s clock in the sandbox, by keyboard', async () => {
     const shipped = await desk.openCase({ policy: 'speco' })
     const { page, close } = await open(`/console/cases/${shipped.rma}`, { role: 'staff' })
-    await page.getByRole('button', { name: 'Give more time' }).press('Enter')
-    await page.getByLabel('Days').fill('300')
-    await page.getByLabel('Reason').fill('The client is travelling.')
-    assert.deepEqual(await violations(page), [])
-    await page.getByRole('dialog').getByRole('button', { name: 'Give more time' }).press('Enter')
-    await page.getByText(/Staff extend by at most \d+ days/).waitFor()
-    await page.getByLabel('Days').fill('3')
-    await page.getByRole('dialog').getByRole('button', { name: 'Give more time' }).press('Enter')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await page.getByText('extended by 3 days').waitFor()
     const before = await page.getByRole('region', { name: 'Time machine' }).locator('time').innerText()
     await page.getByRole('button', { name: 'One day' }).press('Enter')
     await page.getByText('Time passes').waitFor({ state: 'detached', timeout: 60_000 })
