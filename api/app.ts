@@ -21,6 +21,7 @@ import { financeRoutes } from './finance-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { hookRoutes } from './hook-routes.ts'
 import type { ApiHouse } from './house.ts'
+import { importRoutes } from './import-routes.ts'
 import { keyRoutes } from './key-routes.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
@@ -101,6 +102,7 @@ export function buildApi(house: ApiHouse): Api {
     ])
       routes(api, house)
     api.register(async pages => consoleRoutes(pages.withTypeProvider<ZodTypeProvider>()))
+    api.register(async imports => importRoutes(imports.withTypeProvider<ZodTypeProvider>(), house))
     api.register(async hooks => hookRoutes(hooks.withTypeProvider<ZodTypeProvider>(), house))
     api.register(async pages => customerRoutes(pages.withTypeProvider<ZodTypeProvider>(), house))
   })

@@ -1,8 +1,10 @@
 import { canonical } from '../domain/canonical.ts'
 import type { CaseRequest, Stage } from '../domain/case.ts'
+import type { Decision } from '../domain/decision.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import type { CaseTerms } from '../domain/terms.ts'
 import { type Instant, ifAhead, instant, SECOND } from '../domain/time.ts'
+import { unreachable } from '../domain/unreachable.ts'
 import { awaitsDiagnosis, decideSubmission } from '../policies/diagnosis.ts'
 import { firstStage } from '../policies/first-stage.ts'
 import { versionOf } from '../policies/profile.ts'
@@ -36,16 +38,49 @@ export async function openCase(
 ): Promise<{ kind: 'opened' | 'known'; row: CaseRow }> {
   const known = asked.rma && (await findCase(house.records, asked.rma))
   if (known) return { kind: 'known', row: await sameAs(house, who, known, asked) }
-  const { profile, request } = asked
-  const decision = awaitsDiagnosis(profile, request) ? decideSubmission(request) : await decide(house, asked)
+  const decision = await decideOpening(house, asked)
   if (decision.kind === 'refused') {
     const { because, reason } = decision
     const line = { who: 'policy', what: 'refused', because, detail: { reason, askedBy: who.name } }
-    const policy = versionOf(profile)
+    const policy = versionOf(asked.profile)
     await addLine(house.records, asked.rma ?? null, asked.now, { ...line, policy })
     throw refusal(decision)
   }
   return register(house, who, asked, decision.terms)
+}
+
+/** Answers, and refuses, as `openCase` would with the same number; nothing is opened, told or written down. */
+export async function rehearseOpening(
+  house: ApiHouse,
+  who: Principal,
+  asked: Asked & { rma: RmaNumber },
+): Promise<'opened' | 'known'> {
+  const { records } = house
+  const { rma, request, customer, now: openedAt } = asked
+  const known = await findCase(records, rma)
+  if (known) return assertAlike(known, asked)
+  const decision = await decideOpening(house, asked)
+  if (decision.kind === 'refused') throw refusal(decision)
+  const made = await registerCase(records, { rma, request, customer, openedAt }, decision.terms, 'rehearsal')
+  switch (made.kind) {
+    case 'registered':
+      return 'opened'
+    case 'known':
+      return rehearseOpening(house, who, asked)
+    case 'asked-already':
+      return 'known'
+    case 'taken':
+      await takenByItself(house, who, asked, made)
+      return 'known'
+    default:
+      return unreachable(made)
+  }
+}
+
+async function decideOpening(house: ApiHouse, asked: Asked): Promise<Decision<CaseTerms | undefined>> {
+  const { profile, request } = asked
+  if (!awaitsDiagnosis(profile, request)) return decide(house, asked)
+  return decideSubmission(request)
 }
 
 /** Without terms it stands as submitted, until support has said what is wrong with the device (VD-1). */
@@ -86,11 +121,16 @@ async function start(
  * cancellation may be mailed twice.
  */
 async function sameAs(house: ApiHouse, who: Principal, row: CaseRow, asked: Asked): Promise<CaseRow> {
-  if (isSame(row, asked)) return row
+  assertAlike(row, asked)
   const { request } = asked
+  return isSame(row, asked) || !isMailed(request) ? row : askedAgain(house, who, request, row.rma)
+}
+
+function assertAlike(row: CaseRow, asked: Asked): 'known' {
+  const { request } = asked
+  if (isSame(row, asked)) return 'known'
   if (isMailed(request) && 'mail' in row.request)
-    if (isSame(row, { ...asked, request: { ...request, mail: row.request.mail } }))
-      return askedAgain(house, who, request, row.rma)
+    if (isSame(row, { ...asked, request: { ...request, mail: row.request.mail } })) return 'known'
   const detail = `${row.rma} was opened with other content. Send a new number, or GET /v1/cases/${row.rma} and compare.`
   throw new ProblemError('number-taken', detail, { rma: row.rma })
 }

@@ -16,6 +16,7 @@ const MONEY = ['finance', 'manager', 'admin'] as const
 export const ACCESS = {
   'POST /v1/decisions': DESK_AND_TICKETING,
   'POST /v1/cases': DESK_AND_TICKETING,
+  'POST /v1/imports': DESK_AND_TICKETING,
   'GET /v1/session': EVERYBODY,
   'POST /v1/session': EVERYBODY,
   'GET /v1/queue': EVERYBODY,

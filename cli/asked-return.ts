@@ -6,7 +6,7 @@ import { firstInstantOf } from '../policies/calendar.ts'
 import type { Knowledge } from '../policies/knowledge.ts'
 import type { Profile } from '../policies/profile.ts'
 import { RETURN_FIELDS } from '../policies/request.ts'
-import { digitsOf } from './amounts.ts'
+import { examplePrice, minorUnits } from '../policies/written-price.ts'
 import { CommandError } from './terminal.ts'
 
 export const CLIENT_TYPES = ['agent', 'direct-client', 'reseller', 'service-provider'] as const satisfies ClientType[]
@@ -110,7 +110,7 @@ const TIMES = ['receivedAt', 'deliveredAt']
 /** `brand=Yealink,listPrice=399.00` is a unit; `contract.startsOn=2026-01-01` is a field within a field. */
 function fieldReader(currency: string, zone: string): (text: string) => Fields {
   const valueIn = (name: string, text: string): unknown => {
-    if (PRICES.includes(name)) return minorUnits(name, text, currency)
+    if (PRICES.includes(name)) return priceIn(name, text, currency)
     if (NUMBERS.includes(name)) return wholeNumber(name, text)
     if (LISTS.includes(name)) return text.split('+')
     return TIMES.includes(name) ? timeIn(zone, text) : text
@@ -131,15 +131,14 @@ function fieldReader(currency: string, zone: string): (text: string) => Fields {
   }
 }
 
-/** `399.00` is 39900 in a currency of two digits; no float is made on the way. */
-function minorUnits(name: string, text: string, currency: string): number {
-  const digits = digitsOf(currency)
-  const [, whole, part = ''] = /^(\d+)(?:\.(\d+))?$/.exec(text) ?? []
-  if (whole === undefined || part.length > digits)
-    throw new CommandError(
-      `${name} is a price in ${currency} such as ${digits > 0 ? `399.${'0'.repeat(digits)}` : '399'}; got "${text}".`,
-    )
-  return Number(whole + part.padEnd(digits, '0'))
+function priceIn(name: string, text: string, currency: string): number {
+  try {
+    const amount = minorUnits(text, currency)
+    if (amount !== undefined) return amount
+  } catch {
+    throw new CommandError(`A currency is three capital letters such as USD; got "${currency}".`)
+  }
+  throw new CommandError(`${name} is a price in ${currency} such as ${examplePrice(currency)}; got "${text}".`)
 }
 
 function timeIn(zone: string, text: string): Instant {

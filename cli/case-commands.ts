@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { importCommand } from './case-import.ts'
 import { lookingAtCases } from './case-looking.ts'
 import { movingCases } from './case-moving.ts'
 import { openingCases } from './case-opening.ts'
@@ -21,6 +22,7 @@ export function caseCommands(sendback: Command, terminal: Terminal): void {
     )
   group.commandsGroup('Open:')
   openingCases(group, terminal, desk)
+  importCommand(group, terminal, desk)
   group.commandsGroup('Look:')
   lookingAtCases(group, terminal, desk)
   group.commandsGroup('Tell what happened:')

@@ -4,6 +4,9 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import type { Role } from '../domain/staff-decision.ts'
 import { CommandError, EXIT, type Terminal } from './terminal.ts'
+import { waiting } from './waiting.ts'
+
+type Body = ReadableStream<Uint8Array<ArrayBuffer>>
 
 export interface DeskOptions {
   url?: string
@@ -21,6 +24,8 @@ export interface Desk {
   post<Answer>(path: string, body: unknown): Promise<Answer>
   /** What is no JSON, as it comes. */
   text(path: string): Promise<string>
+  /** An answer that goes on and on. */
+  stream(path: string, request: RequestInit): Promise<Body>
   /** Whether the API has all it needs, each thing with `ok` or what is wrong with it. */
   health(): Promise<{ ready: 'yes' | 'no'; checks: Record<string, string> }>
 }
@@ -33,26 +38,33 @@ export function desksFor(terminal: Terminal): DeskOf {
 }
 
 const PATIENCE_MS = 30_000
+const LONG_PATIENCE_MS = 600_000
 
 export function openDesk(terminal: Terminal, options: DeskOptions): Desk {
   const { url, key } = whereTo(terminal, options)
-  const send = async (method: 'GET' | 'POST', path: string, body?: unknown) => {
-    const answer = await fetch(`${url}${path}`, {
-      method,
+  const reach = (path: string, { headers, ...request }: RequestInit) =>
+    fetch(`${url}${path}`, {
+      ...request,
       headers: {
         authorization: `Bearer ${key}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(options.idempotencyKey && { 'idempotency-key': options.idempotencyKey }),
+        ...headers,
       },
-      signal: AbortSignal.timeout(PATIENCE_MS),
-      ...(body !== undefined && { body: JSON.stringify(body) }),
     }).catch(error => {
       throw new CommandError(
         `${url} does not answer (${reason(error)}). Is it running? --url or SENDBACK_URL says where.`,
       )
     })
+  const answered = async (method: 'GET' | 'POST', path: string, body?: unknown) => {
+    const answer = await reach(path, {
+      method,
+      // Moving a case of the sandbox through a month takes a while.
+      signal: AbortSignal.timeout(path.startsWith('/v1/sandbox/') ? LONG_PATIENCE_MS : PATIENCE_MS),
+      ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
     return { status: answer.status, text: await answer.text() }
   }
+  const send: typeof answered = (...asked) => waiting(terminal, 'Waiting for the API …', answered(...asked))
   const ask = async <Answer>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> => {
     const { status, text } = await send(method, path, body)
     if (status >= 300) throw refusal(status, text)
@@ -62,6 +74,12 @@ export function openDesk(terminal: Terminal, options: DeskOptions): Desk {
     url,
     get: path => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
+    async stream(path, request) {
+      const answer = await reach(path, request)
+      if (answer.status >= 300) throw refusal(answer.status, await answer.text())
+      if (!answer.body) throw new CommandError(`${url}${path} answered with nothing.`)
+      return answer.body
+    },
     async text(path) {
       const { status, text } = await send('GET', path)
       if (status >= 300) throw refusal(status, text)

@@ -12,6 +12,8 @@ export interface Terminal {
   stderr: { write(text: string): unknown; isTTY?: boolean }
   /** Opens a page, and answers whether there is a browser. */
   browse?(url: string): Promise<boolean>
+  /** Somebody wants what goes on and on to end. */
+  interrupted?: AbortSignal
 }
 
 /** How a command ended, as gh has it. */

@@ -46,9 +46,15 @@ export async function nextRmaNumber(db: Records): Promise<RmaNumber> {
 
 /**
  * Writes a case down with its units, all or nothing. The same number twice is one case. Without terms it is submitted
- * only, and waits for support's diagnosis (VD-1); its units are taken all the same.
+ * only, and waits for support's diagnosis (VD-1); its units are taken all the same. A rehearsal answers the same, and
+ * leaves nothing behind.
  */
-export async function registerCase(db: Records, one: NewCase, terms?: CaseTerms): Promise<Registration> {
+export async function registerCase(
+  db: Records,
+  one: NewCase,
+  terms?: CaseTerms,
+  how: 'for-good' | 'rehearsal' = 'for-good',
+): Promise<Registration> {
   const units = terms ? grantedUnits(one.rma, terms) : submittedUnits(one)
   return db
     .transaction()
@@ -62,6 +68,7 @@ export async function registerCase(db: Records, one: NewCase, terms?: CaseTerms)
       if (made.numInsertedOrUpdatedRows === 0n) throw new Undone({ kind: 'known' })
       await take(trx, units)
       if (terms) await freeze(trx, { rma: one.rma, at: terms.approvedAt, lines: obligationsUnder(terms) })
+      if (how === 'rehearsal') throw new Undone({ kind: 'registered' })
       return { kind: 'registered' as const }
     })
     .catch(async error => {
@@ -70,7 +77,7 @@ export async function registerCase(db: Records, one: NewCase, terms?: CaseTerms)
       if (isUniqueViolation(error, 'one_open_cancellation')) {
         const by = await openCancellationOf(db, one.request)
         // Should it have closed in the meantime, this one is the first.
-        return by ? { kind: 'asked-already' as const, by } : registerCase(db, one, terms)
+        return by ? { kind: 'asked-already' as const, by } : registerCase(db, one, terms, how)
       }
       throw error
     })
@@ -390,7 +397,7 @@ function inOrder(rows: NewUnit[]): NewUnit[] {
 /** Rolls a transaction back, so that nothing of it stays, and says why. */
 class Undone extends Error {
   override readonly name = 'Undone'
-  readonly answer: UnitTaken | { kind: 'known' }
+  readonly answer: UnitTaken | { kind: 'known' | 'registered' }
   constructor(answer: Undone['answer']) {
     super(answer.kind)
     this.answer = answer

@@ -12320,6 +12320,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open many cases from CSV, a row for each unit
+         * @description A header, then a row for each unit. Rows of one policy with the same `rma`, or without one the same `ticket`, are one
+         *     case, which bears that number; what a row leaves empty of the case, another of its rows says. Columns are the fields of
+         *     POST /v1/cases by their paths, those of a unit by their names; `role` is empty or `loaner`: policy, rma, ticket, returnType, clientType, currency, reportedAt, approvedAt, qualified, internalComment, siteAnswer, photos, termsAcceptedAt, customer.ref, customer.name, customer.email, customer.zone, customer.language, customer.address.street, customer.address.city, customer.address.state, customer.address.postalCode, customer.address.country, customer.savedCard.gatewayCustomer, customer.savedCard.card, order.number, order.soldAs, subscription.service, subscription.monthlyFee, subscription.billingDay, subscription.prepaidThrough, subscription.pastDue, subscription.contract.startsOn, subscription.contract.endsOn, maintenance.contract, maintenance.termStartsOn, maintenance.termEndsOn, maintenance.termMonths, maintenance.wishedFor, mail.receivedAt, mail.confirmation, serial, brand, model, shippedOn, listPrice, paidPrice, replacementPrice, kind, traits, line, soldAs, tax, deliveredAt, bookPrice, role.
+         *     Prices are written 399.00, lists with spaces between. Columns that nobody needs are left out.
+         *
+         *     Each case is checked and opened as by POST /v1/cases, one after the other, and one that is refused keeps no other from being
+         *     opened. The same file sent again opens nothing twice. The answer is a line of JSON for each row, as it is done. At most 10000 rows
+         *     and 8 MB go into one import.
+         *
+         *     Roles: ticketing, staff, manager, admin.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description true: everything is checked and answered for, and nothing is opened. */
+                    dryRun?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example policy,rma,customer.ref,customer.name,customer.email,serial,brand,model,listPrice
+                     *     speco,4711,cust-42,Ana Diaz,ana@example.com,C1,Speco,O8B8,399.00
+                     */
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                /** @description A line of JSON for each row, in between as it is done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/x-ndjson": components["schemas"]["ImportLine"];
+                    };
+                };
+                /** @description malformed: The request cannot be read */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description key-unknown: No such key */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-allowed: This key may not do that */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-large: The request is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description wrong-content-type: The content type is not one we read */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many: Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/hooks/stripe": {
         parameters: {
             query?: never;
@@ -12986,6 +13099,34 @@ export interface components {
              */
             changedAt: string;
         };
+        ImportedRowInput: {
+            /** @constant */
+            kind: "row";
+            /** @description The row’s own, in the file; the header is line 1. */
+            line: number;
+            rma: string | null;
+            /**
+             * @description known: the case stood already, with the same content. refused: nothing was opened for its case.
+             * @enum {string}
+             */
+            result: "opened" | "known" | "refused";
+            problem?: {
+                /** @enum {string} */
+                code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
+                detail: string;
+                errors: {
+                    line: number;
+                    column: string | null;
+                    detail: string;
+                }[];
+                because: {
+                    rule: string;
+                    words: string;
+                }[];
+                /** @description The RMA that stands in the way. */
+                rma?: string;
+            };
+        };
         Problem: {
             /** @description A page about this kind of problem. */
             type: string;
@@ -13529,6 +13670,55 @@ export interface components {
              */
             foundAt: string;
             settledAt: string | null;
+        };
+        ImportedRow: {
+            /** @constant */
+            kind: "row";
+            /** @description The row’s own, in the file; the header is line 1. */
+            line: number;
+            rma: string | null;
+            /**
+             * @description known: the case stood already, with the same content. refused: nothing was opened for its case.
+             * @enum {string}
+             */
+            result: "opened" | "known" | "refused";
+            problem?: {
+                /** @enum {string} */
+                code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
+                detail: string;
+                errors: {
+                    line: number;
+                    column: string | null;
+                    detail: string;
+                }[];
+                because: {
+                    rule: string;
+                    words: string;
+                }[];
+                /** @description The RMA that stands in the way. */
+                rma?: string;
+            };
+        };
+        ImportLine: {
+            /** @constant */
+            kind: "begins";
+            rows: number;
+            cases: number;
+            /** @description Whether nothing is opened. */
+            dryRun: boolean;
+        } | components["schemas"]["ImportedRow"] | {
+            /** @constant */
+            kind: "ends";
+            opened: number;
+            known: number;
+            refused: number;
+        } | {
+            /** @constant */
+            kind: "stopped";
+            line: number;
+            /** @enum {string} */
+            code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
+            detail: string;
         };
         LedgerEntry: {
             id: number;

@@ -43,6 +43,10 @@ const NOT_AT_A_TERMINAL: Partial<Record<keyof typeof ACCESS, string>> = {
   'GET /v1/policies/schema': 'policy schema has it without an API',
 }
 
+const APPROVED = `policy,rma,customer.ref,customer.name,customer.email,serial,brand,model
+speco,9001,cust-9,Ana Diaz,ana@example.com,C9,Speco,O8B8
+`
+
 /** Each command's examples, as its help shows them. */
 function examplesOf(command: Command): string[] {
   const said: string[] = []
@@ -90,6 +94,7 @@ describe('The command line, against the API', function () {
     mkdirSync(join(folder, '.sandbox'))
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     writeFileSync(join(folder, '.sandbox', 'keys.json'), JSON.stringify({ url, keys: desk.keys }))
+    writeFileSync(join(folder, 'approved.csv'), APPROVED)
     for (const file of ['approval.json', 'cameras.json'])
       writeFileSync(join(folder, file), JSON.stringify({ ...SPECO_CASE, ticket: file }))
     const { rma: _, ...focuscloud } = JSON.parse(
