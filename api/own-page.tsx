@@ -262,7 +262,7 @@ function Labels({ view, words, language }: Of) {
   )
   return (
     <>
-      <h2>{words.labels}</h2>
+      <h2 className={view.arranged.length === 0 ? 'unprinted' : undefined}>{words.labels}</h2>
       {view.arranged.map(({ serial, parcel, labelUrl, pickUp }) => (
         <p key={serial}>
           <a href={labelUrl} rel="noreferrer">
@@ -343,7 +343,7 @@ function MoreTime({ view, words }: Of) {
   const { moreTime } = view
   if (moreTime.kind === 'unavailable') return null
   return (
-    <section className="sheet" aria-labelledby="more-title">
+    <section className="sheet unprinted" aria-labelledby="more-title">
       <h2 id="more-title">{words.moreTime}</h2>
       {moreTime.kind === 'asked' ? (
         <p>{words.moreTimeAsked}</p>

@@ -208,6 +208,8 @@ describe('The client’s pages in a browser', function () {
       await page.emulateMedia({ media: 'print' })
       assert.equal(await page.getByRole('button').count(), 0)
       assert.equal(await page.locator('.mark').innerText(), tokens.due?.split('.')[0])
+      for (const name of ['Shipping label and pick-up', 'You need more time?'])
+        assert.equal(await page.getByRole('heading', { name }).isVisible(), false)
       assert.equal(await page.evaluate('getComputedStyle(document.body).backgroundColor'), 'rgb(255, 255, 255)')
       if (PICTURES) await page.screenshot({ path: join(PICTURES, 'due-print.png'), fullPage: true })
     })

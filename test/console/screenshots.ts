@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildConsole, openBrowser, pageFor, type Scheme, SIZES, type Size, violations } from './browser.ts'
+import { clientsPages } from './clients-pages.ts'
 
 /**
  * Pictures of every page, light and dark, wide and narrow, of a sandbox that runs: `npm start`, then
@@ -20,7 +21,7 @@ const { url, keys } = JSON.parse(readFileSync(join(values.folder, 'keys.json'), 
   keys: Record<string, string>
 } // written by the sandbox
 
-const PAGES: Record<string, { path: string; as?: string }> = {
+const PAGES: Record<string, { path: string | (() => Promise<string>); as?: string }> = {
   'sign-in': { path: '/console' },
   dock: { path: '/console/dock', as: 'receiver' },
   'dock-unknown': { path: '/console/dock?rma=NOBODY1', as: 'receiver' },
@@ -30,6 +31,7 @@ const PAGES: Record<string, { path: string; as?: string }> = {
   queue: { path: '/console/queue', as: 'manager' },
   'queue-closed': { path: '/console/queue?tab=closed', as: 'manager' },
   'queue-nothing-found': { path: '/console/queue?q=nobody+has+this', as: 'manager' },
+  ...clientsPages({ folder: values.folder, url, key: keys.ticketing ?? '' }),
 }
 
 buildConsole()
@@ -42,7 +44,7 @@ for (const [name, { path, as }] of Object.entries(PAGES)) {
     for (const scheme of ['light', 'dark'] as Scheme[]) {
       const key = as && keys[as]
       const page = await pageFor(browser, { url, size, scheme, ...(key && { key }) })
-      await page.goto(path)
+      await page.goto(typeof path === 'string' ? path : await path())
       await page.locator('h1, h2').first().waitFor()
       await page.waitForTimeout(600)
       const file = join(values.out, `${name}-${size}-${scheme}.png`)
