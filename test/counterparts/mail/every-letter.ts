@@ -5,6 +5,7 @@ import { letterKindsOf } from '../../../counterparts/mail/letters/render.ts'
 import type { LetterSubject } from '../../../counterparts/mail/letters/subject.ts'
 import { cents } from '../../../domain/money.ts'
 import { serialNumber } from '../../../domain/names.ts'
+import type { Treatment } from '../../../domain/standard-terms.ts'
 import type { LetterKind, LetterOrder } from '../../../domain/step.ts'
 import type { AdvanceTerms, CaseTerms } from '../../../domain/terms.ts'
 import { localDate } from '../../../domain/time.ts'
@@ -133,19 +134,61 @@ export function everyScene(): Scene[] {
     ...scenesUnder('focus', subjectOf(focus), 'in every way'),
     ...Object.entries(OTHERWISE).flatMap(([name, terms]) => scenesUnder(name, subjectOf(terms), 'in short')),
     ...scenesUnder('a waived hold', subjectOf(speco, { hold: 'waived' }), 'in short'),
-    ...grantedByProfiles().flatMap(({ profile, terms }) =>
-      scenesUnder(
-        `${terms.returnType} at ${profile.id}`,
-        {
-          ...subjectOf(speco),
-          company: { name: profile.company, helpAddress: profile.mailboxes.help, returnAddress: 'Dock 3, Albany NY' },
-          currency: terms.currency,
-          zone: terms.zone,
-          units: terms.units.map(({ serial, brand, model }) => ({ serial, brand, model })),
-          terms,
-        },
-        terms.returnType === 'advanceReplacement' ? 'in short' : 'in every way',
-      ),
-    ),
+    ...grantedByProfiles().flatMap(({ profile, terms }) => {
+      const about = {
+        ...subjectOf(speco),
+        company: { name: profile.company, helpAddress: profile.mailboxes.help, returnAddress: 'Dock 3, Albany NY' },
+        currency: terms.currency,
+        zone: terms.zone,
+        units: terms.units.map(({ serial, brand, model }) => ({ serial, brand, model })),
+        terms,
+      }
+      const name = `${terms.returnType} at ${profile.id}`
+      return [
+        ...scenesUnder(name, about, terms.returnType === 'advanceReplacement' ? 'in short' : 'in every way'),
+        ...otherwise(terms).flatMap((changed, n) =>
+          scenesUnder(`${name}, changed (${n + 1})`, { ...about, terms: changed }, 'in short'),
+        ),
+      ]
+    }),
   ]
 }
+
+/** What may be otherwise in the returns that are no exchange. */
+function otherwise(terms: CaseTerms): CaseTerms[] {
+  switch (terms.returnType) {
+    case 'standardReturn': {
+      const withUnits = (change: Partial<Treatment>) => ({
+        ...terms,
+        units: terms.units.map(unit => ({ ...unit, treatment: { ...unit.treatment, ...change } })),
+      })
+      return [
+        ...(['replace', 'repair-or-replace', 'partner-team', 'person-decides'] as const).flatMap(done => [
+          withUnits({ done, deductible: cents(45_00), freight: { toUs: WE_PAY, toClient: THEY_PAY } }),
+          withUnits({ done, deductible: cents(0), freight: { toUs: THEY_PAY, toClient: WE_PAY } }),
+        ]),
+        { ...terms, vendorStartsAt: 'approval' },
+        { ...terms, vendorStartsAt: 'bench' },
+        { ...terms, shippingWaits: 'for-deductible' },
+      ]
+    }
+    case 'orderedNotNeededReturn':
+      return [
+        { ...terms, restocking: { percent: 10, taxOnFee: 'full' } },
+        { ...terms, outboundShipping: 'by-finance' },
+        { ...terms, shipping: { label: 'granted', inbound: 'we-pay-ground' } },
+      ]
+    case 'subscriptionCancellation': {
+      const { contract, ...monthly } = terms.subscription
+      return [
+        { ...terms, subscription: monthly },
+        { ...terms, subscription: { ...monthly, pastDue: cents(0) }, finalMonth: 'none' },
+      ]
+    }
+    default:
+      return []
+  }
+}
+
+const WE_PAY = { payer: 'us', service: 'ground' } as const
+const THEY_PAY = { payer: 'client', service: 'any' } as const

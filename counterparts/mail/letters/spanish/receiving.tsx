@@ -13,7 +13,7 @@ export const receiving: typeof english.receiving = {
     body: (
       <>
         <P>
-          {named(failedUnits(order, about))} {verb(failedUnits(order, about), 'llegó', 'llegaron')} a nosotros
+          {named(failedUnits(order, about))} {verb(failedUnits(order, about), 'nos llegó', 'nos llegaron')}
           {order.when ? ` el ${day(order.when, about)}` : ''}. Gracias.
         </P>
         <P>{afterReceipt(order, about)}</P>
@@ -70,7 +70,7 @@ const HOW_IT_WAS_SETTLED: Record<string, string> = {
 
 function exceptionResolved({ variant = '', ...order }: LetterOrder, about: ExchangeSubject): Letter {
   return {
-    subject: 'La pregunta sobre su devolución está aclarada',
+    subject: 'La pregunta sobre su devolución quedó aclarada',
     body: (
       <>
         <P>
