@@ -63,10 +63,13 @@ export async function readMail(raw: RawMail, ourServers: readonly string[]): Pro
     recipients: recipientsOf(mail, headers),
     answers: [mail.inReplyTo ?? [], mail.references ?? []].flat().flatMap(messageIdsIn),
     subject,
-    words: new EmailReplyParser().parseReply(text).trim(),
+    words: new EmailReplyParser().parseReply(text.replace(SPANISH_ORIGINAL, '')).trim(),
     nature: bounce ?? (why === undefined ? { kind: 'written' } : { kind: 'automatic', why }),
   }
 }
+
+/** What an answer quotes below Outlook's line, which the library knows in English. */
+const SPANISH_ORIGINAL = /^-{2,} ?Mensaje original ?-{2,}\s*$.*/ims
 
 /** What no parser understands is still a mail, and somebody's to read. */
 async function parsed(source: Buffer): Promise<ParsedMail> {

@@ -32,6 +32,19 @@ describe('A mail as we understand it', () => {
     assert.equal(mail.nature.kind, 'written')
   })
 
+  it('has its own words without what it quotes in Spanish', async () => {
+    const utf8 = { 'Content-Type': 'text/plain; charset=utf-8' }
+    for (const line of [
+      'El mar, 10 mar 2026 a las 10:00, Returns (<returns@x.example>) escribió:',
+      'El mar., 10 de mar. de 2026 10:00, Returns <returns@x.example> escribió:',
+      '-----Mensaje original-----\nDe: Returns\nEnviado: martes, 10 de marzo de 2026 10:00',
+      '________________________________\nDe: Returns <returns@x.example>\nEnviado: martes, 10 de marzo de 2026 10:00',
+    ]) {
+      const mail = await read(utf8, `Sí, cancele.\n\n${line}\n\n> Su etiqueta está aquí.\n`)
+      assert.equal(mail.words, 'Sí, cancele.', line)
+    }
+  })
+
   it('reads one that has only HTML', async () => {
     const mail = await read({ 'Content-Type': 'text/html' }, '<p>Please send a <b>label</b></p><script>x()</script>')
     assert.equal(mail.words, 'Please send a label')
@@ -183,6 +196,26 @@ describe('What a mail asks for', () => {
       await asks('See above.', ['clientops'], { Subject: 'Cancellation of our maintenance' }),
       'cancellation',
     )
+  })
+
+  it('is understood in Spanish, too', async () => {
+    for (const text of ['¿Me pueden enviar una etiqueta de envío?', 'Necesito las etiquetas, por favor.'])
+      assert.equal(await asks(text, ['help']), 'label', text)
+    for (const text of ['¿Pueden recoger el paquete mañana?', 'Solicito una recolección y su etiqueta.'])
+      assert.equal(await asks(text, ['help']), 'pick-up', text)
+    for (const text of ['Queremos cancelar MyFocus.', 'Solicito la cancelación del contrato.', 'Deseo darme de baja.'])
+      assert.equal(await asks(text, ['clientops']), 'cancellation', text)
+    for (const text of [
+      'No quiero cancelar FocusCloud.',
+      'La etiqueta todavía no llegó.',
+      'Ya cancelamos.',
+      '¿Qué pasa si cancelamos?',
+      '¿Cuánto cuesta cancelar?',
+      'Quiero retirar la cancelación.',
+      'Envíen una etiqueta y cancelen FocusCloud.',
+      'Les mando la información del etiquetado.',
+    ])
+      assert.equal(await asks(text, ['help', 'clientops']), undefined, text)
   })
 
   it('is for a person where it could mean the opposite, or where two things are asked for', async () => {
