@@ -9,7 +9,7 @@ import { malformed, ProblemError } from './problem.ts'
 import { type Api, problems, shown } from './routes.ts'
 import { signedIn } from './sign-in.ts'
 
-const Person = z
+export const Person = z
   .object({
     id: z.string(),
     who: z.string().meta({ description: 'How they stand in the audit trail, after their role.' }),

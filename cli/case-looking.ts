@@ -4,6 +4,7 @@ import type { CaseDocument, CaseEvent, CaseSummary, Comment, Letter, Trigger } f
 import { STAGES } from '../domain/case.ts'
 import { QUEUE_TABS } from '../records/queue.ts'
 import { money } from './amounts.ts'
+import { watchCommand } from './case-watch.ts'
 import type { DeskOf } from './desk.ts'
 import { examples } from './examples.ts'
 import { pagesOf } from './pages.ts'
@@ -13,12 +14,13 @@ import { colours, type Json, printJson, printRows, say, type Terminal, withJson 
 type Case = z.output<typeof CaseDocument>
 type Summary = z.output<typeof CaseSummary>
 
-/** What is known of cases. */
+/** What is known of cases, and what becomes known of one. */
 export function lookingAtCases(group: Command, terminal: Terminal, desk: DeskOf): void {
   listCommand(group, terminal, desk)
   countCommand(group, terminal, desk)
   viewCommand(group, terminal, desk)
   trailCommands(group, terminal, desk)
+  watchCommand(group, terminal, desk)
 }
 
 interface ListOptions {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -20,6 +21,8 @@ export interface DeskOptions {
 export interface Desk {
   /** Where it is, without a slash at its end. */
   url: string
+  /** A secret of whoever has this key, the same each time. */
+  secretFor(purpose: string): Buffer
   get<Answer>(path: string): Promise<Answer>
   post<Answer>(path: string, body: unknown): Promise<Answer>
   /** What is no JSON, as it comes. */
@@ -51,9 +54,7 @@ export function openDesk(terminal: Terminal, options: DeskOptions): Desk {
         ...headers,
       },
     }).catch(error => {
-      throw new CommandError(
-        `${url} does not answer (${reason(error)}). Is it running? --url or SENDBACK_URL says where.`,
-      )
+      throw new AwayError(`${url} does not answer (${reason(error)}). Is it running? --url or SENDBACK_URL says where.`)
     })
   const answered = async (method: 'GET' | 'POST', path: string, body?: unknown) => {
     const answer = await reach(path, {
@@ -72,6 +73,7 @@ export function openDesk(terminal: Terminal, options: DeskOptions): Desk {
   }
   return {
     url,
+    secretFor: purpose => createHmac('sha256', key).update(purpose).digest(),
     get: path => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
     async stream(path, request) {
@@ -130,11 +132,22 @@ const Problem = z.object({
   because: z.array(z.object({ rule: z.string(), words: z.string() })).default([]),
 })
 
+/** Nobody answers now, or nobody can; in a moment somebody may. */
+export class AwayError extends CommandError {}
+
+const AWAY = new Set([429, 502, 503, 504])
+
 /** A problem document as a person reads it: what, why, where, and what to do next. */
 function refusal(status: number, text: string): CommandError {
-  const exit = status === 401 || status === 403 ? EXIT.auth : EXIT.error
+  const words = refusalWords(status, text)
+  return AWAY.has(status)
+    ? new AwayError(words)
+    : new CommandError(words, status === 401 || status === 403 ? EXIT.auth : EXIT.error)
+}
+
+function refusalWords(status: number, text: string): string {
   const read = Problem.safeParse(parsed(text))
-  if (!read.success) return new CommandError(`The API answered ${status}: ${text.slice(0, 200)}`, exit)
+  if (!read.success) return `The API answered ${status}: ${text.slice(0, 200)}`
   const { title, detail, code, errors, because } = read.data
   const lines = [
     `${title} (${code}).`,
@@ -142,7 +155,7 @@ function refusal(status: number, text: string): CommandError {
     ...errors.map(error => `  ${error.pointer || '/'}  ${error.detail}`),
     ...because.map(({ rule, words }) => `  ${rule}  ${words}`),
   ]
-  return new CommandError(lines.join('\n'), exit)
+  return lines.join('\n')
 }
 
 function parsed(text: string): unknown {

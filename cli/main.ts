@@ -9,4 +9,9 @@ process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   browse: url => browse(url, process.env),
+  interruption() {
+    const interrupted = new AbortController()
+    process.once('SIGINT', () => interrupted.abort())
+    return interrupted.signal
+  },
 })

@@ -10,6 +10,7 @@ import { keyCommands } from './key-commands.ts'
 import { mailCommands } from './mail-commands.ts'
 import { moneyCommands } from './money-commands.ts'
 import { parcelCommands } from './parcel-commands.ts'
+import { peopleCommands } from './people-commands.ts'
 import { policyCommands } from './policy-commands.ts'
 import { reportCommands } from './report-commands.ts'
 import { CommandError, EXIT, type Exit, say, type Terminal } from './terminal.ts'
@@ -62,6 +63,7 @@ export function program(terminal: Terminal): Command {
   sendback.commandsGroup('Set-up:')
   policyCommands(sendback, terminal)
   keyCommands(sendback, terminal)
+  peopleCommands(sendback, terminal)
   clockCommand(sendback, terminal)
   doctorCommand(sendback, terminal)
   return sendback

@@ -12,8 +12,8 @@ export interface Terminal {
   stderr: { write(text: string): unknown; isTTY?: boolean }
   /** Opens a page, and answers whether there is a browser. */
   browse?(url: string): Promise<boolean>
-  /** Somebody wants what goes on and on to end. */
-  interrupted?: AbortSignal
+  /** Asked for, it is aborted by Ctrl-C, which then ends nothing by itself. */
+  interruption?(): AbortSignal
 }
 
 /** How a command ended, as gh has it. */

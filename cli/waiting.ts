@@ -1,6 +1,9 @@
 import type { Spinner } from 'yocto-spinner'
 import type { Terminal } from './terminal.ts'
 
+/** A terminal shows one thing at a time: what is under way as a whole. */
+const shown = new WeakSet<object>()
+
 /** What takes longer than this is worth a word. */
 const WORTH_A_WORD_MS = 1_000
 
@@ -16,7 +19,8 @@ export interface Underway {
  */
 export function underway(terminal: Terminal, words: string, after = WORTH_A_WORD_MS): Underway {
   const { stderr, env } = terminal
-  if (!stderr.isTTY || env.TERM === 'dumb') return { says() {}, end() {} }
+  if (!stderr.isTTY || env.TERM === 'dumb' || shown.has(stderr)) return { says() {}, end() {} }
+  shown.add(stderr)
   let said = words
   let spinner: Spinner | undefined
   let state: 'going' | 'over' = 'going'
@@ -33,6 +37,7 @@ export function underway(terminal: Terminal, words: string, after = WORTH_A_WORD
     },
     end() {
       state = 'over'
+      shown.delete(stderr)
       clearTimeout(begin)
       spinner?.stop()
     },

@@ -17,8 +17,11 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const NOT_AT_A_TERMINAL: Partial<Record<keyof typeof ACCESS, string>> = {
   'POST /v1/session': 'signs a browser in',
   'DELETE /v1/session': 'signs a browser out',
-  'GET /v1/stream': 'is read by a page',
   'GET /v1/cases/:rma/letters/:id': 'is a page; case letters --json has the same words',
+  'GET /v1/cases/:rma/own-page': 'is a page',
+  'GET /v1/sign-in': 'is read by the page that signs a browser in',
+  'GET /sign-in': 'leads a browser to the provider of identities',
+  'GET /sign-in/callback': 'is where that one leads',
   'GET /v1/sandbox/*': 'reads what other programs of the sandbox show',
   'GET /metrics': 'is read by Prometheus',
   'POST /v1/hooks/stripe': 'is told by Stripe',
@@ -79,13 +82,15 @@ describe('The command line, against the API', function () {
       const { method = 'GET', url = '' } = request
       const { authorization, 'content-type': type } = request.headers
       const payload = await text(request)
+      const one = { route: `${method} ${url.split('?')[0]}`, status: 0, answer: '' }
+      asked.push(one)
       const answer = await desk.api.inject({
         method: method as 'GET',
         url,
         headers: { ...(authorization && { authorization }), ...(type && { 'content-type': type }) },
         ...(payload && { payload }),
       })
-      asked.push({ route: `${method} ${url.split('?')[0]}`, status: answer.statusCode, answer: answer.body })
+      Object.assign(one, { status: answer.statusCode, answer: answer.body })
       response.writeHead(answer.statusCode, { 'content-type': String(answer.headers['content-type']) })
       response.end(answer.rawPayload)
     })
@@ -126,7 +131,8 @@ describe('The command line, against the API', function () {
       said.length = 0
       const { words, stdin } = asWords(example)
       const input = stdin ? readFileSync(join(folder, stdin), 'utf8') : ''
-      await run(words, { ...terminal, stdin: Readable.from([input]) })
+      const interruption = () => AbortSignal.timeout(300)
+      await run(words, { ...terminal, stdin: Readable.from([input]), interruption })
       assert.doesNotMatch(said.join(''), /^error: /m, `${example}\n${said.join('')}`)
       for (const { route, status, answer } of asked.slice(before))
         assert.ok(![400, 401, 403].includes(status), `${example}\n${route} answered ${status}: ${answer}`)

@@ -13,7 +13,7 @@ export interface AtTerminal {
   err: string
 }
 
-export interface Typing extends Partial<Pick<Terminal, 'interrupted' | 'env'>> {
+export interface Typing extends Partial<Pick<Terminal, 'interruption' | 'env'>> {
   stdin?: string
   /** A terminal that somebody looks at. */
   tty?: true
