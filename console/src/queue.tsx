@@ -1,14 +1,18 @@
 import { Button, Group, Kbd, Loader, Skeleton, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { answered, api, type QueueEntry, type QueueTab, type Session, useCounts } from './api.ts'
 import { Empty, Trouble } from './empty.tsx'
 import { showKeys, useKeys } from './keyboard.tsx'
 import { useLookEvery } from './live.ts'
+import { type Picked, usePicked } from './picked.ts'
 import { Stage } from './stage.tsx'
 import { exactly, relatively, spoken, whatIsNext } from './words.ts'
+
+/** Fetched with the first case that is selected. */
+const WithAll = lazy(async () => ({ default: (await import('./many.tsx')).WithAll }))
 
 const TABS = {
   'due-next': {
@@ -37,6 +41,10 @@ export function QueuePage({ session }: { session: Session }) {
   const [settled] = useDebouncedValue(typed, 250)
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  const shown = useRef<readonly QueueEntry[]>([])
+  const picked = usePicked(shown)
+  const { toggle, toggleAll, clear } = picked
 
   useEffect(() => {
     if (settled.trim() === (params.get('q') ?? '')) return
@@ -51,6 +59,10 @@ export function QueuePage({ session }: { session: Session }) {
       const at = here()
       all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]?.focus()
     }
+    const pick = (how: 'one' | 'range') => {
+      const rma = links()[here()]?.dataset.rma
+      if (rma) toggle(rma, how)
+    }
     return [
       { key: '/', says: 'Search', act: () => box.current?.focus() },
       { key: 'j', says: 'Next case', act: () => step(1) },
@@ -64,9 +76,16 @@ export function QueuePage({ session }: { session: Session }) {
           go(rma ? `/dock?rma=${encodeURIComponent(rma)}` : '/dock')
         },
       },
+      { key: 'x', says: 'Select the case, or let it go', act: () => pick('one') },
+      { key: 'X', says: 'Select from the case selected last to this one', act: () => pick('range') },
+      { key: 'a', says: 'Select all that are listed, or none', act: toggleAll },
+      { key: 'Escape', says: 'Select none', act: clear },
+      { key: 'm', says: 'What to do with the selected', act: () => bar.current?.querySelector('button')?.focus() },
     ]
-  }, [go])
+  }, [go, toggle, toggleAll, clear])
   useKeys(keys)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is another selection
+  useEffect(clear, [tab, q])
 
   return (
     <Stack gap="md">
@@ -99,8 +118,20 @@ export function QueuePage({ session }: { session: Session }) {
         </Group>
       </Group>
       <Tabs tab={tab} q={q} />
+      <div ref={bar} className="around">
+        <Suspense>{picked.cases.size > 0 && <WithAll picked={picked} session={session} />}</Suspense>
+      </div>
       <div ref={list}>
-        <Cases tab={tab} q={q} session={session} clear={() => setTyped('')} />
+        <Cases
+          tab={tab}
+          q={q}
+          session={session}
+          clear={() => setTyped('')}
+          picked={picked}
+          show={entries => {
+            shown.current = entries
+          }}
+        />
       </div>
     </Stack>
   )
@@ -123,7 +154,17 @@ function Tabs({ tab, q }: { tab: QueueTab; q: string }) {
   )
 }
 
-function Cases({ tab, q, session, clear }: { tab: QueueTab; q: string; session: Session; clear: () => void }) {
+interface List {
+  tab: QueueTab
+  q: string
+  session: Session
+  clear: () => void
+  picked: Picked
+  /** Told of all that are listed, in their order. */
+  show: (entries: readonly QueueEntry[]) => void
+}
+
+function Cases({ tab, q, session, clear, picked, show }: List) {
   const lookEvery = useLookEvery()
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false })
   const cases = useInfiniteQuery({
@@ -139,9 +180,10 @@ function Cases({ tab, q, session, clear }: { tab: QueueTab; q: string; session: 
       ),
     getNextPageParam: page => page.nextCursor ?? undefined,
   })
+  const entries = cases.data?.pages.flatMap(page => page.data) ?? []
+  useEffect(() => show(entries))
   if (cases.isPending) return <Waiting />
   if (cases.isError) return <Trouble error={cases.error} again={() => cases.refetch()} />
-  const entries = cases.data.pages.flatMap(page => page.data)
   if (entries.length === 0)
     return q ? (
       <Empty title={`Nothing here fits “${q}”`} text="Looked for in RMA numbers, tickets, serial numbers and clients.">
@@ -152,7 +194,7 @@ function Cases({ tab, q, session, clear }: { tab: QueueTab; q: string; session: 
     )
   return (
     <Stack>
-      {isWide ? <AsTable entries={entries} session={session} /> : <AsCards entries={entries} session={session} />}
+      {isWide ? <AsTable {...{ entries, session, picked }} /> : <AsCards {...{ entries, session, picked }} />}
       {cases.hasNextPage && (
         <Group justify="center">
           <Button variant="default" loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
@@ -167,14 +209,36 @@ function Cases({ tab, q, session, clear }: { tab: QueueTab; q: string; session: 
 interface Shown {
   entries: QueueEntry[]
   session: Session
+  picked: Picked
 }
 
-function AsTable({ entries, session }: Shown) {
+function Pick({ rma, picked }: { rma: string; picked: Picked }) {
+  return (
+    <input
+      type="checkbox"
+      className="pick"
+      aria-label={`Select ${rma}`}
+      checked={picked.cases.has(rma)}
+      onChange={event => picked.toggle(rma, (event.nativeEvent as MouseEvent).shiftKey ? 'range' : 'one')} // a box changes by a click
+    />
+  )
+}
+
+function AsTable({ entries, session, picked }: Shown) {
   return (
     <Table.ScrollContainer minWidth={720}>
       <Table highlightOnHover className="rows">
         <Table.Thead>
           <Table.Tr>
+            <Table.Th scope="col" w={40}>
+              <input
+                type="checkbox"
+                className="pick"
+                aria-label="Select all that are listed"
+                checked={entries.every(({ rma }) => picked.cases.has(rma))}
+                onChange={picked.toggleAll}
+              />
+            </Table.Th>
             {['RMA', 'Next', 'Stage', 'Client', 'Ticket', 'Units', 'For a person'].map(title => (
               <Table.Th key={title} scope="col">
                 {title}
@@ -185,6 +249,9 @@ function AsTable({ entries, session }: Shown) {
         <Table.Tbody>
           {entries.map(entry => (
             <Table.Tr key={entry.rma}>
+              <Table.Td>
+                <Pick rma={entry.rma} picked={picked} />
+              </Table.Td>
               <Table.Td>
                 <ToCase entry={entry} />
               </Table.Td>
@@ -206,13 +273,16 @@ function AsTable({ entries, session }: Shown) {
   )
 }
 
-function AsCards({ entries, session }: Shown) {
+function AsCards({ entries, session, picked }: Shown) {
   return (
     <ul className="cards">
       {entries.map(entry => (
         <li key={entry.rma}>
           <Group justify="space-between" wrap="nowrap" mb={4}>
-            <ToCase entry={entry} />
+            <Group gap="xs" wrap="nowrap">
+              <Pick rma={entry.rma} picked={picked} />
+              <ToCase entry={entry} />
+            </Group>
             <Stage stage={entry.stage} />
           </Group>
           <Next entry={entry} session={session} />

@@ -3,6 +3,7 @@ import { CHOICES } from '../../api/choices.ts'
 import { ACCESS } from '../../api/roles.ts'
 import { TELLABLE } from '../../api/tellable.ts'
 import { ACTS } from '../../console/src/acts.ts'
+import { MANY } from '../../console/src/many-acts.ts'
 
 /** Routes of a case that have no form on its page, and where they are instead. */
 const ELSEWHERE: Record<string, string> = {
@@ -35,5 +36,13 @@ describe('The page of a case', () => {
       assert.ok(atOnce.includes(act), act)
     for (const act of ['extend', 'enterVendorRma', 'replacement-shipped', 'carrier-scan'])
       assert.ok(!atOnce.includes(act), act)
+  })
+})
+
+describe('What is done about many cases at once', () => {
+  it('is offered to whom the API lets do it, case by case', () => {
+    const access = ACCESS as Record<string, unknown>
+    for (const { route, roles } of Object.values(MANY))
+      assert.deepEqual([...roles].sort(), [...(access[route] as string[])].sort(), route)
   })
 })
