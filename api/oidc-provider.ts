@@ -220,6 +220,7 @@ const OF_CODE: Partial<Record<string, SignInFailure>> = {
 function wordsOf(error: unknown): string {
   if (error instanceof oidc.AuthorizationResponseError || error instanceof oidc.ResponseBodyError)
     return [error.error, error.error_description].filter(Boolean).join(': ')
+  if (error instanceof oidc.WWWAuthenticateChallengeError) return 'it refuses our id and secret'
   return error instanceof oidc.ClientError && error.cause instanceof Error
     ? `${error.message}: ${error.cause.message}`
     : reason(error)

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Provider } from 'oidc-provider'
+import type { Configuration, Provider } from 'oidc-provider'
 import { ROLES } from '../domain/staff-decision.ts'
 
 export interface IdentityDesk {
@@ -66,9 +66,9 @@ async function makeProvider(
   url: string,
   { publicUrl, clientId, clientSecret }: { publicUrl: string; clientId: string; clientSecret: string },
 ): Promise<Answering> {
-  const { Provider } = await import('oidc-provider')
+  const { Provider } = await quietly(() => import('oidc-provider'))
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const provider: Provider = new Provider(url, {
+  const settings: Configuration = {
     clients: [
       {
         client_id: clientId,
@@ -81,7 +81,17 @@ async function makeProvider(
     cookies: { keys: [randomBytes(24).toString('base64url')] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'], groups: ['groups'] },
     scopes: ['openid', 'email', 'profile', 'groups'],
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        logoutSource(context, form) {
+          context.body = page(
+            'Sign out here too?',
+            `${form}<p>${button('form="op.logoutForm" name="logout" value="yes"', 'Yes, sign me out')}</p>`,
+          )
+        },
+      },
+    },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     ttl: { Session: 8 * 60 * 60, Grant: 8 * 60 * 60, Interaction: 60 * 60, IdToken: 60 * 60, AccessToken: 60 * 60 },
     findAccount: (_context, accountId) => ({
@@ -100,7 +110,8 @@ async function makeProvider(
       await grant.save()
       return grant
     },
-  })
+  }
+  const provider = await quietly(async () => new Provider(url, settings))
   const pass = provider.callback()
   return async (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return void pass(request, response)
@@ -110,17 +121,39 @@ async function makeProvider(
   }
 }
 
-async function showPeople(response: ServerResponse): Promise<void> {
-  const buttons = Object.entries(PEOPLE).map(
-    ([id, { name }]) => `<li><button name="who" value="${id}">${name}</button> ${id}@sendback.example</li>`,
-  )
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html>
+/** What it has to say at its start is for those who run it in production. */
+async function quietly<Made>(make: () => Promise<Made>): Promise<Made> {
+  const { warn } = console
+  console.warn = () => {}
+  try {
+    return await make()
+  } finally {
+    console.warn = warn
+  }
+}
+
+function page(title: string, content: string): string {
+  return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Sign in · sandbox</title>
+<title>${title}</title>
 <style>body { font: 1rem/1.6 system-ui, sans-serif; max-width: 32rem; margin: 3rem auto; padding: 0 1rem; color-scheme: light dark }
 ul { list-style: none; padding: 0 } li { padding: .35rem 0 } button { font: inherit; padding: .35rem .75rem; min-width: 10rem }</style>
-<h1>Who are you?</h1><p>The sandbox’s own provider of identities: choose one of its people.</p>
-<form method="post"><ul>${buttons.join('')}</ul><p><button name="who" value="">None of them: refuse</button></p></form></html>`)
+<h1>${title}</h1>${content}</html>`
+}
+
+function button(attributes: string, says: string): string {
+  return `<button ${attributes}>${says}</button>`
+}
+
+async function showPeople(response: ServerResponse): Promise<void> {
+  const buttons = Object.entries(PEOPLE).map(
+    ([id, { name }]) => `<li>${button(`name="who" value="${id}"`, name)} ${id}@sendback.example</li>`,
+  )
+  const refuse = button('name="who" value=""', 'None of them: refuse')
+  const says = '<p>The sandbox’s own provider of identities: choose one of its people.</p>'
+  response
+    .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    .end(page('Who are you?', `${says}<form method="post"><ul>${buttons.join('')}</ul><p>${refuse}</p></form>`))
 }
 
 async function choose(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -50,9 +50,11 @@ export async function signIn(client: QueryClient, key: string): Promise<void> {
   become(client, session)
 }
 
+/** Here, and at the provider of identities if it has a page for that. */
 export async function signOut(client: QueryClient): Promise<void> {
-  await api.DELETE('/v1/session')
+  const { data } = await api.DELETE('/v1/session')
   become(client, null)
+  if (data?.next) window.location.assign(data.next)
 }
 
 /** What one may see, the next may not: nothing is remembered. */

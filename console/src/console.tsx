@@ -179,12 +179,12 @@ function Who({ session }: { session: Session }) {
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" size="sm" maw={160}>
-          {session.id}
+          {session.kind === 'person' ? session.name || session.id : session.id}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label c="dimmed">
-          Signed in as {session.role}, with key {session.id}
+          Signed in as {session.role}, {session.kind === 'person' ? `as ${session.id}` : `with key ${session.id}`}
         </Menu.Label>
         <Menu.Item onClick={() => void outbox.flush().then(() => signOut(client))}>Sign out</Menu.Item>
       </Menu.Dropdown>
