@@ -1,11 +1,22 @@
 import type { Command } from 'commander'
 import type { z } from 'zod'
 import type { CaseDocument, CaseEvent } from '../api/documents.ts'
-import { bellOf, pause } from './bell.ts'
-import { AwayError, type Desk, type DeskOf } from './desk.ts'
+import type { Desk, DeskOf } from './desk.ts'
 import { examples } from './examples.ts'
+import { follow } from './following.ts'
 import { pathOf } from './said.ts'
-import { CommandError, colours, EXIT, harmless, type Json, pick, say, type Terminal, withJson } from './terminal.ts'
+import {
+  CommandError,
+  colours,
+  EXIT,
+  harmless,
+  type Json,
+  minute,
+  pick,
+  say,
+  type Terminal,
+  withJson,
+} from './terminal.ts'
 import { underway } from './waiting.ts'
 
 type Case = z.output<typeof CaseDocument>
@@ -17,7 +28,6 @@ interface Outlook {
 }
 
 const LOOK_AT_LEAST_EVERY_MS = 15_000
-const AGAIN_AFTER_MS = 2_000
 
 const HELP = `
 It ends by itself, with 0, when the case closes. Ctrl-C ends it with 2: the case goes on.
@@ -42,33 +52,24 @@ async function watch(
   rma: string,
   tell: (event: Event) => void,
 ): Promise<Case | undefined> {
-  const interruption = terminal.interruption?.()
-  const over = new AbortController()
-  const end = interruption ? AbortSignal.any([interruption, over.signal]) : over.signal
   const shown = underway(terminal, 'Looking …', 0)
   try {
+    // What is not there is said at once; only an API that has been there is waited for.
     let after = await news(desk, rma, 0, tell)
-    const bell = bellOf(desk, line => line.rma === rma, end)
-    for (let state: 'there' | 'away' = 'there'; !end.aborted; )
-      try {
+    return await follow(terminal, desk, {
+      concerns: line => line.rma === rma,
+      everyMs: LOOK_AT_LEAST_EVERY_MS,
+      async look() {
         const one = await desk.get<Case>(pathOf(rma))
         // What was written between the last look and the closing is told, too.
         after = await news(desk, rma, after, tell)
         if (one.stage === 'closed') return one
-        if (state === 'away') say(terminal, 'The API is there again.')
-        state = 'there'
         shown.says(await comingUp(terminal, desk, rma))
-        await bell.wait(LOOK_AT_LEAST_EVERY_MS)
-      } catch (error) {
-        if (!(error instanceof AwayError)) throw error
-        if (state === 'there') say(terminal, `${error.message} It is tried again.`)
-        state = 'away'
-        await pause(AGAIN_AFTER_MS, end)
-      }
-    return undefined
+        return undefined
+      },
+    })
   } finally {
     shown.end()
-    over.abort()
   }
 }
 
@@ -95,10 +96,6 @@ function printEvent(terminal: Terminal, event: Event, json: Json | undefined): v
   const { dim } = colours(terminal)
   const [at = '', who, what, because] = cells
   terminal.stdout.write(`${dim(minute(at))}  ${what}  ${dim([who, because].filter(Boolean).join(' · '))}\n`)
-}
-
-function minute(at: string): string {
-  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`
 }
 
 const UNITS = [

@@ -54,7 +54,9 @@ export function openDesk(terminal: Terminal, options: DeskOptions): Desk {
         ...headers,
       },
     }).catch(error => {
-      throw new AwayError(`${url} does not answer (${reason(error)}). Is it running? --url or SENDBACK_URL says where.`)
+      throw new AwayError(
+        `${url} does not answer (${reasonOf(error)}). Is it running? --url or SENDBACK_URL says where.`,
+      )
     })
   const answered = async (method: 'GET' | 'POST', path: string, body?: unknown) => {
     const answer = await reach(path, {
@@ -166,7 +168,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function reason(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return error.cause instanceof Error ? error.cause.message : error.message
 }

@@ -7,6 +7,7 @@ import { doctorCommand } from './doctor-command.ts'
 import { examples } from './examples.ts'
 import { financeCommands } from './finance-commands.ts'
 import { keyCommands } from './key-commands.ts'
+import { listenCommand } from './listen-command.ts'
 import { mailCommands } from './mail-commands.ts'
 import { moneyCommands } from './money-commands.ts'
 import { parcelCommands } from './parcel-commands.ts'
@@ -59,6 +60,7 @@ export function program(terminal: Terminal): Command {
   sendback.commandsGroup('Money:')
   moneyCommands(sendback, terminal)
   financeCommands(sendback, terminal)
+  listenCommand(sendback, terminal)
   reportCommands(sendback, terminal)
   sendback.commandsGroup('Set-up:')
   policyCommands(sendback, terminal)

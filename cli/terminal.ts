@@ -101,3 +101,8 @@ export function harmless(text: string): string {
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}]+/gu, ' ')
 }
+
+/** A time as somebody at a terminal reads it. */
+export function minute(at: string): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`
+}

@@ -1,9 +1,51 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream'
-import type { Desk } from './desk.ts'
+import { AwayError, type Desk } from './desk.ts'
+import { say, type Terminal } from './terminal.ts'
+
+interface Following<Found> {
+  concerns: (line: Line) => boolean
+  /** A line of the stream may be missed, so one looks this often at least. */
+  everyMs: number
+  /** What it finds ends it. */
+  look: () => Promise<Found | undefined>
+}
+
+/**
+ * Looks now, and whenever something has happened, until it has found what it looks for, or somebody has had enough. An
+ * API that is away is asked again for as long as it takes.
+ */
+export async function follow<Found>(
+  terminal: Terminal,
+  desk: Desk,
+  { concerns, everyMs, look }: Following<Found>,
+): Promise<Found | undefined> {
+  const over = new AbortController()
+  const interruption = terminal.interruption?.()
+  const end = interruption ? AbortSignal.any([interruption, over.signal]) : over.signal
+  const bell = bellOf(desk, concerns, end)
+  try {
+    for (let state: 'there' | 'away' = 'there'; !end.aborted; )
+      try {
+        const found = await look()
+        if (found !== undefined) return found
+        if (state === 'away') say(terminal, 'The API is there again.')
+        state = 'there'
+        await bell.wait(everyMs)
+      } catch (error) {
+        if (!(error instanceof AwayError)) throw error
+        if (state === 'there') say(terminal, `${error.message} It is asked again.`)
+        state = 'away'
+        await pause(AGAIN_AFTER_MS, end)
+      }
+    return undefined
+  } finally {
+    over.abort()
+  }
+}
 
 /** Rings when something has happened. What rang while nobody waited is not lost. */
-export interface Bell {
-  /** Waits for the next ring, or until `patience` is over: a line of the stream may be missed, so one looks now and then. */
+interface Bell {
+  /** Waits for the next ring, or until `patience` is over. */
   wait(patience: number): Promise<void>
 }
 
@@ -16,7 +58,7 @@ interface Line {
 }
 
 /** Rings for what concerns us, and each time that the stream is there again; until `end` is aborted. */
-export function bellOf(desk: Desk, concerns: (line: Line) => boolean, end: AbortSignal): Bell {
+function bellOf(desk: Desk, concerns: (line: Line) => boolean, end: AbortSignal): Bell {
   let answer: (() => void) | undefined
   let missed = 0
   const ring = () => {
@@ -60,7 +102,7 @@ async function listen(desk: Desk, end: AbortSignal, told: (line: Line | 'here') 
 }
 
 /** Ends early when `end` is aborted. */
-export function pause(milliseconds: number, end: AbortSignal): Promise<void> {
+function pause(milliseconds: number, end: AbortSignal): Promise<void> {
   if (end.aborted) return Promise.resolve()
   return new Promise(resolve => {
     const over = () => {
