@@ -50,6 +50,7 @@ interface User {
   name: string
   email: string
   external_id: string | null
+  locale: string
 }
 
 const MOST_COMMENTS = 5_000
@@ -81,7 +82,12 @@ const Page = z.object({
 const NewTicket = z.object({
   id: z.int().min(1).optional(),
   subject: z.string().default('Device does not work'),
-  requester: z.object({ name: z.string(), email: z.email(), external_id: z.string().nullable().default(null) }),
+  requester: z.object({
+    name: z.string(),
+    email: z.email(),
+    external_id: z.string().nullable().default(null),
+    locale: z.string().default('en-US'),
+  }),
   tags: z.array(z.string()).default([]),
   custom_fields: z.array(z.object({ id: z.int(), value: z.unknown() })).default([]),
 })

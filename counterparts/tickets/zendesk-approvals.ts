@@ -1,4 +1,5 @@
 import type { FieldSource, TicketFields } from '../../config/ticket-fields.ts'
+import { LANGUAGES, type Language } from '../../domain/language.ts'
 import type { ApprovedTickets, TicketMistake } from './port.ts'
 import { type ZendeskTicket, zendeskDesk } from './zendesk-desk.ts'
 
@@ -53,6 +54,7 @@ export function zendeskApprovals(config: { url: string; token: string; fields: T
             ref: told(fields.customerRef) ?? user.external_id ?? `zendesk-${user.id}`,
             name: user.name,
             ...given('email', user.email ?? undefined),
+            ...given('language', languageOf(user.locale)),
             ...given('address', fields.address && addressOf(told, fields.address)),
           },
         }),
@@ -105,6 +107,12 @@ function addressOf(told: Telling, address: NonNullable<TicketFields['address']>)
     return text === undefined ? [] : [[name, text] as const]
   })
   return lines.length > 0 ? Object.fromEntries(lines) : undefined
+}
+
+/** `es-419` is Spanish; of a language that we do not write, nothing is said. */
+function languageOf(locale: string | null | undefined): Language | undefined {
+  const [spoken] = locale?.toLowerCase().split(/[-_]/) ?? []
+  return LANGUAGES.find(language => language === spoken)
 }
 
 /** `399`, `399.5` and `1,399.00` in minor units: by their digits, never as a fraction. */

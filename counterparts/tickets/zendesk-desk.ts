@@ -25,6 +25,8 @@ const User = z.object({
   name: z.string(),
   email: z.string().nullable(),
   external_id: z.string().nullish(),
+  /** A BCP 47 tag: the account's own where nobody has set theirs. */
+  locale: z.string().nullish(),
 })
 const UserReply = z.object({ user: User })
 const Comment = z.object({ body: z.string(), public: z.boolean() })

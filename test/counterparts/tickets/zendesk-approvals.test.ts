@@ -8,6 +8,7 @@ import { zendeskApprovals } from '../../../counterparts/tickets/zendesk-approval
 import { readZendeskHook } from '../../../counterparts/tickets/zendesk-hook.ts'
 import { rmaNumber } from '../../../domain/names.ts'
 import { findCase, listCases } from '../../../records/cases.ts'
+import { findCustomer } from '../../../records/customers.ts'
 import { startTicketDesk, type TicketDesk } from '../../../sandbox/ticket-desk.ts'
 import { type TestHouse, testHouse } from '../../api/house.ts'
 
@@ -113,6 +114,21 @@ describe('A ticket that is approved', () => {
       { serial: 'C2', ...one },
     ])
     assert.deepEqual((await ticket()).tags, ['rma_approved', 'rma_workflow_started'])
+  })
+
+  it('is in the requester’s language, as far as it is one of ours', async () => {
+    const locales = { 'es-419': 'es', es: 'es', 'en-US': 'en', 'pt-BR': null }
+    for (const [locale, language] of Object.entries(locales)) {
+      const asked = {
+        requester: { ...requester, locale },
+        custom_fields: FILLED_IN.map(field => (field.id === 1004 ? { id: 1004, value: `S-${locale}` } : field)),
+      }
+      const { id = 0 } = await control('tickets', asked)
+      await approve(id)
+      await until(() => isMarked(id))
+      const row = await theCase(id)
+      assert.equal((await findCustomer(t.records, row?.customer_ref ?? ''))?.language, language, locale)
+    }
   })
 
   it('TICKET-1: starts one case, however often its webhook comes, and although fields change later', async () => {
