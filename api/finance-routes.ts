@@ -387,6 +387,7 @@ export const Mismatch = z
     ref: z.string(),
     rma: z.string().nullable(),
     detail: z.record(z.string(), z.unknown()),
+    currency: z.string().nullable().meta({ description: 'Of its case, in which the amounts are.' }),
     foundAt: time,
     settledAt: time.nullable(),
   })
@@ -408,8 +409,8 @@ function mismatchRoute(app: Api, { records }: ApiHouse): void {
       const before = placeIn(cursor)
       const rows = await listMismatches(records, { limit: limit + 1, state, ...(before && { before }) })
       const page = rows.slice(0, limit)
-      const data = page.map(({ id, kind, ref, rma, detail, found_at, settled_at }) => ({
-        ...{ id, kind, ref, rma, detail, foundAt: found_at, settledAt: settled_at },
+      const data = page.map(({ id, kind, ref, rma, detail, currency, found_at, settled_at }) => ({
+        ...{ id, kind, ref, rma, detail, currency, foundAt: found_at, settledAt: settled_at },
       }))
       return { data, nextCursor: rows.length > limit ? String(page.at(-1)?.id) : null }
     },

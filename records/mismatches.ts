@@ -70,9 +70,15 @@ export async function openMismatches(db: Records): Promise<number> {
   return count
 }
 
-/** Newest first. */
+/** Newest first; with the currency of its case. */
 export async function listMismatches(db: Records, filter: { state: 'open' | 'all'; before?: number; limit: number }) {
-  let query = db.selectFrom('mismatches').selectAll().orderBy('id', 'desc').limit(filter.limit)
+  let query = db
+    .selectFrom('mismatches')
+    .leftJoin('cases', 'cases.rma', 'mismatches.rma')
+    .selectAll('mismatches')
+    .select('cases.currency')
+    .orderBy('id', 'desc')
+    .limit(filter.limit)
   if (filter.state === 'open') query = query.where('settled_at', 'is', null)
   if (filter.before) query = query.where('id', '<', filter.before)
   return query.execute()

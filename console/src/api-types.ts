@@ -13664,6 +13664,8 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             };
+            /** @description Of its case, in which the amounts are. */
+            currency: string | null;
             /**
              * Format: date-time
              * @example 2026-04-05T04:00:00.000Z

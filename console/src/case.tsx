@@ -1,4 +1,4 @@
-import { Anchor, Button, Grid, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
+import { Anchor, Button, Grid, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
@@ -9,6 +9,7 @@ import { Trouble } from './empty.tsx'
 import { useKeptFocus } from './keyboard.tsx'
 import { useLookEvery } from './live.ts'
 import { outbox, useOutbox } from './outbox.ts'
+import { Section } from './section.tsx'
 import { Stage } from './stage.tsx'
 import { exactly, inMoney, onDay, relatively, spoken } from './words.ts'
 
@@ -126,17 +127,6 @@ export function CasePage({ rma, session }: { rma: string; session: Session }) {
         </Grid.Col>
       </Grid>
     </Stack>
-  )
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Paper withBorder p="md" component="section" aria-label={title}>
-      <Title order={2} size="h4" mb="sm">
-        {title}
-      </Title>
-      {children}
-    </Paper>
   )
 }
 

@@ -25,6 +25,12 @@ interface Page {
 const PAGES: readonly Page[] = [
   { at: '/queue', title: 'Queue', page: QueuePage },
   { at: '/dock', title: 'Dock', page: lazy(async () => ({ default: (await import('./dock.tsx')).DockPage })) },
+  {
+    at: '/money',
+    title: 'Money',
+    page: lazy(async () => ({ default: (await import('./money.tsx')).MoneyPage })),
+    roles: ['staff', 'finance', 'manager', 'admin'],
+  },
 ]
 
 const CasePage = lazy(async () => ({ default: (await import('./case.tsx')).CasePage }))

@@ -21,7 +21,7 @@ export function Dialog({ title, close, children }: { title: string; close: () =>
             <Title order={2} size="h4">
               {title}
             </Title>
-            <Button variant="default" size="compact-md" onClick={close}>
+            <Button variant="default" size="compact-md" flex="none" onClick={close}>
               Close
             </Button>
           </Group>

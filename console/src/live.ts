@@ -28,6 +28,7 @@ export function useLiveness(): Liveness {
       breath = undefined
       void client.invalidateQueries({ queryKey: ['queue'] })
       void client.invalidateQueries({ queryKey: ['tasks'] })
+      void client.invalidateQueries({ queryKey: ['money'] })
       for (const rma of touched) void client.invalidateQueries({ queryKey: ['case', rma] })
       touched.clear()
     }

@@ -30,6 +30,13 @@ const PAGES: Record<string, { path: string | (() => Promise<string>); as?: strin
   'case-open': { path: '/console/cases/RMA-1010', as: 'staff' },
   queue: { path: '/console/queue', as: 'manager' },
   'queue-closed': { path: '/console/queue?tab=closed', as: 'manager' },
+  money: { path: '/console/money', as: 'finance' },
+  'money-told': { path: '/console/money?part=told', as: 'finance' },
+  'money-told-nothing': { path: '/console/money?part=told&state=held', as: 'manager' },
+  'money-mismatches': { path: '/console/money?part=mismatches&state=all', as: 'finance' },
+  'money-delivery': { path: '/console/money?part=told&delivery=trg_RMA-1002_trigger_1%2Fconfigured', as: 'finance' },
+  'money-exposure': { path: '/console/money?part=exposure', as: 'staff' },
+  'money-refused': { path: '/console/money?part=ledger', as: 'staff' },
   'queue-nothing-found': { path: '/console/queue?q=nobody+has+this', as: 'manager' },
   ...clientsPages({ folder: values.folder, url, key: keys.ticketing ?? '' }),
 }
