@@ -1,6 +1,7 @@
-import type { Schemas } from './api.ts'
+import type { components } from './api-types.ts'
 import { inMinorUnits } from './words.ts'
 
+type Schemas = components['schemas']
 type Case = Schemas['Case']
 type Unit = Case['units'][number]
 /** What a form has to know of the case that it is about. */

@@ -1,9 +1,22 @@
-import { Button, Group, Paper, SegmentedControl, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import {
+  Button,
+  Group,
+  Paper,
+  Radio,
+  SegmentedControl,
+  Select,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { answered, api, Refused, type Schemas } from './api.ts'
 import { Trouble } from './empty.tsx'
+import { isMuted, mute, play, readySound, type Sound } from './sounds.ts'
 import { Stage } from './stage.tsx'
 import { exactly, spoken } from './words.ts'
 
@@ -23,7 +36,17 @@ export function DockPage() {
   const [scan, setScan] = useState('')
   const [done, setDone] = useState<Receipt | undefined>()
   const box = useRef<HTMLInputElement>(null)
-  const looking = useMutation({ mutationFn: lookUp, onMutate: () => setDone(undefined) })
+  const [lately, setLately] = useState<readonly Receipt[]>([])
+  const looking = useMutation({
+    mutationFn: lookUp,
+    onMutate: () => setDone(undefined),
+    onSuccess: scanned => {
+      const sound = soundOf(scanned)
+      if (sound) play(sound)
+      setScan('')
+    },
+    onError: () => play('look-here'),
+  })
   const { mutate: look } = looking
   const asked = params.get('rma')
 
@@ -31,8 +54,22 @@ export function DockPage() {
     if (asked) look(asked)
   }, [asked, look])
 
+  useEffect(() => {
+    // A scanner types wherever one is: what it types belongs in the box, and its Enter must not press a button.
+    const listen = (event: KeyboardEvent) => {
+      const { target, key } = event
+      if (event.ctrlKey || event.metaKey || event.altKey || !/^[A-Za-z0-9]$/.test(key)) return
+      if (target instanceof Element && target.closest('input, textarea, select, [role="dialog"]')) return
+      box.current?.focus()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+
   const next = (receipt: Receipt) => {
+    play(receipt.verdict === 'match' ? 'taken-in' : receipt.verdict === 'mismatch' ? 'look-here' : 'unknown')
     setDone(receipt)
+    setLately(before => [receipt, ...before].slice(0, 10))
     looking.reset()
     setScan('')
     if (asked) setParams({}, { replace: true })
@@ -40,13 +77,17 @@ export function DockPage() {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    readySound()
     if (scan.trim() !== '') look(scan.trim())
   }
   return (
     <Stack maw={720} mx="auto" gap="lg">
-      <Title order={1} size="h2">
-        Dock
-      </Title>
+      <Group justify="space-between">
+        <Title order={1} size="h2">
+          Dock
+        </Title>
+        <SoundSwitch />
+      </Group>
       <form onSubmit={submit}>
         <Group align="end" gap="xs" wrap="nowrap">
           <TextInput
@@ -69,11 +110,63 @@ export function DockPage() {
         </Group>
       </form>
       <div aria-live="polite">
-        {done && <Verdict receipt={done} />}
-        {looking.isError && <Trouble error={looking.error} again={() => look(scan.trim())} />}
+        {done && <Verdict receipt={done} look={look} />}
+        {looking.isError && <Trouble error={looking.error} again={() => look(looking.variables)} />}
         {looking.data && <Found key={JSON.stringify(looking.variables)} scanned={looking.data} received={next} />}
       </div>
+      <Lately receipts={lately} />
       <Parked />
+    </Stack>
+  )
+}
+
+/** What is as it should be is quiet until it is taken in. */
+function soundOf(scanned: Scanned): Sound | undefined {
+  if (scanned.kind === 'unknown') return 'unknown'
+  if (scanned.kind === 'several') return 'look-here'
+  const { found, serial } = scanned
+  const isAwaited = found.units.some(unit => isOwed(unit) && (serial === undefined || unit.serial === serial))
+  return isAwaited ? undefined : 'look-here'
+}
+
+function isOwed({ state }: Case['units'][number]): boolean {
+  return state === 'owed' || state === 'billed'
+}
+
+function SoundSwitch() {
+  const [sound, setSound] = useState<'on' | 'off'>(() => (isMuted() ? 'off' : 'on'))
+  return (
+    <Switch
+      label="Sound"
+      checked={sound === 'on'}
+      onChange={event => {
+        const now = event.currentTarget.checked ? 'on' : 'off'
+        mute(now)
+        setSound(now)
+        readySound()
+        if (now === 'on') play('taken-in')
+      }}
+    />
+  )
+}
+
+/** What went through one's hands just now, the latest first. */
+function Lately({ receipts }: { receipts: readonly Receipt[] }) {
+  if (receipts.length === 0) return null
+  return (
+    <Stack gap="sm">
+      <Title order={2} size="h4">
+        Just now
+      </Title>
+      <ol className="cards">
+        {receipts.map(({ fact, rma, verdict, told }, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same device may stand here twice, and nothing is re-ordered
+          <li key={receipts.length - n}>
+            <b>{String(fact.serial ?? '')}</b> {rma ?? 'of nobody’s'}: {VERDICTS[verdict].title.toLowerCase()}
+            {told === 'again' && ', known already'}
+          </li>
+        ))}
+      </ol>
     </Stack>
   )
 }
@@ -137,7 +230,7 @@ type Packaging = 'original' | 'missing' | 'unknown'
 
 function OfCase({ found, serial, received }: { found: Case; serial?: string; received: (receipt: Receipt) => void }) {
   const { rma, units, stage } = found
-  const owed = units.filter(unit => unit.state === 'owed' || unit.state === 'billed')
+  const owed = units.filter(isOwed)
   const [unit, setUnit] = useState(serial ?? owed[0]?.serial ?? units[0]?.serial ?? '')
   const [contents, setContents] = useState<Contents>('as-expected')
   const [packaging, setPackaging] = useState<Packaging>('unknown')
@@ -163,13 +256,17 @@ function OfCase({ found, serial, received }: { found: Case; serial?: string; rec
   // The second Enter receives it.
   useEffect(() => button.current?.focus(), [])
   const known = units.find(one => one.serial === unit.trim().toUpperCase())
+  const isHere = known !== undefined && !isOwed(known)
   return (
     <Paper
       withBorder
       p="md"
       component="form"
+      className="scanned"
+      data-tone={known && !isHere ? 'calm' : 'warning'}
       onSubmit={event => {
         event.preventDefault()
+        readySound()
         receiving.mutate()
       }}
     >
@@ -186,12 +283,30 @@ function OfCase({ found, serial, received }: { found: Case; serial?: string; rec
           {known ? (
             <>
               {known.brand} {known.model}, serial <b>{known.serial}</b>: {spoken(known.state).toLowerCase()}
-              {found.dueAt && <>, due back by {exactly(found.dueAt)}</>}
+              {found.dueAt && !isHere && <>, due back by {exactly(found.dueAt)}</>}
+              {isHere && '. Nothing more is awaited of it; scanned twice, it counts once.'}
             </>
           ) : (
             'This serial number is not one of its units; it will be put aside for staff.'
           )}
         </Text>
+        {units.length > 1 && (
+          <Radio.Group
+            label={`In this RMA: ${units.length} units, ${owed.length} still to come`}
+            value={known?.serial ?? ''}
+            onChange={setUnit}
+          >
+            <Group gap="md" mt={4}>
+              {units.map(one => (
+                <Radio
+                  key={one.serial}
+                  value={one.serial}
+                  label={isOwed(one) ? one.serial : `${one.serial} (${spoken(one.state).toLowerCase()})`}
+                />
+              ))}
+            </Group>
+          </Radio.Group>
+        )}
         <Button
           ref={button}
           type="submit"
@@ -209,7 +324,6 @@ function OfCase({ found, serial, received }: { found: Case; serial?: string; rec
         )}
         <TextInput
           label="Serial number on the device"
-          description={units.length > 1 ? `This RMA has ${units.map(one => one.serial).join(', ')}` : undefined}
           autoComplete="off"
           spellCheck={false}
           value={unit}
@@ -286,7 +400,7 @@ const VERDICTS = {
   unknown: { tone: 'calm', title: 'Parked' },
 } as const
 
-function Verdict({ receipt }: { receipt: Receipt }) {
+function Verdict({ receipt, look }: { receipt: Receipt; look: (scan: string) => void }) {
   const { tone, title } = VERDICTS[receipt.verdict]
   const serial = String(receipt.fact.serial ?? '')
   return (
@@ -295,12 +409,41 @@ function Verdict({ receipt }: { receipt: Receipt }) {
         {serial}
         {receipt.rma && ` of ${receipt.rma}`}, {exactly(receipt.fact.at)}. {receipt.note}
       </Text>
+      {receipt.rma && receipt.verdict === 'match' && <StillToCome rma={receipt.rma} here={serial} look={look} />}
       {receipt.rma && (
         <Link className="plain" href={`/cases/${encodeURIComponent(receipt.rma)}`}>
           Open {receipt.rma}
         </Link>
       )}
     </Notice>
+  )
+}
+
+/** The other units of the case: they may be in the same box. */
+function StillToCome({ rma, here, look }: { rma: string; here: string; look: (scan: string) => void }) {
+  const about = useQuery({
+    queryKey: ['case', rma, 'document'],
+    queryFn: () => answered(api.GET('/v1/cases/{rma}', { params: { path: { rma } } })),
+  })
+  const owed = about.data?.units.filter(unit => isOwed(unit) && unit.serial !== here) ?? []
+  if (owed.length === 0) return null
+  return (
+    <Group gap="xs">
+      <Text>Still to come of {rma}; in the same box?</Text>
+      {owed.map(({ serial }) => (
+        <Button
+          key={serial}
+          size="compact-md"
+          variant="default"
+          onClick={() => {
+            readySound()
+            look(serial)
+          }}
+        >
+          {serial}
+        </Button>
+      ))}
+    </Group>
   )
 }
 

@@ -1,7 +1,8 @@
-import type { QueueEntry, Session } from './api.ts'
+import type { components } from './api-types.ts'
 import { spoken } from './words.ts'
 
-type Role = Session['role']
+type QueueEntry = components['schemas']['QueueEntry']
+type Role = components['schemas']['Session']['role']
 
 const DESK: readonly Role[] = ['staff', 'manager', 'admin']
 

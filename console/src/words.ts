@@ -1,4 +1,7 @@
-import type { QueueEntry, Schemas } from './api.ts'
+import type { components } from './api-types.ts'
+
+type Schemas = components['schemas']
+type QueueEntry = Schemas['QueueEntry']
 
 /** Where times are shown: the viewer's own zone, which every page names. */
 export const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
