@@ -101,7 +101,9 @@ export interface Returned {
 
 /** Failed units whose replacement was delivered in the period: when they came back, by outcome and day. */
 export async function timesToReturn(db: Records, period: Period): Promise<Returned[]> {
-  const { rows } = await sql<Returned>`
+  const rows = await allAtOnce<Returned>(
+    db,
+    sql`
     with exchange as (select * from ${ours(period)} where return_type = 'advanceReplacement'),
     delivery as (
       select rma, id, coalesce(detail->>'after', detail->>'at')::timestamptz as at from audit
@@ -122,7 +124,8 @@ export async function timesToReturn(db: Records, period: Period): Promise<Return
         when state = 'owed' and stage <> 'closed' then 'still-out' else 'never' end as outcome,
       greatest(0, ${dayOf(sql`back_at`)} - ${dayOf(sql`delivered_at`)}) as day, count(*)::int as units
     from returned where ${dayOf(sql`delivered_at`)} ${within(period)}
-    group by 1, back_at is null, 2 order by 2, 1`.execute(db)
+    group by 1, back_at is null, 2 order by 2, 1`,
+  )
   return rows.map(row => (row.outcome === 'in-time' || row.outcome === 'late' ? row : { ...row, day: null }))
 }
 
@@ -152,6 +155,17 @@ export async function failures(db: Records, period: Period): Promise<Failures[]>
     ...row,
     finding: FINDINGS.find(finding => inspectedAs(finding) === what) ?? 'fault-found',
   }))
+}
+
+/**
+ * Reads whole tables into one another. The planner takes what a `with` gives for a few rows, and would go through all of
+ * them for each of the others.
+ */
+export function allAtOnce<Row>(db: Records, query: RawBuilder<unknown>): Promise<Row[]> {
+  return db.transaction().execute(async trx => {
+    await sql`set local enable_nestloop = off`.execute(trx)
+    return (await query.$castTo<Row>().execute(trx)).rows
+  })
 }
 
 /** The day on which something happened last; what lies after it, nobody knows yet. */

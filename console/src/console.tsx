@@ -31,6 +31,12 @@ const PAGES: readonly Page[] = [
     page: lazy(async () => ({ default: (await import('./money.tsx')).MoneyPage })),
     roles: ['staff', 'finance', 'manager', 'admin'],
   },
+  {
+    at: '/reports',
+    title: 'Reports',
+    page: lazy(async () => ({ default: (await import('./reports.tsx')).ReportsPage })),
+    roles: ['staff', 'manager', 'admin', 'finance'],
+  },
 ]
 
 const CasePage = lazy(async () => ({ default: (await import('./case.tsx')).CasePage }))

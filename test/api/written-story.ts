@@ -13,6 +13,7 @@ export function storyOf(records: Records, rma: RmaNumber) {
   const line = (at: string, what: string, detail: Record<string, string | null>) =>
     addLine(records, rma, instant(at), { who: 'policy', what, detail })
   return {
+    rma,
     line,
     shipped: (at: string) => line(at, EXCHANGE.shipped, { at }),
     delivered: (at: string) => line(at, EXCHANGE.delivered, { at }),

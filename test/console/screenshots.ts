@@ -37,6 +37,8 @@ const PAGES: Record<string, { path: string | (() => Promise<string>); as?: strin
   'money-delivery': { path: '/console/money?part=told&delivery=trg_RMA-1002_trigger_1%2Fconfigured', as: 'finance' },
   'money-exposure': { path: '/console/money?part=exposure', as: 'staff' },
   'money-refused': { path: '/console/money?part=ledger', as: 'staff' },
+  reports: { path: '/console/reports', as: 'manager' },
+  'reports-none': { path: '/console/reports?from=2020-01-01&to=2020-02-01', as: 'finance' },
   'queue-nothing-found': { path: '/console/queue?q=nobody+has+this', as: 'manager' },
   ...clientsPages({ folder: values.folder, url, key: keys.ticketing ?? '' }),
 }

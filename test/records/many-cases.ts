@@ -64,14 +64,15 @@ function statements(n: number, now: Instant) {
     sql`insert into cases (rma, profile, policy_version, return_type, ticket, customer_ref, client_type, currency, request, terms,
         stage, outcome, due_at, bill_at, secured_until, collateral, opened_at, closed_at)
       select many.rma, profile, policy_version, return_type, 'T' || 50000 + n, 'many-' || 1 + n / 3,
-        (array['agent', 'direct-client', 'reseller', 'service-provider'])[1 + n % 4], currency, request, terms,
+        (array['agent', 'direct-client', 'reseller', 'service-provider'])[1 + n % 4], currency, request,
+        jsonb_set(terms, '{approvedAt}', to_jsonb(many.opened_at)),
         case when is_closed then 'closed' else (array['awaiting-return', 'awaiting-return', 'awaiting-return', 'overdue',
           'in-transit', 'awaiting-hold', 'awaiting-shipment', 'inspecting', 'billed', 'paused', 'with-vendor'])[1 + n % 11] end,
         case when is_closed then (array['returned', 'billed', 'returned-late'])[1 + n % 3] end,
         case when not is_closed then many.opened_at + interval '34 days' end,
         case when not is_closed then many.opened_at + interval '34 days' end,
         case when not is_closed and n % 3 = 0 then many.opened_at + interval '6 days' end,
-        case when n % 3 = 0 then 'held' end, many.opened_at, case when is_closed then many.opened_at + interval '25 days' end
+        case when n % 3 = 0 then 'held' end, many.opened_at, case when is_closed then many.opened_at + interval '41 days' end
       from many join cases on cases.rma = model`,
     sql`insert into units (rma, serial, brand, brand_key, model, role, replacement, amount, state, open)
       select many.rma, many.serial || suffix, (array['Yealink', 'Snom', 'Htek', 'Polycom', 'Speco'])[1 + n % 5],
@@ -90,8 +91,8 @@ function statements(n: number, now: Instant) {
       select rma, step, 0, opened_at + make_interval(days => day), 'staff:ana', what, '[]', 'speco@1',
         jsonb_build_object('at', opened_at + make_interval(days => day), 'dueAt', opened_at + interval '34 days', 'serial', serial,
           'cause', (array['dead port', 'no display', 'water', 'power supply'])[1 + n % 4])
-      from many, (values (1, 0, 'approved'), (2, 2, 'replacement shipped'), (3, 4, 'replacement delivered'),
-        (4, 4, 'return window opened'), (5, 15, 'device received'), (6, 16, 'inspected: fault-found'), (7, 25, 'closed')) as told(step, day, what)
+      from many, lateral (values (1, 0, 'approved'), (2, 2, 'replacement shipped'), (3, 4, 'replacement delivered'),
+        (4, 4, 'return window opened'), (5, 5 + n * 31 % 33, 'device received'), (6, 40, 'inspected: fault-found'), (7, 41, 'closed')) as told(step, day, what)
       where step < 4 or is_closed or n % 5 = 0`,
     sql`insert into facts (source, event_id, rma, name, by, at, fact, passed_on_at)
       select 'many', n::text, rma, 'replacementDelivered', 'carrier:easypost', ${delivered}, '{}', now() from many`,
