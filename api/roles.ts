@@ -124,6 +124,7 @@ export const ACCESS = {
   'GET /v1/sandbox/*': ['admin', 'staff'],
   'POST /v1/sandbox/*': ['admin', 'staff'],
 
+  'GET /v1/surroundings': EVERYBODY,
   'GET /metrics': EVERYBODY,
 
   'POST /v1/hooks/stripe': 'signature',

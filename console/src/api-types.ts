@@ -12283,6 +12283,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/surroundings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What surrounds this Sendback
+         * @description Roles: ticketing, staff, receiver, finance, manager, admin.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surroundings"];
+                    };
+                };
+                /** @description malformed: The request cannot be read */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description key-unknown: No such key */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description not-allowed: This key may not do that */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description too-many: Too many requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics": {
         parameters: {
             query?: never;
@@ -13672,6 +13747,35 @@ export interface components {
              */
             foundAt: string;
             settledAt: string | null;
+        };
+        Surroundings: {
+            /** @enum {string} */
+            surroundings: "production" | "sandbox";
+            version: string;
+            node: string;
+            publicUrl: string;
+            /** @description Each thing we need, as it is now. `sendback doctor` looks at all the others, and says why. */
+            checks: {
+                /** @enum {string} */
+                database: "ok" | "away";
+                /** @enum {string} */
+                migrations: "ok" | "pending" | "away";
+                /** @enum {string} */
+                temporal: "ok" | "away";
+                /**
+                 * @description `none`: people sign in with API keys.
+                 * @enum {string}
+                 */
+                signIn: "ok" | "away" | "none";
+            };
+            /** @description Where people sign in, by its host. */
+            provider: string | null;
+            temporalUi: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            at: string;
         };
         ImportedRow: {
             /** @constant */

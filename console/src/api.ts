@@ -50,11 +50,11 @@ export async function signIn(client: QueryClient, key: string): Promise<void> {
   become(client, session)
 }
 
-/** Here, and at the provider of identities if it has a page for that. */
-export async function signOut(client: QueryClient): Promise<void> {
+/** Answers where one is signed out of the provider of identities too, if it has a page for that. */
+export async function signOut(client: QueryClient): Promise<string | null> {
   const { data } = await api.DELETE('/v1/session')
   become(client, null)
-  if (data?.next) window.location.assign(data.next)
+  return data?.next ?? null
 }
 
 /** What one may see, the next may not: nothing is remembered. */

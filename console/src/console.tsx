@@ -37,6 +37,11 @@ const PAGES: readonly Page[] = [
     page: lazy(async () => ({ default: (await import('./reports.tsx')).ReportsPage })),
     roles: ['staff', 'manager', 'admin', 'finance'],
   },
+  {
+    at: '/settings',
+    title: 'Settings',
+    page: lazy(async () => ({ default: (await import('./settings.tsx')).SettingsPage })),
+  },
 ]
 
 const CasePage = lazy(async () => ({ default: (await import('./case.tsx')).CasePage }))
@@ -187,6 +192,11 @@ function SchemeToggle() {
 
 function Who({ session }: { session: Session }) {
   const client = useQueryClient()
+  const leave = async () => {
+    await outbox.flush()
+    const next = await signOut(client)
+    if (next) window.location.assign(next)
+  }
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -198,7 +208,7 @@ function Who({ session }: { session: Session }) {
         <Menu.Label c="dimmed">
           Signed in as {session.role}, {session.kind === 'person' ? `as ${session.id}` : `with key ${session.id}`}
         </Menu.Label>
-        <Menu.Item onClick={() => void outbox.flush().then(() => signOut(client))}>Sign out</Menu.Item>
+        <Menu.Item onClick={() => void leave()}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
