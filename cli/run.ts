@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config/config.ts'
 import { caseCommands } from './case-commands.ts'
 import { clockCommand } from './clock-command.ts'
+import { completionCommands } from './completion-command.ts'
 import { deskCommands } from './desk-commands.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { examples } from './examples.ts'
@@ -15,6 +16,7 @@ import { peopleCommands } from './people-commands.ts'
 import { policyCommands } from './policy-commands.ts'
 import { reportCommands } from './report-commands.ts'
 import { CommandError, EXIT, type Exit, say, type Terminal } from './terminal.ts'
+import { triggerCommand } from './trigger-command.ts'
 
 /** Runs one command line and says how it ended. Nothing but `terminal` is touched, so tests run it as it is. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<Exit> {
@@ -34,7 +36,14 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   }
 }
 
+/** Every command, and the two by which a shell completes them. */
 export function program(terminal: Terminal): Command {
+  const sendback = commands(terminal)
+  completionCommands(sendback, terminal, () => commands(terminal))
+  return sendback
+}
+
+function commands(terminal: Terminal): Command {
   const sendback = new Command('sendback')
     .description('Returns that keep their promises, at the command line.')
     .option('--url <url>', 'where the API is (SENDBACK_URL; the sandbox of this folder otherwise)')
@@ -66,7 +75,10 @@ export function program(terminal: Terminal): Command {
   policyCommands(sendback, terminal)
   keyCommands(sendback, terminal)
   peopleCommands(sendback, terminal)
+  sendback.commandsGroup('Sandbox:')
+  triggerCommand(sendback, terminal)
   clockCommand(sendback, terminal)
+  sendback.commandsGroup('This program:')
   doctorCommand(sendback, terminal)
   return sendback
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { COLUMNS } from '../../api/import-columns.ts'
 import { ImportLine } from '../../api/import-routes.ts'
@@ -203,6 +204,15 @@ describe('An import of many RMAs', function () {
     assert.deepEqual([last?.kind, last?.kind === 'stopped' && [last.line, last.code]], ['stopped', [2, 'internal']])
     await desk.records.schema.alterTable('units_away').renameTo('units').execute()
     assert.equal((await send(file)).rows.length, 2)
+  })
+
+  it('takes the file that the documentation shows', async () => {
+    const page = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8')
+    const [, file = ''] = /```csv\n([\s\S]*?)```/.exec(page) ?? []
+    assert.deepEqual(results((await send(file)).rows), [
+      [2, 'speco-4711', 'opened'],
+      [3, 'speco-4711', 'opened'],
+    ])
   })
 
   it('has a column for every field of a case', () => {

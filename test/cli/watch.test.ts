@@ -59,6 +59,7 @@ describe('sendback case watch', function () {
       'the last word',
       'stage: closed',
     ])
+    assert.equal(new Set(lines).size, lines.length)
     assert.equal(lines.at(-1), '2026-03-05T15:00:00.000Z\tstaff:ana\tstage: closed\tSP-9')
     assert.deepEqual([exit, err], [0, 'RMA-1001 is closed: returned.\n'])
     assert.ok(Date.now() - began < 12_000, 'it is told, and does not wait for its own look')
