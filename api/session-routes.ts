@@ -31,13 +31,22 @@ const SignedOut = z
  * opens no more than the key does, and nothing once that is revoked.
  */
 export function sessionRoutes(app: Api, house: ApiHouse): void {
-  const { publicUrl, surroundings, temporalUi, records, identity, endpoints } = house
+  const { publicUrl, surroundings, temporalUi, records, identity, endpoints, log } = house
   const cookies = cookiesOf(house)
   const session = ({ id, kind, called, role }: ReturnType<typeof signedIn>) => ({
     ...{ id, kind, name: called, role },
     surroundings: surroundings.kind,
     temporalUi: temporalUi ?? null,
   })
+  /** Sealed under a key that is gone, it is gone too: the provider then asks before it signs anybody out. */
+  const opened = ({ sealedIdToken, hash }: { sealedIdToken: string | null; hash: string }) => {
+    try {
+      return sealedIdToken ? endpoints.box.open(sealedIdToken, hash) : undefined
+    } catch (error) {
+      log.warn({ error: String(error) }, 'An ID token cannot be opened.')
+      return undefined
+    }
+  }
   const about = { tags: ['Keys'], response: { 200: Session, ...problems() } }
 
   app.get('/v1/session', { schema: { ...about, summary: 'Who is signed in' } }, async request =>
@@ -59,7 +68,7 @@ export function sessionRoutes(app: Api, house: ApiHouse): void {
       const ended = token ? await endSession(records, token) : undefined
       if (!ended) return { next: null }
       await addLine(records, null, instant(Date.now()), { who: ended.name, what: 'signed out' })
-      const idToken = ended.sealedIdToken ? endpoints.box.open(ended.sealedIdToken, ended.hash) : undefined
+      const idToken = opened(ended)
       return { next: (await identity?.signOutAt({ idToken, returnTo: `${publicUrl}/console` })) ?? null }
     },
   )

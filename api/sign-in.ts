@@ -75,17 +75,31 @@ async function principalOf(
   const principal = await whoAsks(house, request)
   if (principal) return principal
   if (bearerOf(request) ?? sessionOf(house, request)) await wrongKeys(request)
-  throw new ProblemError('key-unknown', 'Send a key that is in force: "Authorization: Bearer sbk_…".')
+  throw new ProblemError('key-unknown', bearerOf(request) || !hasSession(house, request) ? SEND_A_KEY : SIGN_IN_AGAIN)
 }
 
-/** Whoever the request's key, or the browser's session, says; `undefined` when neither is in force. */
-export async function whoAsks(house: ApiHouse, request: FastifyRequest): Promise<SignedIn | undefined> {
+const SEND_A_KEY = 'Send a key that is in force: "Authorization: Bearer sbk_…".'
+const SIGN_IN_AGAIN = 'You are signed out: your session is over, or somebody has ended it. Sign in again.'
+
+function hasSession(house: ApiHouse, request: FastifyRequest): boolean {
+  return sessionOf(house, request)?.startsWith('sbs_') ?? false
+}
+
+/**
+ * Whoever the request's key, or the browser's session, says; `undefined` when neither is in force. `only-look`: it does
+ * not count as a use of it.
+ */
+export async function whoAsks(
+  house: ApiHouse,
+  request: FastifyRequest,
+  counts: 'use' | 'only-look' = 'use',
+): Promise<SignedIn | undefined> {
   const { records } = house
   const cookie = sessionOf(house, request)
   const key = bearerOf(request) ?? cookie
   if (!key) return undefined
   const kind = key === cookie && key.startsWith('sbs_') ? 'person' : 'key'
-  const holder = kind === 'person' ? await sessionHolder(records, key) : await holderOf(records, key)
+  const holder = kind === 'person' ? await sessionHolder(records, key, counts) : await holderOf(records, key)
   const role = ROLES.find(role => role === holder?.role)
   if (!holder || !role) return undefined
   return { kind, id: holder.id, role, name: `${role}:${holder.id}`, called: holder.name }

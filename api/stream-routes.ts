@@ -1,24 +1,44 @@
 import type { ServerResponse } from 'node:http'
+import type { FastifyRequest } from 'fastify'
 import { SECOND } from '../domain/time.ts'
 import { auditSince, lastAuditLine } from '../records/audit.ts'
 import type { ApiHouse } from './house.ts'
 import type { Api } from './routes.ts'
+import { whoAsks } from './sign-in.ts'
 
 const LOOK_EVERY_MS = SECOND
 const SIGN_OF_LIFE_EVERY_MS = 15 * SECOND
 /** Lines at a time. */
 const AT_MOST = 500
 
+/** What is written down when somebody's key or session ends. */
+const MAY_HAVE_ENDED: ReadonlySet<string> = new Set(['person removed', 'role changed', 'key revoked', 'signed out'])
+
 /**
  * What happens, as it happens: server-sent events of the audit trail, a line each, told by its id. Who was cut off goes
  * on from `Last-Event-ID`. It says which case to look at, and nothing about persons. A line whose transaction took long
- * may come after its number's turn and be missed, so a reader also looks by itself now and then.
+ * may come after its number's turn and be missed, so a reader also looks by itself now and then. Whose key or session
+ * has ended is told nothing more.
  */
-export function streamRoutes(app: Api, { records, log }: ApiHouse): void {
+export function streamRoutes(app: Api, house: ApiHouse): void {
+  const { records, log } = house
   /** How far each has read. */
   const readers = new Map<ServerResponse, number>()
+  const askedBy = new WeakMap<ServerResponse, FastifyRequest>()
   let lookedAt = 0
   let looking: NodeJS.Timeout | undefined
+
+  const isTimeForASign = () => Date.now() - lookedAt > SIGN_OF_LIFE_EVERY_MS
+  const letGo = async () => {
+    for (const reader of readers.keys()) {
+      const request = askedBy.get(reader)
+      // While the records cannot say, nobody reads anything from them either.
+      if (request && !(await whoAsks(house, request, 'only-look').catch(() => 'unknown'))) {
+        readers.delete(reader)
+        reader.end()
+      }
+    }
+  }
 
   const look = async () => {
     if (readers.size === 0) {
@@ -29,11 +49,12 @@ export function streamRoutes(app: Api, { records, log }: ApiHouse): void {
       log.warn({ error: String(error) }, 'The stream cannot be read on; its readers wait.')
       return []
     })
+    if (lines.some(({ what }) => MAY_HAVE_ENDED.has(what)) || isTimeForASign()) await letGo()
     for (const [reader, upTo] of readers) {
       for (const line of lines) if (line.id > upTo) reader.write(eventOf(line))
       readers.set(reader, Math.max(upTo, lines.at(-1)?.id ?? 0))
     }
-    if (Date.now() - lookedAt > SIGN_OF_LIFE_EVERY_MS) {
+    if (isTimeForASign()) {
       lookedAt = Date.now()
       for (const reader of readers.keys()) reader.write(': here\n\n')
     }
@@ -65,6 +86,7 @@ export function streamRoutes(app: Api, { records, log }: ApiHouse): void {
       })
       reader.write(`id: ${from}\nevent: here\ndata: {}\n\n`)
       readers.set(reader, from)
+      askedBy.set(reader, request)
       reader.once('close', () => readers.delete(reader))
       looking ??= setTimeout(() => void look(), 0)
     },

@@ -51,10 +51,11 @@ export async function openSession(
   return `sbs_${secret}`
 }
 
-/** Whose session this is, while it lasts. */
+/** Whose session this is, while it lasts; a `use` of it keeps it from falling idle. */
 export async function sessionHolder(
   db: Records,
   token: string,
+  counts: 'use' | 'only-look',
 ): Promise<{ id: string; role: Role; name: string } | undefined> {
   const hash = hashOfToken(token)
   if (!hash) return undefined
@@ -68,7 +69,7 @@ export async function sessionHolder(
     .where('used_at', '>', inMinutes(-IDLE_MINUTES))
     .executeTakeFirst()
   if (!row) return undefined
-  if (row.isStale)
+  if (row.isStale && counts === 'use')
     await db
       .updateTable('sessions')
       .set({ used_at: inMinutes(0) })

@@ -68,6 +68,7 @@ function addresses(box: RunningSandbox): string {
     `Card gateway   ${box.gatewayUrl}`,
     `Carrier        ${box.carrierUrl}`,
     `Finance desk   ${box.financeUrl}`,
+    `Sign-in        ${box.identityUrl}, with a sample person for each role`,
     `Keys           ${join(box.folder, 'keys.json')}, one per role`,
     '',
     'Ctrl-C stops everything; the next start finds it as it was.',

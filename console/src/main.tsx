@@ -1,7 +1,7 @@
 import '@mantine/core/styles.css'
 import './console.css'
 import { createTheme, MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
 import { Refused } from './api.ts'
@@ -26,7 +26,15 @@ const theme = createTheme({
   respectReducedMotion: true,
 })
 
+/** Whose key or session has ended meanwhile is shown the door, and comes back to the page they were on. */
+function onError(error: Error): void {
+  if (error instanceof Refused && error.problem.code === 'key-unknown')
+    void client.invalidateQueries({ queryKey: ['session'] })
+}
+
 const client = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: 2_000,

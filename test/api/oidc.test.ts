@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, get, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { sql } from 'kysely'
@@ -258,6 +258,20 @@ describe('Signing in with OpenID Connect', function () {
     assert.equal((await sam.us('/v1/cases')).status, 401)
   })
 
+  it('tells whoever is out nothing more, also on a line that was open before', async () => {
+    const sam = new Browser(desk)
+    await sam.signIn('sam')
+    await desk.api.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = desk.api.server.address() as AddressInfo // it listens on a port
+    const cookie = `sendback_session=${sam.cookies.get(PUBLIC_URL)?.get('sendback_session')}`
+    const [answer] = await once(get({ port, host: '127.0.0.1', path: '/v1/stream', headers: { cookie } }), 'response')
+    const ended = once(answer.resume(), 'end')
+    const { id } = await personOf('sam@sendback.example')
+    await desk.ask('admin', 'POST', `/v1/people/${id}/removal`)
+    await ended
+    assert.match((await sam.us('/v1/cases')).text, /You are signed out/)
+  })
+
   it('keeps one admin at least: the last one can neither be made less nor removed', async () => {
     await admin.signIn('ada')
     const { id } = await personOf('ada@sendback.example')
@@ -290,6 +304,16 @@ describe('Signing in with OpenID Connect', function () {
     await nora.signIn('nora')
     assert.equal((await nora.session())?.role, 'admin', 'so nobody can be locked out for good')
     await first.close()
+  })
+
+  it('signs out although what the provider wants back cannot be opened any more', async () => {
+    const sam = new Browser(desk)
+    await sam.signIn('sam')
+    await desk.records.updateTable('sessions').set({ id_token: 'sealed:gone:AAAA' }).execute()
+    const out = await sam.us('/v1/session', 'DELETE')
+    assert.equal(out.status, 200)
+    assert.equal(new URL(JSON.parse(out.text).next).searchParams.get('id_token_hint'), null)
+    assert.equal(await sam.session(), undefined)
   })
 
   it('signs out here, and sends on to the provider to be signed out there', async () => {
@@ -362,6 +386,9 @@ describe('Signing in with OpenID Connect', function () {
       const nowhere = await houseAt(`http://127.0.0.1:${await freePort()}`)
       refused(await new Browser(nowhere).us('/sign-in'), 503, /does not answer. Try again in a minute/)
       assert.equal((await nowhere.ask('staff', 'GET', '/v1/cases')).status, 200)
+      const { checks, provider } = (await nowhere.ask('staff', 'GET', '/v1/surroundings')).body
+      assert.deepEqual(checks, { database: 'ok', migrations: 'ok', temporal: 'ok', signIn: 'away' })
+      assert.match(String(provider), /^127\.0\.0\.1:/)
       await nowhere.close()
     })
 

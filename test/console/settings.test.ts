@@ -37,6 +37,24 @@ describe('The door of the console', function () {
     await page.context().close()
   })
 
+  it('is where one comes to whose session was ended meanwhile, and leads back to the page one was on', async () => {
+    const page = await pageFor(browser, { url: box.apiUrl })
+    await page.goto('/console/queue?tab=closed')
+    await page.getByRole('link', { name: /^Sign in with 127/ }).press('Enter')
+    await page.getByRole('button', { name: 'Rita Receiver' }).press('Enter')
+    await page.getByRole('heading', { name: 'Queue' }).waitFor()
+    await box.records.deleteFrom('sessions').execute()
+    // Unless it has noticed by itself before we press it.
+    await page
+      .getByRole('link', { name: /^Due next/ })
+      .press('Enter', { timeout: 2_000 })
+      .catch(() => undefined)
+    await page.getByLabel('API key').waitFor()
+    await page.getByRole('link', { name: /^Sign in with 127/ }).press('Enter')
+    await page.getByRole('heading', { name: 'Queue' }).waitFor()
+    await page.context().close()
+  })
+
   for (const size of ['desktop', 'phone'] as const)
     it(`says to whoever has no role what to do, and lets them be somebody else (${size})`, async () => {
       const page = await pageFor(browser, { url: box.apiUrl, size, scheme: size === 'phone' ? 'dark' : 'light' })
