@@ -66,7 +66,7 @@ export async function caseDocument(house: ApiHouse, row: CaseRow): Promise<z.out
   }
 }
 
-export function caseSummary(row: CaseRow): z.output<typeof CaseSummary> {
+export function caseSummary(row: Omit<CaseRow, 'request'>): z.output<typeof CaseSummary> {
   return {
     rma: row.rma,
     returnType: row.return_type,

@@ -26,6 +26,7 @@ import { up as theQueue } from './migrations/0014-the-queue.ts'
 import { up as parcelLooks } from './migrations/0015-parcel-looks.ts'
 import { up as languages } from './migrations/0016-languages.ts'
 import { up as people } from './migrations/0017-people.ts'
+import { up as holdsOfACase } from './migrations/0018-holds-of-a-case.ts'
 import type { Tables } from './tables.ts'
 
 export type Records = Kysely<Tables>
@@ -117,6 +118,7 @@ const provider: MigrationProvider = {
       '0015-parcel-looks': { up: parcelLooks },
       '0016-languages': { up: languages },
       '0017-people': { up: people },
+      '0018-holds-of-a-case': { up: holdsOfACase },
     }
   },
 }

@@ -13,7 +13,8 @@ export interface QueuePlace {
   rma: RmaNumber
 }
 
-export interface QueueRow extends Selectable<CasesTable> {
+/** Without what was asked for; and of its terms, which only a vendor's leg is shown by, no other's. */
+export interface QueueRow extends Omit<Selectable<CasesTable>, 'request'> {
   customer: string | null
   serials: string[]
   tasks: { id: number; kind: string }[]
@@ -37,46 +38,77 @@ export async function queuePage(
   { tab, search, after, limit }: { tab: QueueTab; search?: string; after?: QueuePlace; limit: number },
 ): Promise<QueueRow[]> {
   const order = tab === 'closed' ? 'desc' : 'asc'
-  let page = db.selectFrom('cases').selectAll().where(ON_TAB[tab]).orderBy('next_at', order).orderBy('rma', order)
+  let page = db
+    .selectFrom('cases')
+    .select(['rma', 'next_at'])
+    .where(ON_TAB[tab])
+    .orderBy('next_at', order)
+    .orderBy('rma', order)
   if (search) page = page.where(isMeantBy(search))
   if (after)
     page = page.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('next_at', 'rma'), tab === 'closed' ? '<' : '>', tuple(after.nextAt, after.rma)),
     )
   return db
-    .selectFrom(page.limit(limit).as('cases'))
-    .selectAll('cases')
+    .selectFrom(page.limit(limit).as('page'))
+    .innerJoin('cases', 'cases.rma', 'page.rma')
+    .select(SHOWN)
     .select([
+      sql<QueueRow['terms']>`case when return_type = 'vendorReturn' then terms end`.as('terms'),
       sql<string | null>`(select name from customers where ref = cases.customer_ref)`.as('customer'),
       sql<string[]>`array(select serial from units where units.rma = cases.rma order by role, serial)`.as('serials'),
       sql<QueueRow['tasks']>`coalesce((select jsonb_agg(jsonb_build_object('id', id, 'kind', kind) order by id)
         from tasks where tasks.rma = cases.rma and done_at is null), '[]')`.as('tasks'),
     ])
-    .orderBy('next_at', order)
-    .orderBy('rma', order)
+    .orderBy('cases.next_at', order)
+    .orderBy('cases.rma', order)
     .execute()
 }
 
+const SHOWN = [
+  'cases.rma',
+  'profile',
+  'policy_version',
+  'return_type',
+  'ticket',
+  'customer_ref',
+  'client_type',
+  'currency',
+  'run_id',
+  'stage',
+  'outcome',
+  'subject',
+  'due_at',
+  'bill_at',
+  'money_at',
+  'secured_until',
+  'collateral',
+  'disputed',
+  'consent',
+  'starts_at',
+  'opened_at',
+  'closed_at',
+  'made_at',
+  'cases.next_at',
+] as const satisfies `${'' | 'cases.'}${keyof CasesTable}`[]
+
 /** How many cases lie on each tab, of those that the search means. */
 export async function queueCounts(db: Records, search?: string): Promise<Record<QueueTab, number>> {
-  const stages = db
+  const counted = db
     .selectFrom('cases')
-    .select(['stage', ({ fn }) => fn.countAll<number>().as('n')])
+    .select(({ fn }) => [
+      'stage',
+      fn.countAll<number>().as('n'),
+      fn.countAll<number>().filterWhere(ON_TAB['needs-a-person']).as('person'),
+    ])
     .groupBy('stage')
-  const waiting = db
-    .selectFrom('cases')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where(ON_TAB['needs-a-person'])
-  const [byStage, person] = await Promise.all([
-    (search ? stages.where(isMeantBy(search)) : stages).execute(),
-    (search ? waiting.where(isMeantBy(search)) : waiting).executeTakeFirstOrThrow(),
-  ])
+  const byStage = await (search ? counted.where(isMeantBy(search)) : counted).execute()
   const of = (stage: CasesTable['stage']) => byStage.find(row => row.stage === stage)?.n ?? 0
-  const all = byStage.reduce((sum, { n }) => sum + n, 0)
+  const sum = (part: 'n' | 'person') => byStage.reduce((all, row) => all + row[part], 0)
   return {
-    'due-next': all - of('closed'),
+    'due-next': sum('n') - of('closed'),
     overdue: of('overdue'),
-    'needs-a-person': person.n,
+    'needs-a-person': sum('person'),
     'awaiting-hold': of('awaiting-hold'),
     'in-transit': of('in-transit'),
     closed: of('closed'),

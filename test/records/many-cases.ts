@@ -18,7 +18,7 @@ export async function writeManyCases(records: Records, n: number, now: Instant):
   await records.transaction().execute(async trx => {
     for (const statement of statements(n, now)) await statement.execute(trx)
   })
-  await sql`analyze`.execute(records)
+  await sql`vacuum analyze`.execute(records)
 }
 
 /** One case of each kind, by the same way as any other; the rest are like them. */
