@@ -38,6 +38,11 @@ const PAGES: readonly Page[] = [
     roles: ['staff', 'manager', 'admin', 'finance'],
   },
   {
+    at: '/policies',
+    title: 'Policies',
+    page: lazy(async () => ({ default: (await import('./policies.tsx')).PoliciesPage })),
+  },
+  {
     at: '/settings',
     title: 'Settings',
     page: lazy(async () => ({ default: (await import('./settings.tsx')).SettingsPage })),

@@ -7,6 +7,7 @@ import { answered, api, Refused, type Schemas } from './api.ts'
 import { Empty, Trouble } from './empty.tsx'
 import { Listing, LoadingList, NONE, ShowMore } from './listing.tsx'
 import { useLookEvery } from './live.ts'
+import { usePolicies } from './policies-known.ts'
 import { exactly, inMoney, spoken } from './words.ts'
 
 type Entry = Schemas['LedgerEntry']
@@ -278,14 +279,6 @@ function Sums({ filter }: { filter: Filter }) {
       ))}
     </Group>
   )
-}
-
-export function usePolicies() {
-  return useQuery({
-    queryKey: ['policies'],
-    staleTime: 300_000,
-    queryFn: async () => (await answered(api.GET('/v1/policies'))).data,
-  })
 }
 
 export function ToCase({ rma }: { rma: string }) {

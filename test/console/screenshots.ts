@@ -44,6 +44,16 @@ const PAGES: Record<string, { path: string | (() => Promise<string>); as?: strin
   'money-refused': { path: '/console/money?part=ledger', as: 'staff' },
   reports: { path: '/console/reports', as: 'manager' },
   'reports-none': { path: '/console/reports?from=2020-01-01&to=2020-02-01', as: 'finance' },
+  policies: { path: '/console/policies?policy=voip-desk', as: 'receiver' },
+  'policies-try': { path: '/console/policies?policy=speco&part=try', as: 'staff' },
+  'policies-granted': {
+    path: '/console/policies?policy=speco&part=try&return=advanceReplacement&units.0.serial=C1&units.0.brand=Speco&units.0.model=O8B8&units.0.listPrice=399.00&ask=yes',
+    as: 'staff',
+  },
+  'policies-refused': {
+    path: '/console/policies?policy=speco&part=try&return=virtualReturn&units.0.brand=Speco&units.0.model=O8B8&ask=yes',
+    as: 'staff',
+  },
   'queue-nothing-found': { path: '/console/queue?q=nobody+has+this', as: 'manager' },
   ...clientsPages({ folder: values.folder, url, key: keys.ticketing ?? '' }),
 }
