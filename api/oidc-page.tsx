@@ -53,12 +53,13 @@ export function notInPage(notIn: NotIn, { provider, returnTo }: { provider: stri
           ))}
           <ul>
             <li>
-              {'who' in notIn ? (
-                <a href={`/sign-in?as=somebody-else&${to}`}>Sign in as somebody else</a>
-              ) : (
-                <a href={`/sign-in?${to}`}>Try again</a>
-              )}
+              <a href={`/sign-in?${to}`}>Try again</a>
             </li>
+            {'who' in notIn && (
+              <li>
+                <a href={`/sign-in?as=somebody-else&${to}`}>Sign in as somebody else</a>
+              </li>
+            )}
             <li>
               <a href="/console">Back to the first page</a>, where an API key opens the console too
             </li>
