@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { RmaNumber } from '../domain/names.ts'
 import type { CaseView } from '../domain/staff-decision.ts'
+import { TASK_WORDS } from '../domain/task-words.ts'
 import { SECOND } from '../domain/time.ts'
 import { findCase, unitsOf } from '../records/cases.ts'
 import { holdsOf, ledgerOf } from '../records/ledger.ts'
@@ -97,7 +98,9 @@ export function ledgerLine(row: Selectable<LedgerTable>): z.output<typeof Ledger
 
 export function taskDocument(row: Selectable<TasksTable>): z.output<typeof Task> {
   const { id, rma, kind, occasion, role, detail } = row
-  return { id, rma, kind, occasion, role, detail, openedAt: row.opened_at, doneAt: row.done_at, doneBy: row.done_by }
+  const { why, todo } = TASK_WORDS[kind]
+  const done = { doneAt: row.done_at, doneBy: row.done_by }
+  return { id, rma, kind, occasion, role, why, todo, detail, openedAt: row.opened_at, ...done }
 }
 
 export async function openExceptions(house: ApiHouse, rma: RmaNumber): Promise<CaseView['exceptions'] | null> {

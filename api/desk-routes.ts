@@ -31,13 +31,14 @@ function taskRoutes(app: Api, house: ApiHouse): void {
           rma: rma.optional(),
           role: z.enum(['staff', 'manager', 'finance']).optional(),
           state: z.enum(['open', 'all']).default('open'),
+          of: z.enum(['all', 'no-case']).default('all').meta({ description: '`no-case`: those of no case alone.' }),
         }),
         response: { 200: z.object({ data: z.array(Task) }), ...problems() },
       },
     },
     async request => {
-      const { rma, role, state } = request.query
-      const tasks = await listTasks(records, { state, ...(rma && { rma }), ...(role && { role }) })
+      const { rma, role, state, of } = request.query
+      const tasks = await listTasks(records, { state, of, ...(rma && { rma }), ...(role && { role }) })
       return { data: tasks.map(taskDocument) }
     },
   )

@@ -129,7 +129,7 @@ function showCase(terminal: Terminal, one: Case, { next }: Outlook): void {
     ...line('secured', one.securedUntil ? `${one.collateral} until ${one.securedUntil}` : one.collateral),
     ...one.units.map(unit => ['unit', `${unit.serial} ${unit.brand} ${unit.model}: ${unit.state}`]),
     ...(one.exceptions ?? []).map(exception => ['exception', `${exception.id} (${exception.kind})`]),
-    ...one.tasks.map(task => ['task', `${task.id} ${task.kind} for ${task.role}`]),
+    ...one.tasks.map(task => ['task', `${task.id} ${task.kind} for ${task.role}: ${task.todo}`]),
   ]
   printRows(terminal, ['', ''], facts)
 }

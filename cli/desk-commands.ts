@@ -49,8 +49,8 @@ function taskCommands(sendback: Command, terminal: Terminal): void {
       if (json) return printJson(terminal, data, json)
       printRows(
         terminal,
-        ['id', 'rma', 'task', 'for', 'since'],
-        data.map(one => [one.id, one.rma, one.kind, one.role, one.openedAt]),
+        ['id', 'rma', 'task', 'for', 'since', 'what to do'],
+        data.map(one => [one.id, one.rma, one.kind, one.role, one.openedAt, one.todo]),
       )
     })
   withJson(tasks.command('done <id>'))

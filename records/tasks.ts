@@ -86,10 +86,11 @@ export async function findTask(db: Records, id: number) {
 
 export async function listTasks(
   db: Records,
-  filter: { rma?: RmaNumber; role?: 'staff' | 'manager' | 'finance'; state: 'open' | 'all' },
+  filter: { rma?: RmaNumber; role?: 'staff' | 'manager' | 'finance'; state: 'open' | 'all'; of?: 'all' | 'no-case' },
 ) {
   let query = db.selectFrom('tasks').selectAll().orderBy('id')
   if (filter.rma) query = query.where('rma', '=', filter.rma)
+  if (filter.of === 'no-case') query = query.where('rma', 'is', null)
   if (filter.role) query = query.where('role', '=', filter.role)
   if (filter.state === 'open') query = query.where('done_at', 'is', null)
   return query.execute()

@@ -8929,6 +8929,8 @@ export interface paths {
                     rma?: string;
                     role?: "staff" | "manager" | "finance";
                     state?: "open" | "all";
+                    /** @description `no-case`: those of no case alone. */
+                    of?: "all" | "no-case";
                 };
                 header?: never;
                 path?: never;
@@ -13096,6 +13098,11 @@ export interface components {
             occasion: string;
             /** @enum {string} */
             role: "staff" | "manager" | "finance";
+            /** @description Why there are tasks of this kind. */
+            why: string;
+            /** @description What to do about it. What is told or typed stands between backticks. */
+            todo: string;
+            /** @description What this one is about. */
             detail: {
                 [key: string]: unknown;
             };
@@ -13244,6 +13251,11 @@ export interface components {
             occasion: string;
             /** @enum {string} */
             role: "staff" | "manager" | "finance";
+            /** @description Why there are tasks of this kind. */
+            why: string;
+            /** @description What to do about it. What is told or typed stands between backticks. */
+            todo: string;
+            /** @description What this one is about. */
             detail: {
                 [key: string]: unknown;
             };

@@ -37,6 +37,20 @@ describe('What the desk looks through', function () {
     assert.match(events.text, /task done: shipped-unsecured/)
   })
 
+  it('says of each task why it is there and what to do, and lists by themselves those of no case', async () => {
+    const task = { occasion: '1', role: 'staff', detail: {}, at: AT } as const
+    await openTask(desk.records, { ...task, rma: RMA, kind: 'late-fact' })
+    await openTask(desk.records, { ...task, rma: null, kind: 'mailbox-unread' })
+    const { body } = await desk.ask('staff', 'GET', '/v1/tasks?of=no-case')
+    const tasks = body.data as unknown as { kind: string; why: string; todo: string }[]
+    assert.deepEqual(
+      tasks.map(({ kind, why }) => ({ kind, why })),
+      [{ kind: 'mailbox-unread', why: 'a mailbox could not be read for an hour' }],
+    )
+    assert.match(tasks[0]?.todo ?? '', /`sendback doctor`/)
+    assert.equal((await desk.ask('staff', 'GET', '/v1/tasks')).body.data?.length, 2)
+  })
+
   it('shows letters newest first, a page at a time', async () => {
     const letter = {
       rma: RMA,

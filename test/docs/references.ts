@@ -4,6 +4,7 @@ import { apiReference } from './api-reference.ts'
 import { cliReference } from './cli-reference.ts'
 import { configurationTable } from './configuration-table.ts'
 import { eventsReference } from './events-reference.ts'
+import { taskTable } from './task-table.ts'
 
 /** The pages that are made from the code, as they have to be: `npm run docs` writes them, a test holds them to it. */
 export async function references(): Promise<Record<string, string>> {
@@ -12,6 +13,7 @@ export async function references(): Promise<Record<string, string>> {
     'docs/reference/api.md': made(await apiReference()),
     'docs/reference/events.md': made(eventsReference()),
     'docs/configuration.md': withTable(read('docs/configuration.md'), configurationTable()),
+    'docs/operations.md': withTable(read('docs/operations.md'), taskTable()),
   }
 }
 
@@ -23,9 +25,12 @@ export function at(page: string): string {
   return resolve(import.meta.dirname, '../..', page)
 }
 
-/** The first table of a page gives way to this one. */
+/** The table of a page that has the same titles gives way to this one. */
 function withTable(page: string, table: string): string {
-  return page.replace(/^\|[\s\S]*?\n(?=\n)/m, () => `${table}\n`)
+  const titles = table.slice(0, table.indexOf('\n') + 1)
+  const from = page.indexOf(titles)
+  if (from < 0) throw new Error(`The page has no table that begins ${titles}`)
+  return page.slice(0, from) + table + page.slice(page.indexOf('\n\n', from))
 }
 
 function made(page: string): string {
