@@ -46,7 +46,7 @@ export function readImport(text: string, currencyOf: (policy: string) => string 
   if (rows.length > MOST_ROWS)
     throw new ProblemError(
       'too-large',
-      `The file has ${rows.length} rows; at most ${MOST_ROWS} go into one import. Send the rest as another.`,
+      `The file has more than ${MOST_ROWS} rows, and no more go into one import. Send the rest as another.`,
     )
   const groups = new Map<string, Row[]>()
   for (const csvRow of rows) {
@@ -65,7 +65,7 @@ interface Row {
 
 function rowsOf(text: string): CsvRow[] {
   try {
-    return readCsv(text)
+    return readCsv(text, MOST_ROWS + 2)
   } catch (error) {
     throw malformed([{ pointer: '', detail: error instanceof Error ? error.message : String(error) }])
   }

@@ -169,7 +169,7 @@ async function* importing(
     try {
       const answer = await importOne(house, written, open)
       counts[answer.result] += written.lines.length
-      for (const line of written.lines) yield { kind: 'row', line, ...answer }
+      for (const line of written.lines) yield { kind: 'row', line, ...answerFor(line, answer) }
     } catch (error) {
       const { problem: code, message: detail } = asProblem(error as Error, request) // whatever is thrown here is one
       yield { kind: 'stopped', line, code, detail: `${detail} The same file goes on from here.` }
@@ -177,6 +177,13 @@ async function* importing(
     }
   }
   yield { kind: 'ends', ...counts }
+}
+
+/** A row is told of its own mistakes; one without any, of the first that its case was refused for. */
+function answerFor(line: number, { problem, ...answer }: Answer): Answer {
+  if (!problem) return answer
+  const own = problem.errors.filter(error => error.line === line)
+  return { ...answer, problem: { ...problem, errors: own.length > 0 ? own : problem.errors.slice(0, 1) } }
 }
 
 type Answer = Omit<z.output<typeof ImportedRow>, 'kind' | 'line'>
@@ -254,5 +261,6 @@ function rehearsing(house: ApiHouse, who: Principal): Open {
 
 function places(errors: CellMistake[]): string {
   const named = errors.map(({ line, column }) => (column === null ? `line ${line}` : `${column} on line ${line}`))
-  return [...new Set(named)].join(', ')
+  const [first, more] = [[...new Set(named)].slice(0, 5), new Set(named).size - 5]
+  return more > 0 ? `${first.join(', ')} and ${more} more` : first.join(', ')
 }

@@ -64,7 +64,7 @@ type Ending = Extract<Imported, { kind: 'ends' | 'stopped' }>
 
 /** Reads the answer as it comes. One without an ending was cut off on its way. */
 async function sendRows(terminal: Terminal, body: ReadableStream, told: (row: Row) => void): Promise<Ending> {
-  const shown = underway(terminal, 'Reading the file …', 0)
+  const shown = underway(terminal, 'Reading the file …', { after: 0 })
   let [rows, done, refused] = [0, 0, 0]
   try {
     const lines = createInterface({ input: Readable.fromWeb(body), crlfDelay: Number.POSITIVE_INFINITY })
@@ -110,7 +110,7 @@ function whyNot(line: number, { code, detail, errors }: NonNullable<Row['problem
 }
 
 function inWords({ opened, known, refused }: Extract<Ending, { kind: 'ends' }>, verb: string): string {
-  return `${opened} rows ${verb} opened, ${known} were so already, ${refused} ${verb} refused.`
+  return `${opened} rows ${verb} opened, ${known} stood already, ${refused} ${verb} refused.`
 }
 
 interface Refused {

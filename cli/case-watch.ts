@@ -52,7 +52,7 @@ async function watch(
   rma: string,
   tell: (event: Event) => void,
 ): Promise<Case | undefined> {
-  const shown = underway(terminal, 'Looking …', 0)
+  const shown = underway(terminal, 'Looking …', { after: 0, interruption: 'is taken' })
   try {
     // What is not there is said at once; only an API that has been there is waited for.
     let after = await news(desk, rma, 0, tell)

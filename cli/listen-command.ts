@@ -54,7 +54,7 @@ export function listenCommand(sendback: Command, terminal: Terminal): void {
       const seen = new Set((await desk.get<{ data: Delivery[] }>(page)).data.map(one => one.message))
       say(terminal, `Listening to what finance is told at ${desk.url}.`)
       if (receiver) say(terminal, `${forwardTo} gets it, signed with ${receiver.secret}`)
-      const shown = underway(terminal, 'Nothing yet …', 0)
+      const shown = underway(terminal, 'Nothing yet …', { after: 0, interruption: 'is taken' })
       await follow(terminal, desk, {
         concerns: () => true,
         everyMs: LOOK_EVERY_MS,

@@ -13,11 +13,22 @@ export interface Underway {
   end(): void
 }
 
+interface Showing {
+  /** In milliseconds. */
+  after?: number
+  /** Whether Ctrl-C ends the program, with the terminal as it was, or is for somebody else to take. */
+  interruption?: 'ends all' | 'is taken'
+}
+
 /**
  * Shows at the bottom of a terminal that something is under way, once it has taken a second; what is written meanwhile
  * stands above it. Nothing is shown where nobody looks.
  */
-export function underway(terminal: Terminal, words: string, after = WORTH_A_WORD_MS): Underway {
+export function underway(
+  terminal: Terminal,
+  words: string,
+  { after = WORTH_A_WORD_MS, interruption = 'ends all' }: Showing = {},
+): Underway {
   const { stderr, env } = terminal
   if (!stderr.isTTY || env.TERM === 'dumb' || shown.has(stderr)) return { says() {}, end() {} }
   shown.add(stderr)
@@ -28,7 +39,12 @@ export function underway(terminal: Terminal, words: string, after = WORTH_A_WORD
     const { default: yoctoSpinner } = await import('yocto-spinner')
     // A terminal's standard error is a stream; whoever says that it is a TTY has one.
     const stream = stderr as unknown as NodeJS.WritableStream & { writable: boolean }
-    if (state === 'going') spinner = yoctoSpinner({ text: said, stream: stream as never, handleSignals: false }).start()
+    if (state === 'going')
+      spinner = yoctoSpinner({
+        text: said,
+        stream: stream as never,
+        handleSignals: interruption === 'ends all',
+      }).start()
   }, after)
   return {
     says(words) {

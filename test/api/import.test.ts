@@ -130,6 +130,16 @@ describe('An import of many RMAs', function () {
     assert.deepEqual(desk.played.started, [])
   })
 
+  it('tells each row of its own mistakes, however many rows of one case are wrong', async () => {
+    const wrong = Array.from({ length: 40 }, (_, n) => row('1', `C${n}`, { price: 'much' }))
+    const { rows } = await send([HEADER, row('1', 'C99'), ...wrong].join('\n'))
+    assert.deepEqual(
+      rows.map(({ line, problem }) => problem?.errors.map(error => error.line - line)),
+      [[1], ...wrong.map(() => [0])],
+    )
+    assert.match(String(rows[0]?.problem?.detail), /^Correct listPrice on line 3, .* and 35 more and send it again\.$/)
+  })
+
   it('goes by the ticket where there is no number, and lets one row speak for its case', async () => {
     const first = row('', 'C1', { ticket: '4711', ref: 'cust-1' })
     const { rows } = await send([HEADER, first, 'speco,,4711,,,,,,,C2,Speco,O8B8,199'].join('\n'))
@@ -193,7 +203,7 @@ describe('An import of many RMAs', function () {
     assert.deepEqual(large.slice(0, 2), [413, 'too-large'])
     assert.match(large[2], /at most 8 MB/)
     const long = await wrong(`${HEADER}\n${'speco,1\n'.repeat(10_001)}`)
-    assert.match(long[2], /10001 rows; at most 10000/)
+    assert.match(long[2], /more than 10000 rows/)
     assert.deepEqual(desk.played.started, [])
   })
 

@@ -22,7 +22,7 @@ const NOT_AT_A_TERMINAL: Partial<Record<keyof typeof ACCESS, string>> = {
   'GET /v1/sign-in': 'is read by the page that signs a browser in',
   'GET /sign-in': 'leads a browser to the provider of identities',
   'GET /sign-in/callback': 'is where that one leads',
-  'GET /v1/surroundings': 'is read by pages; whoami says the same',
+  'GET /v1/surroundings': 'is read by a page; doctor --api and whoami say what there is to act on',
   'GET /v1/sandbox/*': 'reads what other programs of the sandbox show',
   'GET /metrics': 'is read by Prometheus',
   'POST /v1/hooks/stripe': 'is told by Stripe',

@@ -30,7 +30,7 @@ describe('sendback case import', function () {
     assert.equal(lines[0], '2\tspeco-1\topened\t')
     assert.equal(lines[1], '3\t2\trefused\tmalformed: listPrice expected a price in USD such as 399.00')
     assert.match(lines[2] ?? '', /^4\t3\trefused\tunit-taken: Serial C1 has an open RMA already/)
-    assert.match(err, /1 rows were opened, 0 were so already, 2 were refused\.\n2 of 3 rows were refused\.\n$/)
+    assert.match(err, /1 rows were opened, 0 stood already, 2 were refused\.\n2 of 3 rows were refused\.\n$/)
     const kept = readFileSync(join(terminal.folder, 'refused.csv'), 'utf8')
     assert.equal(kept, `${[HEADER, row(2, 'C2', 'much'), row(3, 'C1')].join('\n')}\n`)
     writeFileSync(join(terminal.folder, 'refused.csv'), kept.replace('much', '399').replace('C1', 'C3'))
@@ -57,7 +57,7 @@ describe('sendback case import', function () {
     assert.match(seen.err, /\d+ of 60 rows/)
     assert.match(seen.out, /^ {5}2 {2}speco-1 +opened\n/)
     const unseen = await terminal.sendback(['case', 'import', '-', '--dry-run'], { stdin: file })
-    assert.equal(unseen.err, '60 rows would be opened, 0 were so already, 0 would be refused.\n')
+    assert.equal(unseen.err, '60 rows would be opened, 0 stood already, 0 would be refused.\n')
   })
 
   it('says so when the file cannot be read, when it is not there, and when the answer is cut off', async () => {
