@@ -67,7 +67,7 @@ export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
     workerMetricsUrl: config.workerMetricsUrl,
     // An agent's page, as Zendesk has it; of another system we know no pages.
     ticketPages: config.tickets.kind === 'zendesk' ? `${config.tickets.url}/agent/tickets` : undefined,
-    temporalUi: config.temporalUi,
+    temporalUi: config.temporalUi && `${config.temporalUi}/namespaces/${connectionSettings(config.temporal).namespace}`,
     requestsPerMinute: REQUESTS_PER_MINUTE[surroundings.kind],
   }
 }

@@ -50,11 +50,14 @@ export async function signIn(client: QueryClient, key: string): Promise<void> {
   become(client, session)
 }
 
-/** Answers where one is signed out of the provider of identities too, if it has a page for that. */
+/**
+ * Answers where one is signed out of the provider of identities too, if it has a page for that. Throws `Refused` where
+ * one is still signed in.
+ */
 export async function signOut(client: QueryClient): Promise<string | null> {
-  const { data } = await api.DELETE('/v1/session')
+  const { next } = await answered(api.DELETE('/v1/session'))
   become(client, null)
-  return data?.next ?? null
+  return next
 }
 
 /** What one may see, the next may not: nothing is remembered. */

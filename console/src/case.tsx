@@ -87,7 +87,7 @@ export function CasePage({ rma, session }: { rma: string; session: Session }) {
             <Button
               component="a"
               variant="default"
-              href={`${session.temporalUi}/namespaces/default/workflows/${encodeURIComponent(rma)}`}
+              href={`${session.temporalUi}/workflows/${encodeURIComponent(rma)}`}
               target="_blank"
               rel="noreferrer"
             >

@@ -1,5 +1,5 @@
 import { ActionIcon, AppShell, Button, Center, Group, Loader, Menu, Text, useMantineColorScheme } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { type Session, signOut, useSession } from './api.ts'
@@ -197,11 +197,15 @@ function SchemeToggle() {
 
 function Who({ session }: { session: Session }) {
   const client = useQueryClient()
-  const leave = async () => {
-    await outbox.flush()
-    const next = await signOut(client)
-    if (next) window.location.assign(next)
-  }
+  const leave = useMutation({
+    mutationFn: async () => {
+      await outbox.flush()
+      return signOut(client)
+    },
+    onSuccess: next => {
+      if (next) window.location.assign(next)
+    },
+  })
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -213,7 +217,14 @@ function Who({ session }: { session: Session }) {
         <Menu.Label c="dimmed">
           Signed in as {session.role}, {session.kind === 'person' ? `as ${session.id}` : `with key ${session.id}`}
         </Menu.Label>
-        <Menu.Item onClick={() => void leave()}>Sign out</Menu.Item>
+        <Menu.Item closeMenuOnClick={false} onClick={() => leave.mutate()}>
+          Sign out
+        </Menu.Item>
+        {leave.isError && (
+          <Menu.Label role="alert" c="inherit">
+            You are still signed in: {leave.error.message}
+          </Menu.Label>
+        )}
       </Menu.Dropdown>
     </Menu>
   )

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'wouter'
 import { answered, api, Refused } from './api.ts'
 import { Empty } from './empty.tsx'
+import { usePolicies } from './policies-known.ts'
 import './reports.css'
 import { AgesReport, FailuresReport, type Period, ReturnTimesReport, RiskReport } from './reports-kinds.tsx'
 import { onDay } from './words.ts'
@@ -19,11 +20,7 @@ export function ReportsPage() {
   const asked: Period = Object.fromEntries(
     ['from', 'to', 'policy'].flatMap(name => (params.get(name) ? [[name, params.get(name)]] : [])),
   )
-  const policies = useQuery({
-    queryKey: ['policies'],
-    staleTime: 60_000,
-    queryFn: () => answered(api.GET('/v1/policies')),
-  })
+  const policies = usePolicies()
   // Which days are meant where the address names none is for the API to say.
   const meant = useQuery({
     queryKey: ['reports', 'aging', asked],
@@ -61,7 +58,7 @@ export function ReportsPage() {
           onChange={event => change({ policy: event.currentTarget.value })}
           data={[
             { value: '', label: 'All' },
-            ...(policies.data?.data ?? []).map(({ id, company }) => ({ value: id, label: company })),
+            ...(policies.data ?? []).map(({ id, company }) => ({ value: id, label: company })),
           ]}
         />
         <TextInput

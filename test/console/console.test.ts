@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { RunningSandbox } from '../../sandbox/world.ts'
 import { Desk, type DeskCase } from '../desk.ts'
 import { sharedWorld } from '../world.ts'
@@ -64,6 +64,37 @@ describe('The console, in a browser', function () {
     await page.getByRole('button', { name: 'staff' }).press('Enter')
     await page.getByRole('menuitem', { name: 'Sign out' }).press('Enter')
     await page.getByLabel('API key').waitFor()
+    await close()
+  })
+
+  it('says so when signing out did not work, and stays signed in', async () => {
+    const { page, close } = await open('/console/queue', { role: 'staff' })
+    await page.route('**/v1/session', route =>
+      route.request().method() === 'DELETE' ? route.abort() : route.continue(),
+    )
+    await page.getByRole('button', { name: 'staff' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Sign out' }).press('Enter')
+    await page.getByText('You are still signed in').waitFor()
+    await page.unrouteAll()
+    await page.getByRole('menuitem', { name: 'Sign out' }).press('Enter')
+    await page.getByLabel('API key').waitFor()
+    await close()
+  })
+
+  it('goes from page to page, and each finds what it needs', async () => {
+    const { page, close } = await open('/console/reports', { role: 'manager' })
+    const stands = (page: Page, heading: string) =>
+      page
+        .getByRole('main')
+        .filter({ has: page.getByRole('heading', { name: heading, level: 1 }) })
+        .getByLabel('Company')
+        .waitFor()
+    await stands(page, 'Reports')
+    for (const title of ['Money', 'Reports']) {
+      await page.getByRole('link', { name: title, exact: true }).click()
+      await stands(page, title)
+    }
+    await page.getByLabel('Company').selectOption({ label: 'Speco' })
     await close()
   })
 
