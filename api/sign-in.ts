@@ -1,5 +1,5 @@
 import type {} from '@fastify/cookie'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { RmaNumber } from '../domain/names.ts'
 import { ROLES, type Role } from '../domain/staff-decision.ts'
 import { instant } from '../domain/time.ts'
@@ -47,12 +47,12 @@ export function guard(app: FastifyInstance, house: ApiHouse): void {
         throw new Error(`${method} ${route.url} is not in the table of roles; say there who may use it.`)
   })
   const wrongKeys = app.createRateLimit(WRONG_KEYS)
-  app.addHook('onRequest', async request => {
+  app.addHook('onRequest', async (request, reply) => {
     const url = request.routeOptions.url
     if (url === undefined || isOfDocs(url)) return
     const access = accessTo(request.method === 'HEAD' ? 'GET' : request.method, url)
     if (typeof access === 'string') return
-    const principal = await principalOf(house, request, wrongKeys)
+    const principal = await principalOf(house, { request, reply }, wrongKeys)
     if (!access || !mayUse(access, principal.role)) throw await refusal(house, principal, request)
     request.principal = principal
   })
@@ -64,25 +64,33 @@ export function signedIn(request: FastifyRequest): SignedIn {
   return request.principal
 }
 
-/** Too many wrong ones, and none is looked at any more: or the right guess would stand out. */
+/**
+ * Only wrong keys count, so that whoever shares an address with a guesser is let in all the same. An ended session is no
+ * guess.
+ */
 async function principalOf(
   house: ApiHouse,
-  request: FastifyRequest,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
   wrongKeys: ReturnType<FastifyInstance['createRateLimit']>,
 ): Promise<SignedIn> {
-  const before = await wrongKeys(request, { increment: false })
-  if (!before.isAllowed && before.remaining === 0) throw slowDown(`${before.ttlInSeconds} seconds`)
   const principal = await whoAsks(house, request)
   if (principal) return principal
-  if (bearerOf(request) ?? sessionOf(house, request)) await wrongKeys(request)
-  throw new ProblemError('key-unknown', bearerOf(request) || !hasSession(house, request) ? SEND_A_KEY : SIGN_IN_AGAIN)
+  const bearer = bearerOf(request)
+  const cookie = bearer ? undefined : sessionOf(house, request)
+  const wasSession = isSession(cookie)
+  if (cookie) reply.clearCookie(...cookiesOf(house).signedOut())
+  if (bearer || (cookie && !wasSession)) {
+    const wrong = await wrongKeys(request)
+    if (!wrong.isAllowed && wrong.isExceeded) throw slowDown(`${wrong.ttlInSeconds} seconds`)
+  }
+  throw new ProblemError('key-unknown', wasSession ? SIGN_IN_AGAIN : SEND_A_KEY)
 }
 
 const SEND_A_KEY = 'Send a key that is in force: "Authorization: Bearer sbk_…".'
 const SIGN_IN_AGAIN = 'You are signed out: your session is over, or somebody has ended it. Sign in again.'
 
-function hasSession(house: ApiHouse, request: FastifyRequest): boolean {
-  return sessionOf(house, request)?.startsWith('sbs_') ?? false
+function isSession(token: string | undefined): boolean {
+  return token?.startsWith('sbs_') ?? false
 }
 
 /**
@@ -98,7 +106,7 @@ export async function whoAsks(
   const cookie = sessionOf(house, request)
   const key = bearerOf(request) ?? cookie
   if (!key) return undefined
-  const kind = key === cookie && key.startsWith('sbs_') ? 'person' : 'key'
+  const kind = key === cookie && isSession(key) ? 'person' : 'key'
   const holder = kind === 'person' ? await sessionHolder(records, key, counts) : await holderOf(records, key)
   const role = ROLES.find(role => role === holder?.role)
   if (!holder || !role) return undefined

@@ -22,13 +22,26 @@ describe('How often one may ask', function () {
     return answers
   }
 
-  it('stops whoever tries one key after the other, whatever they send then, and nobody elsewhere', async () => {
+  it('stops whoever tries one key after the other, and nobody who has one, at the same address or elsewhere', async () => {
     desk = await testHouse()
-    const answers = await guess(61, '203.0.113.7')
-    assert.deepEqual(answers, [...Array(60).fill(401), 429])
-    assert.equal(await from('203.0.113.7', '/v1/cases', desk.keys.staff), 429, 'or the right guess would stand out')
-    assert.equal(await from('203.0.113.7', '/v1/cases'), 429)
-    assert.equal(await from('203.0.113.8', '/v1/cases', desk.keys.staff), 200)
+    const answers = await guess(62, '203.0.113.7')
+    assert.deepEqual(answers, [...Array(60).fill(401), 429, 429])
+    assert.equal(await from('203.0.113.7', '/v1/cases', desk.keys.staff), 200)
+    assert.equal(await from('203.0.113.7', '/v1/cases'), 401)
+    assert.equal(await from('203.0.113.7', '/v1/cases', 'sbk_nobody'), 429)
+    assert.equal(await from('203.0.113.8', '/v1/cases', 'sbk_nobody'), 401)
+  })
+
+  it('takes an ended session for no guess, and has the browser forget it', async () => {
+    desk = await testHouse()
+    const ended = { cookie: `sendback_session=sbs_${'A'.repeat(43)}` }
+    const ask = () => desk.api.inject({ url: '/v1/cases', remoteAddress: '203.0.113.7', headers: ended })
+    const answers = await Promise.all(Array.from({ length: 62 }, ask))
+    assert.deepEqual([...new Set(answers.map(({ statusCode }) => statusCode))], [401])
+    assert.match(String(answers[0]?.headers['set-cookie']), /^sendback_session=;.*Expires=Thu, 01 Jan 1970/)
+    assert.equal(await from('203.0.113.7', '/v1/cases', 'sbk_nobody'), 401)
+    const refused = await desk.ask('nobody', 'GET', '/v1/cases', undefined, { authorization: 'Bearer sbk_x', ...ended })
+    assert.equal(refused.headers['set-cookie'], undefined, 'it was not looked at')
   })
 
   it('gives each key a budget of its own, wherever it is used from', async () => {
