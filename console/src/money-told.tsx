@@ -339,9 +339,17 @@ function Resend({ told, session, sentAfter, sent }: Resending) {
           Resend
         </Button>
         <Text size="sm" c="dimmed" flex={1} miw="14rem">
-          {told.state === 'held'
-            ? 'Enable its endpoint, and what is held is sent by itself.'
-            : 'It goes out at once under the same event id: a receiver that has counted it does not count it again.'}
+          {told.state === 'held' ? (
+            <>
+              Enable its endpoint in{' '}
+              <Link className="plain" href="/settings?tab=finance">
+                Settings
+              </Link>
+              , and what is held is sent by itself.
+            </>
+          ) : (
+            'It goes out at once under the same event id: a receiver that has counted it does not count it again.'
+          )}
         </Text>
       </Group>
       <div aria-live="polite">

@@ -59,7 +59,7 @@ function Trying({ policy, type }: { policy: Policy; type: Kind }) {
   useEffect(() => {
     if (!isAsked || isAsking) return
     if (isWrong) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-    else answered.current?.scrollIntoView({ block: 'nearest' })
+    else answered.current?.querySelector('.notice')?.scrollIntoView({ block: 'nearest' })
   }, [isAsked, isAsking, isWrong, times])
 
   const show = (changes: Told, ask?: 'yes') =>
@@ -355,7 +355,10 @@ function Answer({
   )
 }
 
-/** A refusal says all that speaks against it, one sentence after another. */
+/** A refusal says all that speaks against it, one sentence after another, and of fields their names in the request. */
 function sentencesOf(reason: string): string[] {
-  return reason.split(/(?<=[.?]) (?=\S)/).map(words => words.charAt(0).toUpperCase() + words.slice(1))
+  return reason.split(/(?<=[.?]) (?=\S)/).map(sentence => {
+    const words = sentence.replace(/\b[a-z]+(?:[A-Z][a-z]+)+\b/g, name => spoken(name).toLowerCase())
+    return words.charAt(0).toUpperCase() + words.slice(1)
+  })
 }

@@ -76,6 +76,8 @@ describe('The policies, in a browser', function () {
     await answer.getByRole('region', { name: 'Because' }).getByText('SP-9', { exact: true }).waitFor()
     assert.deepEqual(await violations(page), [])
 
+    const seen = await answer.getByRole('heading', { name: 'Refused' }).boundingBox()
+    assert.ok(seen && seen.y > 56 && seen.y < 844, 'the answer is out of sight on a phone')
     await page.getByLabel('It is a PTZ camera').uncheck()
     await page.getByLabel('What it is').selectOption('camera')
     await page.getByRole('button', { name: 'What would be granted?' }).press('Enter')
