@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import { Duration } from 'luxon'
 import { z } from 'zod'
 import { caseNumber, type RmaNumber } from '../domain/names.ts'
@@ -29,9 +30,12 @@ export async function startControl(options: {
   machine: TimeMachine
   gateway: Gateway
   records: Records
+  /** Where each of the others listens. */
+  parts: Parts
 }): Promise<Control> {
-  const { machine, gateway, records } = options
+  const { machine, gateway, records, parts } = options
   const app = newPart()
+  addParts(app, parts)
   app.post<{ Params: { rma: string } }>('/v1/sandbox/cases/:rma/clock', async request => {
     const rma = caseNumber(request.params.rma)
     const move = Move.parse(request.body)
@@ -47,6 +51,45 @@ export async function startControl(options: {
   })
   const url = await openPart(app, options.port)
   return { url, stop: () => app.close() }
+}
+
+export type Parts = Record<'mailbox' | 'tickets' | 'carrier' | 'finance' | 'gateway', string>
+
+/** What of the others can be seen and done from here: what they show of a case, and their levers. */
+const SHOWN = ['mails', 'triggers', 'messages', 'control']
+
+interface PartPath {
+  Params: { part: string; '*': string }
+}
+
+/** The other parts, at one address: a page of ours need not know where each of them listens. */
+function addParts(app: FastifyInstance, parts: Parts): void {
+  app.get('/v1/sandbox/parts', async () => parts)
+  app.route<PartPath>({
+    method: ['GET', 'POST'],
+    url: '/v1/sandbox/parts/:part/*',
+    handler: async (request, reply) => {
+      const { part, '*': path } = request.params
+      const room = path.split('/')[0] ?? ''
+      if (!Object.hasOwn(parts, part) || !SHOWN.includes(room)) {
+        const message = `Here are ${Object.keys(parts).join(', ')}, each with ${SHOWN.join(', ')}.`
+        return reply.status(404).send({ message })
+      }
+      const { search } = new URL(request.url, 'http://control')
+      const answer = await fetch(`${parts[part as keyof Parts]}/${path}${search}`, {
+        method: request.method,
+        ...(request.method === 'POST' && {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(request.body ?? {}),
+        }),
+      })
+      const said = await answer.text()
+      return reply
+        .status(answer.status === 204 ? 200 : answer.status)
+        .type('application/json')
+        .send(said === '' ? '{}' : said)
+    },
+  })
 }
 
 type Move = z.output<typeof Move>

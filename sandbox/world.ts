@@ -130,7 +130,19 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
   const apiPort = await freePort(options.apiPort)
   const apiUrl = `http://127.0.0.1:${apiPort}`
   const parts = await openParts({ folder, secrets, caseNow, apiUrl, temporalAddress: temporal.address })
-  const control = await startControl({ port: 0, machine: timeMachine(client), gateway: parts.gateway, records })
+  const control = await startControl({
+    port: 0,
+    machine: timeMachine(client),
+    gateway: parts.gateway,
+    records,
+    parts: {
+      mailbox: parts.mailbox.url,
+      tickets: parts.tickets.url,
+      carrier: parts.carrier.url,
+      finance: parts.finance.url,
+      gateway: parts.gateway.url,
+    },
+  })
 
   const env = {
     DATABASE_URL: postgres.url,

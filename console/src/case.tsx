@@ -1,12 +1,12 @@
 import { Anchor, Button, Grid, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Link } from 'wouter'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
 import { answered, api, Refused, type Schemas, type Session } from './api.ts'
 import { Decisions } from './decisions.tsx'
 import { Dialog } from './dialog.tsx'
 import { Trouble } from './empty.tsx'
-import { useKeptFocus } from './keyboard.tsx'
+import { useKeptFocus, useKeys } from './keyboard.tsx'
 import { useLookEvery } from './live.ts'
 import { outbox, useOutbox } from './outbox.ts'
 import { Section } from './section.tsx'
@@ -52,6 +52,23 @@ export function CasePage({ rma, session }: { rma: string; session: Session }) {
   useEffect(() => {
     document.title = `${rma} · Sendback`
   }, [rma])
+  const [, go] = useLocation()
+  useKeys(
+    useMemo(
+      () => [
+        { key: 'd', says: 'To what can be decided and told', act: () => toFirstIn('Decide') },
+        { key: 't', says: 'To the tasks for a person', act: () => toFirstIn('For a person') },
+        { key: 'h', says: 'To what happened, and the letters', act: () => toFirstIn('What happened') },
+        {
+          key: 'r',
+          says: 'Receive a device of it at the dock',
+          act: () => go(`/dock?rma=${encodeURIComponent(rma)}`),
+        },
+        { key: 'q', says: 'Back to the queue', act: () => go('/queue') },
+      ],
+      [go, rma],
+    ),
+  )
 
   const failed = [about, outlook, events].find(one => one.isError)
   if (failed?.error)
@@ -83,6 +100,11 @@ export function CasePage({ rma, session }: { rma: string; session: Session }) {
             </Button>
           )}
           {mayReadLetters && one.returnType !== 'vendorReturn' && <OwnPage rma={rma} />}
+          {session.surroundings === 'sandbox' && ['admin', 'staff'].includes(session.role) && (
+            <Button component={Link} href={`/sandbox?rma=${encodeURIComponent(rma)}`} variant="default">
+              Around it in the sandbox
+            </Button>
+          )}
           {session.temporalUi && (
             <Button
               component="a"
@@ -437,6 +459,11 @@ function Facts({ one, seen }: { one: Case; seen: Outlook }) {
       <Pairs pairs={pairs.filter(([, value]) => value !== null && value !== '')} />
     </Section>
   )
+}
+
+/** The first thing that can be pressed in a section of this page. */
+function toFirstIn(section: string): void {
+  document.querySelector<HTMLElement>(`section[aria-label="${section}"] :is(button:not(:disabled), summary)`)?.focus()
 }
 
 function ToCase({ rma }: { rma: string }) {

@@ -5,7 +5,7 @@ import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { type Session, signOut, useSession } from './api.ts'
 import { Broken } from './broken.tsx'
 import { Empty, Trouble } from './empty.tsx'
-import { Keys } from './keyboard.tsx'
+import { Keys, showKeys } from './keyboard.tsx'
 import { LivenessContext, useLiveness } from './live.ts'
 import { Notices } from './notices.tsx'
 import { outbox } from './outbox.ts'
@@ -19,6 +19,8 @@ interface Page {
   page: ComponentType<{ session: Session }>
   /** Whose work is there. Without it, everybody's. */
   roles?: readonly Session['role'][]
+  /** Where it is at all. Without it, everywhere. */
+  only?: 'sandbox'
 }
 
 /** All but the first are fetched when somebody goes there. */
@@ -47,6 +49,13 @@ const PAGES: readonly Page[] = [
     title: 'Settings',
     page: lazy(async () => ({ default: (await import('./settings.tsx')).SettingsPage })),
   },
+  {
+    at: '/sandbox',
+    title: 'Sandbox',
+    page: lazy(async () => ({ default: (await import('./sandbox.tsx')).SandboxPage })),
+    roles: ['staff', 'admin'],
+    only: 'sandbox',
+  },
 ]
 
 const CasePage = lazy(async () => ({ default: (await import('./case.tsx')).CasePage }))
@@ -70,7 +79,9 @@ function Fetching() {
 function Pages({ session }: { session: Session }) {
   const liveness = useLiveness()
   const [at] = useLocation()
-  const pages = PAGES.filter(({ roles }) => !roles || roles.includes(session.role))
+  const pages = PAGES.filter(
+    ({ roles, only }) => (!roles || roles.includes(session.role)) && (!only || only === session.surroundings),
+  )
   return (
     <LivenessContext.Provider value={liveness}>
       <a className="skip" href="#main">
@@ -217,6 +228,7 @@ function Who({ session }: { session: Session }) {
         <Menu.Label c="dimmed">
           Signed in as {session.role}, {session.kind === 'person' ? `as ${session.id}` : `with key ${session.id}`}
         </Menu.Label>
+        <Menu.Item onClick={showKeys}>Keys of this page</Menu.Item>
         <Menu.Item closeMenuOnClick={false} onClick={() => leave.mutate()}>
           Sign out
         </Menu.Item>

@@ -12,10 +12,11 @@ import {
   Title,
 } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { answered, api, Refused, type Schemas } from './api.ts'
 import { Trouble } from './empty.tsx'
+import { showKeys, useKeys } from './keyboard.tsx'
 import { isMuted, mute, play, readySound, type Sound } from './sounds.ts'
 import { Stage } from './stage.tsx'
 import { exactly, spoken } from './words.ts'
@@ -54,6 +55,15 @@ export function DockPage() {
     if (asked) look(asked)
   }, [asked, look])
 
+  useKeys(
+    useMemo(
+      () => [
+        { key: '/', says: 'To the box that is scanned into', act: () => box.current?.focus() },
+        { key: 'Enter', says: 'Look up what was scanned; then: device received' },
+      ],
+      [],
+    ),
+  )
   useEffect(() => {
     // A scanner types wherever one is: what it types belongs in the box, and its Enter must not press a button.
     const listen = (event: KeyboardEvent) => {
@@ -103,6 +113,12 @@ export function DockPage() {
             enterKeyHint="search"
             value={scan}
             onChange={event => setScan(event.currentTarget.value)}
+            onKeyDown={event => {
+              // No number has one in it, and here one is always in the box.
+              if (event.key !== '?') return
+              event.preventDefault()
+              showKeys()
+            }}
           />
           <Button type="submit" size="lg" variant="default" loading={looking.isPending}>
             Look up

@@ -60,7 +60,7 @@ describe('Many cases at once, in a browser', function () {
   })
 
   it('selects by keyboard: one, from here to there, all, and none', async () => {
-    for (let n = 0; n < 3; n++) await staff.desk.openCase({ policy: 'voip-desk' })
+    for (let n = 0; n < 4; n++) await staff.desk.openCase({ policy: 'voip-desk' })
     const { page, close } = await staff.open('/console/queue', { role: 'manager', size: 'phone' })
     await page.getByRole('checkbox').first().waitFor()
     const all = await page.getByRole('checkbox', { name: /^Select / }).count()

@@ -28,6 +28,7 @@ const PAGES: Record<string, { path: string | (() => Promise<string>); as?: strin
   'dock-case': { path: '/console/dock?rma=RMA-1001', as: 'receiver' },
   case: { path: '/console/cases/RMA-1003', as: 'manager' },
   'case-open': { path: '/console/cases/RMA-1010', as: 'staff' },
+  sandbox: { path: '/console/sandbox?rma=RMA-1003', as: 'staff' },
   queue: { path: '/console/queue', as: 'manager' },
   settings: { path: '/console/settings', as: 'admin' },
   'settings-keys': { path: '/console/settings?tab=keys', as: 'admin' },
