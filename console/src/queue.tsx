@@ -1,7 +1,7 @@
 import { Button, Group, Kbd, Loader, Skeleton, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, memo, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { answered, api, type QueueEntry, type QueueTab, type Session, useCounts } from './api.ts'
 import { Empty, Trouble } from './empty.tsx'
@@ -37,19 +37,13 @@ export function QueuePage({ session }: { session: Session }) {
   const asked = params.get('tab') ?? ''
   const tab = Object.hasOwn(TABS, asked) ? (asked as QueueTab) : 'due-next' // just found among the keys
   const q = params.get('q') ?? ''
-  const [typed, setTyped] = useState(q)
-  const [settled] = useDebouncedValue(typed, 250)
+  const search = (wanted: string) => setParams(now => addressWith(now, { q: wanted }), { replace: true })
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   const shown = useRef<readonly QueueEntry[]>([])
   const picked = usePicked(shown)
   const { toggle, toggleAll, clear } = picked
-
-  useEffect(() => {
-    if (settled.trim() === (params.get('q') ?? '')) return
-    setParams(now => addressWith(now, { q: settled.trim() }), { replace: true })
-  }, [settled, params, setParams])
 
   const keys = useMemo(() => {
     const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-rma]') ?? [])]
@@ -94,23 +88,11 @@ export function QueuePage({ session }: { session: Session }) {
           Queue
         </Title>
         <Group gap="xs" align="end">
-          <TextInput
-            ref={box}
-            type="search"
-            aria-label="Search RMA, ticket, serial number or client"
-            placeholder="RMA, ticket, serial, client"
-            w={{ base: '100%', xs: 280 }}
-            value={typed}
-            onChange={event => setTyped(event.currentTarget.value)}
-            onKeyDown={event => {
-              if (event.key === 'Escape') {
-                // The browser would empty the box.
-                event.preventDefault()
-                event.currentTarget.blur()
-              }
-              if (event.key === 'Enter') list.current?.querySelector<HTMLAnchorElement>('a[data-rma]')?.focus()
-            }}
-            rightSection={<Kbd size="xs">/</Kbd>}
+          <SearchBox
+            box={box}
+            q={q}
+            search={search}
+            go={() => list.current?.querySelector<HTMLAnchorElement>('a[data-rma]')?.focus()}
           />
           <Button variant="default" onClick={showKeys} visibleFrom="sm">
             Keys
@@ -126,7 +108,7 @@ export function QueuePage({ session }: { session: Session }) {
           tab={tab}
           q={q}
           session={session}
-          clear={() => setTyped('')}
+          clear={() => search('')}
           picked={picked}
           show={entries => {
             shown.current = entries
@@ -134,6 +116,51 @@ export function QueuePage({ session }: { session: Session }) {
         />
       </div>
     </Stack>
+  )
+}
+
+interface Search {
+  box: RefObject<HTMLInputElement | null>
+  q: string
+  search: (wanted: string) => void
+  go: () => void
+}
+
+/** What is typed is its own until somebody pauses: hundreds of rows below need not hear of each letter. */
+function SearchBox({ box, q, search, go }: Search) {
+  const [typed, setTyped] = useState(q)
+  const [settled] = useDebouncedValue(typed, 250)
+  const asked = useRef(q)
+  useEffect(() => {
+    if (q === asked.current) return
+    asked.current = q
+    setTyped(q)
+  }, [q])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each pause
+  useEffect(() => {
+    if (settled.trim() === asked.current) return
+    asked.current = settled.trim()
+    search(asked.current)
+  }, [settled])
+  return (
+    <TextInput
+      ref={box}
+      type="search"
+      aria-label="Search RMA, ticket, serial number or client"
+      placeholder="RMA, ticket, serial, client"
+      w={{ base: '100%', xs: 280 }}
+      value={typed}
+      onChange={event => setTyped(event.currentTarget.value)}
+      onKeyDown={event => {
+        if (event.key === 'Escape') {
+          // The browser would empty the box.
+          event.preventDefault()
+          event.currentTarget.blur()
+        }
+        if (event.key === 'Enter') go()
+      }}
+      rightSection={<Kbd size="xs">/</Kbd>}
+    />
   )
 }
 
@@ -212,14 +239,21 @@ interface Shown {
   picked: Picked
 }
 
-function Pick({ rma, picked }: { rma: string; picked: Picked }) {
+interface One {
+  entry: QueueEntry
+  session: Session
+  isPicked: boolean
+  toggle: Picked['toggle']
+}
+
+function Pick({ entry: { rma }, isPicked, toggle }: Omit<One, 'session'>) {
   return (
     <input
       type="checkbox"
       className="pick"
       aria-label={`Select ${rma}`}
-      checked={picked.cases.has(rma)}
-      onChange={event => picked.toggle(rma, (event.nativeEvent as MouseEvent).shiftKey ? 'range' : 'one')} // a box changes by a click
+      checked={isPicked}
+      onChange={event => toggle(rma, (event.nativeEvent as MouseEvent).shiftKey ? 'range' : 'one')} // a box changes by a click
     />
   )
 }
@@ -248,24 +282,11 @@ function AsTable({ entries, session, picked }: Shown) {
         </Table.Thead>
         <Table.Tbody>
           {entries.map(entry => (
-            <Table.Tr key={entry.rma}>
-              <Table.Td>
-                <Pick rma={entry.rma} picked={picked} />
-              </Table.Td>
-              <Table.Td>
-                <ToCase entry={entry} />
-              </Table.Td>
-              <Table.Td>
-                <Next entry={entry} session={session} />
-              </Table.Td>
-              <Table.Td>
-                <Stage stage={entry.stage} />
-              </Table.Td>
-              <Table.Td>{entry.customer ?? entry.customerRef}</Table.Td>
-              <Table.Td>{entry.ticket ?? '–'}</Table.Td>
-              <Table.Td>{serialsOf(entry)}</Table.Td>
-              <Table.Td>{tasksOf(entry)}</Table.Td>
-            </Table.Tr>
+            <Row
+              key={entry.rma}
+              {...{ entry, session, toggle: picked.toggle }}
+              isPicked={picked.cases.has(entry.rma)}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -273,30 +294,60 @@ function AsTable({ entries, session, picked }: Shown) {
   )
 }
 
+/** Plain cells, for there are thousands; and one that says the same as before is not made again. */
+const Row = memo(function Row({ entry, session, isPicked, toggle }: One) {
+  return (
+    <tr>
+      <td>
+        <Pick {...{ entry, isPicked, toggle }} />
+      </td>
+      <td>
+        <ToCase entry={entry} />
+      </td>
+      <td>
+        <Next entry={entry} session={session} />
+      </td>
+      <td>
+        <Stage stage={entry.stage} />
+      </td>
+      <td>{entry.customer ?? entry.customerRef}</td>
+      <td>{entry.ticket ?? '–'}</td>
+      <td>{serialsOf(entry)}</td>
+      <td>{tasksOf(entry)}</td>
+    </tr>
+  )
+})
+
 function AsCards({ entries, session, picked }: Shown) {
   return (
     <ul className="cards">
       {entries.map(entry => (
-        <li key={entry.rma}>
-          <Group justify="space-between" wrap="nowrap" mb={4}>
-            <Group gap="xs" wrap="nowrap">
-              <Pick rma={entry.rma} picked={picked} />
-              <ToCase entry={entry} />
-            </Group>
-            <Stage stage={entry.stage} />
-          </Group>
-          <Next entry={entry} session={session} />
-          <Text size="sm" c="dimmed">
-            {[entry.customer ?? entry.customerRef, entry.ticket && `ticket ${entry.ticket}`, serialsOf(entry)]
-              .filter(Boolean)
-              .join(' · ')}
-          </Text>
-          {entry.tasks.length > 0 && <Text size="sm">For a person: {tasksOf(entry)}</Text>}
-        </li>
+        <Card key={entry.rma} {...{ entry, session, toggle: picked.toggle }} isPicked={picked.cases.has(entry.rma)} />
       ))}
     </ul>
   )
 }
+
+const Card = memo(function Card({ entry, session, isPicked, toggle }: One) {
+  return (
+    <li>
+      <Group justify="space-between" wrap="nowrap" mb={4}>
+        <Group gap="xs" wrap="nowrap">
+          <Pick {...{ entry, isPicked, toggle }} />
+          <ToCase entry={entry} />
+        </Group>
+        <Stage stage={entry.stage} />
+      </Group>
+      <Next entry={entry} session={session} />
+      <Text size="sm" c="dimmed">
+        {[entry.customer ?? entry.customerRef, entry.ticket && `ticket ${entry.ticket}`, serialsOf(entry)]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+      {entry.tasks.length > 0 && <Text size="sm">For a person: {tasksOf(entry)}</Text>}
+    </li>
+  )
+})
 
 function ToCase({ entry }: { entry: QueueEntry }) {
   return (
@@ -307,7 +358,7 @@ function ToCase({ entry }: { entry: QueueEntry }) {
 }
 
 /** In the sandbox each case has a clock of its own, and how long it is from ours says nothing. */
-function Next({ entry, session }: { entry: QueueEntry; session: Session }) {
+function Next({ entry, session }: Omit<One, 'isPicked' | 'toggle'>) {
   return (
     <>
       <div>{whatIsNext(entry)}</div>
@@ -315,9 +366,7 @@ function Next({ entry, session }: { entry: QueueEntry; session: Session }) {
         {exactly(entry.nextAt)}
       </time>
       {session.surroundings === 'production' && entry.stage !== 'closed' && (
-        <Text size="sm" c="dimmed">
-          {relatively(entry.nextAt, new Date().toISOString())}
-        </Text>
+        <div className="aside">{relatively(entry.nextAt, new Date().toISOString())}</div>
       )}
     </>
   )
