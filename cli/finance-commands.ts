@@ -39,8 +39,7 @@ function endpointCommands(sendback: Command, terminal: Terminal): void {
         data.map(one => [one.id, one.state, one.url, one.events?.join(',') ?? 'all', one.reason]),
       )
     })
-  endpoints
-    .command('add <url>')
+  withJson(endpoints.command('add <url>'))
     .description('tell finance at one more address; prints its secret, this once')
     .option('--events <types>', 'which messages, with commas between; all otherwise')
     .option('--description <words>', 'whose it is')
@@ -48,56 +47,52 @@ function endpointCommands(sendback: Command, terminal: Terminal): void {
       'after',
       examples('sendback --as finance endpoint add https://finance.example.com/hooks --events rma.unreturned.billed'),
     )
-    .action(async (url: string, options: { events?: string; description?: string }, command: Command) => {
+    .action(async (url: string, options: { events?: string; description?: string; json?: Json }, command: Command) => {
       const { events, description } = options
       const asked = { url, ...(events && { events: events.split(',') }), ...(description && { description }) }
-      printSecret(terminal, await desk(command).post<WithSecret>('/v1/webhook-endpoints', asked))
+      printSecret(terminal, await desk(command).post<WithSecret>('/v1/webhook-endpoints', asked), options.json)
     })
-  endpoints
-    .command('rotate <id>')
+  withJson(endpoints.command('rotate <id>'))
     .description('give it a new secret, and print that; the old one signs along for a while')
     .option('--overlap <hours>', 'how long the old one signs along', '24')
     .addHelpText('after', examples('sendback --as finance endpoint rotate ep_1f2e3d4c5b6a --overlap 48'))
-    .action(async (id: string, options: { overlap: string }, command: Command) => {
+    .action(async (id: string, options: { overlap: string; json?: Json }, command: Command) => {
       const asked = { overlapHours: Number(options.overlap) }
-      printSecret(terminal, await desk(command).post<WithSecret>(`${at(id)}/rotate`, asked))
+      printSecret(terminal, await desk(command).post<WithSecret>(`${at(id)}/rotate`, asked), options.json)
     })
-  endpoints
-    .command('disable <id>')
+  withJson(endpoints.command('disable <id>'))
     .description('hold what is for it')
     .requiredOption('--reason <words>', 'why')
     .addHelpText('after', examples('sendback --as finance endpoint disable ep_1f2e3d4c5b6a --reason "moving house"'))
-    .action(async (id: string, options: { reason: string }, command: Command) => {
-      const { state } = await desk(command).post<Endpoint>(`${at(id)}/disable`, { reason: options.reason })
-      terminal.stdout.write(`${state}\n`)
+    .action(async (id: string, options: { reason: string; json?: Json }, command: Command) => {
+      const { reason, json } = options
+      printState(terminal, await desk(command).post<Endpoint>(`${at(id)}/disable`, { reason }), json)
     })
-  endpoints
-    .command('enable <id>')
+  withJson(endpoints.command('enable <id>'))
     .description('enable it, and send what was held')
     .addHelpText('after', examples('sendback --as finance endpoint enable ep_1f2e3d4c5b6a'))
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const { state } = await desk(command).post<Endpoint>(`${at(id)}/enable`, {})
-      terminal.stdout.write(`${state}\n`)
+    .action(async (id: string, { json }: { json?: Json }, command: Command) => {
+      printState(terminal, await desk(command).post<Endpoint>(`${at(id)}/enable`, {}), json)
     })
-  endpoints
-    .command('remove <id>')
+  withJson(endpoints.command('remove <id>'))
     .description('remove it for good; what it has not taken is dropped')
     .option('--yes', 'do not ask')
     .addHelpText('after', examples('sendback --as finance endpoint remove ep_1f2e3d4c5b6a --yes'))
-    .action(async (id: string, { yes }: { yes?: true }, command: Command) => {
+    .action(async (id: string, { yes, json }: { yes?: true; json?: Json }, command: Command) => {
       if (!yes) await confirm(terminal, `Remove ${id}, and drop what it has not taken?`)
       const { dropped } = await desk(command).post<{ dropped: number }>(`${at(id)}/remove`, {})
+      if (json) return printJson(terminal, { dropped }, json)
       terminal.stdout.write(`${dropped}\n`)
     })
-  endpoints
-    .command('test <id>')
+  withJson(endpoints.command('test <id>'))
     .description('send it a message of type endpoint.test, and say how that went')
     .addHelpText('after', examples('sendback --as finance endpoint test configured'))
-    .action(async (id: string, _options: unknown, command: Command) => {
+    .action(async (id: string, { json }: { json?: Json }, command: Command) => {
       const there = desk(command)
       const { id: delivery } = await there.post<Delivery>(`${at(id)}/test`, {})
       const tried = await firstTry(there, delivery)
-      printLog(terminal, tried)
+      if (json) printJson(terminal, tried, json)
+      else printLog(terminal, tried)
       if (tried.state !== 'delivered') throw new CommandError(`${delivery} is ${tried.state}.`)
     })
 }
@@ -145,13 +140,11 @@ function deliveryCommands(sendback: Command, terminal: Terminal): void {
       const shown = await desk(command).get<Log>(at(id))
       return json ? printJson(terminal, shown, json) : printLog(terminal, shown)
     })
-  deliveries
-    .command('resend <id>')
+  withJson(deliveries.command('resend <id>'))
     .description('send it again at once, under the same webhook-id')
     .addHelpText('after', examples('sendback --as finance delivery resend trg_RMA-1001_trigger_1/configured'))
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const { state } = await desk(command).post<Delivery>(`${at(id)}/resend`, {})
-      terminal.stdout.write(`${state}\n`)
+    .action(async (id: string, { json }: { json?: Json }, command: Command) => {
+      printState(terminal, await desk(command).post<Delivery>(`${at(id)}/resend`, {}), json)
     })
 }
 
@@ -165,9 +158,16 @@ interface DeliveryOptions {
 }
 
 /** The secret alone is data: it can be piped to where it is kept. */
-function printSecret(terminal: Terminal, { endpoint, secret }: WithSecret): void {
+function printSecret(terminal: Terminal, made: WithSecret, json: Json | undefined): void {
+  const { endpoint, secret } = made
+  if (json) return printJson(terminal, made, json)
   say(terminal, `${endpoint.id} is signed for with this secret; it is not shown again.`)
   terminal.stdout.write(`${secret}\n`)
+}
+
+function printState(terminal: Terminal, one: Endpoint | Delivery, json: Json | undefined): void {
+  if (json) printJson(terminal, one, json)
+  else terminal.stdout.write(`${one.state}\n`)
 }
 
 function printLog(terminal: Terminal, { log }: Log): void {

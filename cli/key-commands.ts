@@ -16,15 +16,15 @@ export function keyCommands(sendback: Command, terminal: Terminal): void {
     .addHelpText('after', examples('sendback key list', 'sendback key revoke ana --yes'))
   const desk = (command: Command) => desksFor(terminal)(command, 'admin')
 
-  group
-    .command('create <id>')
+  withJson(group.command('create <id>'))
     .description('make a key, and print it: it is shown this once')
     .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())
     .requiredOption('--name <name>', 'whose it is, for people')
     .addHelpText('after', examples('sendback key create ana --role staff --name "Ana at the desk"'))
-    .action(async (id: string, { role, name }: { role: Role; name: string }, command: Command) => {
+    .action(async (id: string, { role, name, json }: { role: Role; name: string; json?: Json }, command: Command) => {
       const made = await desk(command).post<z.output<typeof MadeKey>>('/v1/keys', { id, role, name })
-      show(terminal, made)
+      if (json) printJson(terminal, made, json)
+      else show(terminal, made)
     })
   withJson(group.command('list'))
     .description('list the keys in force')
@@ -39,16 +39,16 @@ export function keyCommands(sendback: Command, terminal: Terminal): void {
         data.map(one => [one.id, one.role, one.name, one.revokedAt]),
       )
     })
-  group
-    .command('revoke <id>')
+  withJson(group.command('revoke <id>'))
     .description('revoke a key: from now on it opens nothing')
     .option('--yes', 'do not ask')
     .addHelpText('after', examples('sendback key revoke ana --yes'))
-    .action(async (id: string, { yes }: { yes?: true }, command: Command) => {
+    .action(async (id: string, { yes, json }: { yes?: true; json?: Json }, command: Command) => {
       if (!yes) await confirm(terminal, `Revoke the key ${id} for good?`)
       const path = `/v1/keys/${encodeURIComponent(id)}/revocation`
-      const { revokedAt } = await desk(command).post<z.output<typeof Key>>(path, {})
-      terminal.stdout.write(`${revokedAt}\n`)
+      const revoked = await desk(command).post<z.output<typeof Key>>(path, {})
+      if (json) printJson(terminal, revoked, json)
+      else terminal.stdout.write(`${revoked.revokedAt}\n`)
     })
   group
     .command('bootstrap')

@@ -41,8 +41,7 @@ export function mailCommands(sendback: Command, terminal: Terminal): void {
       terminal.stdout.write(`${harmless(`${sender ?? 'nobody'} (${dmarc}), ${receivedAt}\n${subject}\n\n${words}`)}\n`)
     })
 
-  group
-    .command('link <id> <rma>')
+  withJson(group.command('link <id> <rma>'))
     .description('say which case a mail is about; it counts there from the day it came in')
     .addOption(
       new Option('--asks <what>', 'what it asks for, where it does not say so plainly').choices([
@@ -53,19 +52,27 @@ export function mailCommands(sendback: Command, terminal: Terminal): void {
     )
     .option('--known-sender', 'we know that the client wrote it: a cancellation then needs no link')
     .addHelpText('after', examples('sendback mail link 17 RMA-1001 --asks label'))
-    .action(async (id: string, rma: string, options: { asks?: string; knownSender?: true }, command: Command) => {
-      const { asks, knownSender } = options
-      const body = { rma, ...(asks && { asks }), ...(knownSender && { sender: 'known-to-staff' }) }
-      const mail = await desk(command).post<Mail>(`${at(id)}/link`, body)
-      terminal.stdout.write(`${mail.rma}\n`)
-    })
+    .action(
+      async (
+        id: string,
+        rma: string,
+        options: { asks?: string; knownSender?: true; json?: Json },
+        command: Command,
+      ) => {
+        const { asks, knownSender, json } = options
+        const body = { rma, ...(asks && { asks }), ...(knownSender && { sender: 'known-to-staff' }) }
+        const mail = await desk(command).post<Mail>(`${at(id)}/link`, body)
+        if (json) printJson(terminal, mail, json)
+        else terminal.stdout.write(`${mail.rma}\n`)
+      },
+    )
 
-  group
-    .command('set-aside <id>')
+  withJson(group.command('set-aside <id>'))
     .description('say that nothing is to be done about a mail')
     .addHelpText('after', examples('sendback mail set-aside 17'))
-    .action(async (id: string, _options: unknown, command: Command) => {
+    .action(async (id: string, { json }: { json?: Json }, command: Command) => {
       const mail = await desk(command).post<Mail>(`${at(id)}/set-aside`, {})
+      if (json) return printJson(terminal, mail, json)
       say(terminal, `Mail ${mail.id} is ${mail.state}.`)
     })
 }

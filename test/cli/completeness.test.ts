@@ -47,6 +47,9 @@ const NOT_AT_A_TERMINAL: Partial<Record<keyof typeof ACCESS, string>> = {
   'GET /v1/policies/schema': 'policy schema has it without an API',
 }
 
+/** Files, scripts, and what is made without an API. */
+const NO_JSON = ['ledger export', 'policy letters', 'policy schema', 'key bootstrap', 'env', 'completion', 'complete']
+
 const APPROVED = `policy,rma,customer.ref,customer.name,customer.email,serial,brand,model
 speco,9001,cust-9,Ana Diaz,ana@example.com,C9,Speco,O8B8
 `
@@ -141,6 +144,17 @@ describe('The command line, against the API', function () {
     const reached = Object.keys(ACCESS).filter(route => asked.some(one => patternOf(route).test(one.route)))
     const left = Object.keys(ACCESS).filter(route => !reached.includes(route))
     assert.deepEqual(left.sort(), Object.keys(NOT_AT_A_TERMINAL).sort())
+  })
+
+  it('prints JSON wherever the API answers with something', () => {
+    const terminal = { env: {}, folder, stdin: Readable.from(['']), stdout: { write() {} }, stderr: { write() {} } }
+    const without = (command: Command, path: string): string[] =>
+      command.commands.length > 0
+        ? command.commands.flatMap(one => without(one, `${path}${one.name()} `))
+        : command.options.some(option => option.long === '--json')
+          ? []
+          : [path.trim()]
+    assert.deepEqual(without(program(terminal), ''), NO_JSON)
   })
 
   it('shows examples in the help of every command', () => {

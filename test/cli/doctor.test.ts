@@ -97,7 +97,11 @@ describe('sendback doctor', function () {
   it('names a provider of identities that does not know us, that is another, or that is not there', async () => {
     const secret = await doctor({ OIDC_CLIENT_SECRET: 'another secret of the client' })
     assert.deepEqual(secret.ill, ['sign-in'])
-    assertIll(secret.of('sign-in'), /does not take us in: it refuses our id and secret/, /OIDC_CLIENT_SECRET what it gave you/)
+    assertIll(
+      secret.of('sign-in'),
+      /does not take us in: it refuses our id and secret/,
+      /OIDC_CLIENT_SECRET what it gave you/,
+    )
     const another = await doctor({ OIDC_ISSUER: `${box.identityUrl}/another` })
     assertIll(another.of('sign-in'), /It answers 404/, /See that OIDC_ISSUER is right/)
     const nowhere = await doctor({ OIDC_ISSUER: `http://127.0.0.1:${await freePort()}` })
