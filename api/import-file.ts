@@ -1,3 +1,4 @@
+import type { PolicyBook } from '../policies/book.ts'
 import type { Mistake } from '../policies/wire.ts'
 import { examplePrice, minorUnits } from '../policies/written-price.ts'
 import { type CsvRow, readCsv } from './csv.ts'
@@ -10,24 +11,22 @@ import {
   readingOf,
   type UnitColumn,
 } from './import-columns.ts'
+import { type CellMistake, type Group, groupsOf, type Row } from './import-groups.ts'
 import { malformed, ProblemError } from './problem.ts'
 
 /** What one import may have: more than a day's approvals of any of the three companies. */
 export const MOST_ROWS = 10_000
 
-/** A mistake in one cell, or in a whole row where no column is named. */
-export interface CellMistake {
-  line: number
-  column: string | null
-  detail: string
-}
+/** A file that is wrong all over says no more by saying all of it. */
+const MOST_MISTAKES = 100
 
 /** Rows that ask for one case, as a body of `POST /v1/cases` that nobody has checked yet. */
 export interface WrittenCase {
-  /** The number, or the ticket where the rows give no number; `undefined` when they have neither. */
-  number: string | undefined
+  /** The number, or the ticket where the rows give no number. */
+  number: string
   lines: number[]
-  body: Record<string, unknown>
+  /** Undefined where it is not sure that the rows are one case. */
+  body: Record<string, unknown> | undefined
   /** What could not even be made a body of. */
   mistakes: CellMistake[]
   /** Where a pointer into the body stands in the file. */
@@ -35,32 +34,24 @@ export interface WrittenCase {
 }
 
 /**
- * Reads an import: a header, then a row for each unit; rows of one policy with the same number, or ticket, are one case,
- * wherever they stand. Throws a `malformed` problem for a file that cannot be read as such. `currencyOf` a policy is what its
- * prices are in where the row says nothing.
+ * Reads an import: a header, then a row for each unit; which rows are one case, `groupsOf` says. Throws a `malformed` problem
+ * for a file that cannot be read as such. What a row's policy has its prices in goes for a row that says no currency.
  */
-export function readImport(text: string, currencyOf: (policy: string) => string | undefined): WrittenCase[] {
-  const [header, ...rows] = rowsOf(text)
+export function readImport(text: string, policies: PolicyBook): WrittenCase[] {
+  const [header, ...csvRows] = rowsOf(text)
   if (!header) throw malformed([{ pointer: '', detail: `expected a header with some of ${COLUMNS.join(', ')}` }])
   assertColumns(header.cells)
-  if (rows.length > MOST_ROWS)
+  if (csvRows.length > MOST_ROWS)
     throw new ProblemError(
       'too-large',
       `The file has more than ${MOST_ROWS} rows, and no more go into one import. Send the rest as another.`,
     )
-  const groups = new Map<string, Row[]>()
-  for (const csvRow of rows) {
-    const row = rowOf(header.cells, csvRow)
-    const key = keyOf(row)
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
-  return [...groups.values()].map(group => caseOf(group, currencyOf))
-}
-
-interface Row {
-  line: number
-  cells: Map<string, string>
-  mistakes: CellMistake[]
+  const read = csvRows.map(row => rowOf(header.cells, row))
+  assertWhole(read.flatMap(row => ('torn' in row ? [row] : [])))
+  const rows = read.flatMap(row => ('torn' in row ? [] : [row]))
+  return groupsOf(rows, policies).map(group =>
+    group.doubts.length > 0 ? doubtful(group) : caseOf(group.rows, policies),
+  )
 }
 
 function rowsOf(text: string): CsvRow[] {
@@ -80,29 +71,43 @@ function assertColumns(names: string[]): void {
   if (mistakes.length > 0) throw malformed(mistakes)
 }
 
-/** Without its empty cells. A row of another length is told of as such: its cells may stand under the wrong names. */
-function rowOf(header: string[], { line, cells }: CsvRow): Row {
-  const named = header.flatMap((name, n): [string, string][] => (cells[n] ? [[name, cells[n]]] : []))
-  const isWhole = cells.length === header.length
-  const detail = `has ${cells.length} cells, and the header has ${header.length}; a cell with a comma needs quotes`
-  return { line, cells: new Map(named), mistakes: isWhole ? [] : [{ line, column: null, detail }] }
+/** Of a row with another number of cells nobody knows which stand under the wrong names, nor then whose row it is. */
+function rowOf(header: string[], { line, cells }: CsvRow): Row | { line: number; torn: string } {
+  if (cells.length !== header.length)
+    return {
+      line,
+      torn: `has ${cells.length} cells, and the header ${header.length}; a cell with a comma needs quotes`,
+    }
+  const named = new Map(header.flatMap((name, n): [string, string][] => (cells[n] ? [[name, cells[n]]] : [])))
+  const number = named.get('rma') ?? named.get('ticket')
+  if (number === undefined) return { line, torn: 'has neither an rma nor a ticket; every row of a case gives one' }
+  return { line, cells: named, number }
 }
 
-/** A number means something under its policy only. A row without one is a case by itself, to be refused. */
-function keyOf({ line, cells }: Row): string {
-  const { policy, rma, ticket } = Object.fromEntries(cells)
-  if (rma === undefined && ticket === undefined) return JSON.stringify([line])
-  return JSON.stringify([policy, rma === undefined ? 'ticket' : 'rma', rma ?? ticket])
+/** A torn row may belong to any case of the file, and none of them can be added to once it is open. */
+function assertWhole(torn: readonly { line: number; torn: string }[]): void {
+  if (torn.length === 0) return
+  const errors = torn.slice(0, MOST_MISTAKES).map(({ line, torn }) => ({ pointer: `/lines/${line}`, detail: torn }))
+  const detail = `Nothing was opened. Correct ${torn.length} rows, which may belong to any case of the file, and send it again.`
+  throw new ProblemError('malformed', detail, { errors })
 }
 
-function caseOf(rows: Row[], currencyOf: (policy: string) => string | undefined): WrittenCase {
-  const mistakes = rows.flatMap(row => row.mistakes)
+function doubtful({ rows, doubts }: Group): WrittenCase {
+  const [{ line, number } = { line: 0, number: '' }] = rows
+  return {
+    number,
+    lines: rows.map(row => row.line),
+    body: undefined,
+    mistakes: doubts,
+    cellOf: () => ({ line, column: null }),
+  }
+}
+
+function caseOf(rows: readonly Row[], policies: PolicyBook): WrittenCase {
+  const mistakes: CellMistake[] = []
   const said = agreed(rows, mistakes)
-  const number = said.get('rma')?.text ?? said.get('ticket')?.text
-  const first = rows[0]?.line ?? 0
-  if (number === undefined)
-    mistakes.push({ line: first, column: 'rma', detail: 'missing; a row gives its case’s number, or its ticket' })
-  const currency = said.get('currency')?.text ?? currencyOf(said.get('policy')?.text ?? '')
+  const [{ line: first, number } = { line: 0, number: '' }] = rows
+  const currency = said.get('currency')?.text ?? policies.find(said.get('policy')?.text ?? '')?.currency
   const read = (column: CaseColumn | UnitColumn, { line, text }: Cell) => {
     const found = valueIn(column, text, currency)
     if ('wrong' in found) mistakes.push({ line, column, detail: found.wrong })
@@ -122,7 +127,7 @@ function caseOf(rows: Row[], currencyOf: (policy: string) => string | undefined)
   return {
     number,
     lines: rows.map(row => row.line),
-    body: { ...body, ...(number !== undefined && { rma: number }) },
+    body: { ...body, rma: number },
     mistakes,
     cellOf: pointer => cellAt(pointer, { first, said, listed }),
   }
@@ -136,7 +141,7 @@ interface Cell {
 }
 
 /** What the rows of a case say of it: all the same, or nothing. */
-function agreed(rows: Row[], mistakes: CellMistake[]): Map<CaseColumn, Cell> {
+function agreed(rows: readonly Row[], mistakes: CellMistake[]): Map<CaseColumn, Cell> {
   const said = new Map<CaseColumn, Cell>()
   for (const { line, cells } of rows)
     for (const [column, text] of cells) {
@@ -149,7 +154,7 @@ function agreed(rows: Row[], mistakes: CellMistake[]): Map<CaseColumn, Cell> {
   return said
 }
 
-function listFor(line: number, cells: Map<string, string>, mistakes: CellMistake[]): List {
+function listFor(line: number, cells: ReadonlyMap<string, string>, mistakes: CellMistake[]): List {
   const role = cells.get(ROLE_COLUMN) ?? 'failed'
   if (role !== 'failed' && role !== 'loaner')
     mistakes.push({ line, column: ROLE_COLUMN, detail: 'expected failed or loaner' })

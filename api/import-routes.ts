@@ -7,7 +7,8 @@ import { brandKey } from '../records/cases.ts'
 import { asProblem } from './as-problem.ts'
 import type { ApiHouse } from './house.ts'
 import { COLUMNS } from './import-columns.ts'
-import { type CellMistake, MOST_ROWS, readImport, type WrittenCase } from './import-file.ts'
+import { MOST_ROWS, readImport, type WrittenCase } from './import-file.ts'
+import type { CellMistake } from './import-groups.ts'
 import { NewCaseBody, numberFor, readRequest } from './new-case.ts'
 import { type Asked, openCase, rehearseOpening } from './opening.ts'
 import { malformed, PROBLEMS, type ProblemCode, ProblemError } from './problem.ts'
@@ -60,7 +61,8 @@ export const ImportLine = z
 export type Imported = z.output<typeof ImportLine>
 
 const ABOUT = `A header, then a row for each unit. Rows of one policy with the same \`rma\`, or without one the same \`ticket\`, are one
-case, which bears that number; what a row leaves empty of the case, another of its rows says. Columns are the fields of
+case, which bears that number; what a row leaves empty of the case, another of its rows says. Where a row may belong to several
+cases, none of them is opened, and of a file with rows that may belong to any, nothing is. Columns are the fields of
 POST /v1/cases by their paths, those of a unit by their names; \`role\` is empty or \`loaner\`: ${COLUMNS.join(', ')}.
 Prices are written 399.00, lists with spaces between. Columns that nobody needs are left out.
 
@@ -115,7 +117,7 @@ export async function importRoutes(app: Api, house: ApiHouse): Promise<void> {
       },
     },
     async (request, reply) => {
-      const cases = readImport(request.body, policy => house.policies.find(policy)?.currency)
+      const cases = readImport(request.body, house.policies)
       const mode = request.query.dryRun === 'true' ? 'rehearsal' : 'for-good'
       const answers = importing(house, { request, cases, mode, running })
       return reply
@@ -194,7 +196,7 @@ const OF_THE_CASE: ProblemCode[] = ['malformed', 'refused', 'unit-taken', 'numbe
 
 /** By the form, the rules and the words of POST /v1/cases. */
 async function importOne(house: ApiHouse, written: WrittenCase, open: Open): Promise<Answer> {
-  const { number = null, mistakes, cellOf, lines } = written
+  const { number, body, mistakes, cellOf, lines } = written
   const refused = (problem: ProblemError, errors: CellMistake[]): Answer => {
     const detail = errors.length > 0 ? `Correct ${places(errors)} and send it again.` : problem.message
     const isMalformed = problem.problem === 'malformed'
@@ -211,7 +213,8 @@ async function importOne(house: ApiHouse, written: WrittenCase, open: Open): Pro
       },
     }
   }
-  const read = NewCaseBody.safeParse(written.body, { reportInput: true })
+  if (!body) return refused(malformed([]), mistakes)
+  const read = NewCaseBody.safeParse(body, { reportInput: true })
   const formal = read.success
     ? []
     : mistakesIn(read.error).map(({ pointer, detail }) => ({ ...cellOf(pointer), detail }))
@@ -220,7 +223,7 @@ async function importOne(house: ApiHouse, written: WrittenCase, open: Open): Pro
   if (wrong.length > 0 || !read.success) return refused(malformed([]), wrong)
   try {
     const asked = readRequest(house, read.data)
-    const rma = numberFor(asked.profile, number ?? '')
+    const rma = numberFor(asked.profile, number)
     return await open({ ...asked, rma, customer: read.data.customer, telling: 'unkeyed' }, lines[0] ?? 0)
   } catch (error) {
     if (!(error instanceof ProblemError) || !OF_THE_CASE.includes(error.problem)) throw error

@@ -12409,7 +12409,8 @@ export interface paths {
         /**
          * Open many cases from CSV, a row for each unit
          * @description A header, then a row for each unit. Rows of one policy with the same `rma`, or without one the same `ticket`, are one
-         *     case, which bears that number; what a row leaves empty of the case, another of its rows says. Columns are the fields of
+         *     case, which bears that number; what a row leaves empty of the case, another of its rows says. Where a row may belong to several
+         *     cases, none of them is opened, and of a file with rows that may belong to any, nothing is. Columns are the fields of
          *     POST /v1/cases by their paths, those of a unit by their names; `role` is empty or `loaner`: policy, rma, ticket, returnType, clientType, currency, reportedAt, approvedAt, qualified, internalComment, siteAnswer, photos, termsAcceptedAt, customer.ref, customer.name, customer.email, customer.zone, customer.language, customer.address.street, customer.address.city, customer.address.state, customer.address.postalCode, customer.address.country, customer.savedCard.gatewayCustomer, customer.savedCard.card, order.number, order.soldAs, subscription.service, subscription.monthlyFee, subscription.billingDay, subscription.prepaidThrough, subscription.pastDue, subscription.contract.startsOn, subscription.contract.endsOn, maintenance.contract, maintenance.termStartsOn, maintenance.termEndsOn, maintenance.termMonths, maintenance.wishedFor, mail.receivedAt, mail.confirmation, serial, brand, model, shippedOn, listPrice, paidPrice, replacementPrice, kind, traits, line, soldAs, tax, deliveredAt, bookPrice, role.
          *     Prices are written 399.00, lists with spaces between. Columns that nobody needs are left out.
          *

@@ -30,7 +30,8 @@ speco,4711,,,,,,C2,Speco,O8B8,399.00
 \`\`\`
 
 - **A row is a unit; rows of one \`policy\` with the same \`rma\`, or without one the same \`ticket\`, are a case**, wherever they stand. The case bears that
-  number, as \`speco-4711\`. What one row says of the case the others need not repeat; they may not say otherwise.
+  number, as \`speco-4711\`. What one row says of the case the others need not repeat; they may not say otherwise. Nothing is opened where a row
+  may belong to several cases, nor of a file in which a row has too few or too many cells, or neither number.
 - Columns are the fields of \`POST /v1/cases\` by their paths, and they are checked and decided the same. A price is written 399.00, in the
   case's \`currency\` or the policy's; a time with its offset; a list (\`photos\`, \`traits\`) with spaces between. \`role\` is empty, or \`loaner\`.
 - Each row is answered for: \`opened\`, \`known\` (it stood already, with the same content) or \`refused\`, with a problem's code and the columns that
