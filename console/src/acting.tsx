@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type About, ACTS, type Act, atFirst, bodyOf, type Field, optionsOf, type Told } from './acts.ts'
 import { Dialog } from './dialog.tsx'
 import { askOnce, newKey, outbox } from './outbox.ts'
-import { spoken } from './words.ts'
+import { digitsOf, spoken } from './words.ts'
 
 interface Acting {
   act: Act
@@ -156,7 +156,7 @@ function Input({ field, about, value, set }: Shown) {
           label={`${field.label} in ${about.currency}`}
           required={required}
           min={0}
-          decimalScale={2}
+          decimalScale={digitsOf(about.currency)}
           value={value}
           onChange={set}
         />

@@ -28,6 +28,9 @@ export async function answered<Data>(asked: Promise<{ data?: Data; error?: unkno
 
 export type Session = Schemas['Session']
 
+/** Who takes parcels in. */
+export const AT_THE_DOCK: readonly Session['role'][] = ['receiver', 'staff', 'manager', 'admin']
+
 /** `null`: nobody is signed in. */
 export function useSession() {
   return useQuery({

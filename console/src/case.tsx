@@ -70,9 +70,12 @@ export function CasePage({ rma, session }: { rma: string; session: Session }) {
     ),
   )
 
-  const failed = [about, outlook, events].find(one => one.isError)
+  const asked = [about, outlook, events, letters, rules]
+  const failed = asked.find(one => one.isError)
   if (failed?.error)
-    return <Trouble error={failed.error} again={() => [about, outlook, events].forEach(one => void one.refetch())} />
+    return (
+      <Trouble error={failed.error} again={() => asked.filter(one => one.isError).forEach(one => void one.refetch())} />
+    )
   if (!about.data || !outlook.data || !events.data)
     return (
       <Stack aria-busy="true">
@@ -187,6 +190,11 @@ const LEAPS = [
   ['A month', 'P30D'],
 ] as const
 
+/** The API answers with a problem, the sandbox behind it with a message. */
+function saidIn({ detail, message }: { detail?: string; message?: string }): string {
+  return detail ?? message ?? 'The clock stands still; look at the sandbox’s log.'
+}
+
 /** The sandbox's: moves the clock of this one case. */
 function TimeMachine({ rma, seen }: { rma: string; seen: Outlook }) {
   const client = useQueryClient()
@@ -197,8 +205,7 @@ function TimeMachine({ rma, seen }: { rma: string; seen: Outlook }) {
         headers: { 'content-type': 'application/json', 'sendback-console': '1' },
         body: JSON.stringify(move),
       })
-      if (!answer.ok)
-        throw new Refused({ detail: ((await answer.json()) as { message?: string }).message ?? 'It stands.' })
+      if (!answer.ok) throw new Refused({ detail: saidIn(await answer.json()) })
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['case', rma] }),
   })

@@ -2,7 +2,7 @@ import { ActionIcon, AppShell, Button, Center, Group, Loader, Menu, Text, useMan
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
-import { type Session, signOut, useSession } from './api.ts'
+import { AT_THE_DOCK, type Session, signOut, useSession } from './api.ts'
 import { Broken } from './broken.tsx'
 import { Empty, Trouble } from './empty.tsx'
 import { Keys, showKeys } from './keyboard.tsx'
@@ -26,7 +26,12 @@ interface Page {
 /** All but the first are fetched when somebody goes there. */
 const PAGES: readonly Page[] = [
   { at: '/queue', title: 'Queue', page: QueuePage },
-  { at: '/dock', title: 'Dock', page: lazy(async () => ({ default: (await import('./dock.tsx')).DockPage })) },
+  {
+    at: '/dock',
+    title: 'Dock',
+    roles: AT_THE_DOCK,
+    page: lazy(async () => ({ default: (await import('./dock.tsx')).DockPage })),
+  },
   {
     at: '/money',
     title: 'Money',

@@ -17,7 +17,7 @@ import { Link, useSearchParams } from 'wouter'
 import { answered, api, Refused, type Schemas } from './api.ts'
 import { Trouble } from './empty.tsx'
 import { showKeys, useKeys } from './keyboard.tsx'
-import { isMuted, mute, play, readySound, type Sound } from './sounds.ts'
+import { isMuted, keepSound, play, readySound, type Sound } from './sounds.ts'
 import { Stage } from './stage.tsx'
 import { exactly, spoken } from './words.ts'
 
@@ -157,7 +157,7 @@ function SoundSwitch() {
       checked={sound === 'on'}
       onChange={event => {
         const now = event.currentTarget.checked ? 'on' : 'off'
-        mute(now)
+        keepSound(now)
         setSound(now)
         readySound()
         if (now === 'on') play('taken-in')
@@ -482,6 +482,7 @@ function Parked() {
     queryKey: ['parcels'],
     queryFn: async () => (await answered(api.GET('/v1/unidentified-parcels'))).data,
   })
+  if (parcels.isError) return <Trouble error={parcels.error} again={() => parcels.refetch()} />
   if (!parcels.data || parcels.data.length === 0) return null
   return (
     <Stack gap="sm">

@@ -250,6 +250,7 @@ function Sums({ filter }: { filter: Filter }) {
     refetchInterval,
     queryFn: async () => (await answered(api.GET('/v1/ledger/sums', { params: { query: filter } }))).data,
   })
+  if (sums.isError) return <Trouble error={sums.error} again={() => sums.refetch()} />
   if (!sums.data) return null
   return (
     <Group component="section" aria-label="Sums" align="stretch" gap="sm">

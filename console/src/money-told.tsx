@@ -9,7 +9,7 @@ import { Empty, Trouble } from './empty.tsx'
 import { Listing, LoadingList, NONE, PairList, ShowMore } from './listing.tsx'
 import { useLookEvery } from './live.ts'
 import { OneCase, ToCase } from './money-ledger.tsx'
-import { exactly, inMoney, relatively, type Tone } from './words.ts'
+import { exactly, inMoney, MESSAGES, relatively, type Tone } from './words.ts'
 
 type Delivery = Schemas['Delivery']
 type Log = Schemas['DeliveryLog']
@@ -32,22 +32,6 @@ const ORDER = ['retrying', 'dead', 'held', 'queued', 'delivered', 'dropped'] as 
 
 /** What somebody may have to see to. */
 export const UNDELIVERED = ['retrying', 'dead', 'held'] as const satisfies State[]
-
-const MESSAGES: Record<Delivery['type'], string> = {
-  'rma.unreturned.billed': 'Unit never returned: billed',
-  'rma.kept.billed': 'Client keeps the unit: billed',
-  'rma.damage.invoiced': 'Damage by the client: invoiced',
-  'rma.loaner.billed': 'Loaner never returned: billed',
-  'rma.charge.reversed': 'Charge reversed',
-  'rma.return.refunded': 'Late return: refunded',
-  'rma.deductible.invoiced': 'Deductible invoiced',
-  'rma.quote.invoiced': 'Quoted work invoiced',
-  'rma.order.refunded': 'Goods not needed: refunded',
-  'rma.subscription.billed': 'Subscription: final bill',
-  'rma.vendor.credited': 'Credit from a vendor',
-  'reconciliation.mismatch': 'Something does not add up',
-  'endpoint.test': 'Trial of an endpoint',
-}
 
 interface Which {
   rma?: string

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { answered, api, type Schemas } from './api.ts'
 import { Empty } from './empty.tsx'
 import { Ask, Asked, Item, ItemButton, Part, ShownOnce, type Told } from './settings-parts.tsx'
-import { exactly } from './words.ts'
+import { exactly, MESSAGES, type MessageType } from './words.ts'
 
 type Endpoint = Schemas['WebhookEndpoint']
 type Event = NonNullable<Endpoint['events']>[number]
@@ -178,20 +178,23 @@ function About({ endpoint: { description, events, origin, state, reason, secrets
 
 /** Looks at the trial's delivery until it was tried, and says how it went. */
 function Trial({ trial, over }: { trial: { delivery: string; to: string }; over: (told: Told) => void }) {
-  const [began] = useState(Date.now)
   const { data, error } = useQuery({
     queryKey: ['delivery', trial.delivery],
     queryFn: () => answered(api.GET('/v1/deliveries/{id}', { params: { path: { id: trial.delivery } } })),
     refetchInterval: 500,
   })
+  const [isLate, setIsLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLate(true), TRIAL_LASTS_MS)
+    return () => clearTimeout(timer)
+  }, [])
   useEffect(() => {
     const [last] = data?.log.slice(-1) ?? []
     if (error) over({ text: error.message, tone: 'warning' })
     else if (data?.state === 'held') over({ text: `Held: ${trial.to} is disabled. Enable it first.`, tone: 'warning' })
     else if (last) over(howItWent(trial.to, last))
-    else if (Date.now() - began > TRIAL_LASTS_MS)
-      over({ text: `It has not set out yet. It goes on by itself: ${trial.delivery}.`, tone: 'warning' })
-  }, [data, error, over, trial, began])
+    else if (isLate) over({ text: `It has not set out yet. It goes on by itself: ${trial.delivery}.`, tone: 'warning' })
+  }, [data, error, over, trial, isLate])
   return null
 }
 
@@ -204,22 +207,7 @@ function howItWent(to: string, { outcome, status, milliseconds, excerpt }: Try):
   return { text: `${to} did not take it. ${why}${said}`, tone: 'warning' }
 }
 
-/** All that finance may be told; typed so that none is left out. */
-const EVENTS = Object.keys({
-  'rma.unreturned.billed': true,
-  'rma.kept.billed': true,
-  'rma.damage.invoiced': true,
-  'rma.loaner.billed': true,
-  'rma.charge.reversed': true,
-  'rma.return.refunded': true,
-  'rma.deductible.invoiced': true,
-  'rma.quote.invoiced': true,
-  'rma.order.refunded': true,
-  'rma.subscription.billed': true,
-  'rma.vendor.credited': true,
-  'reconciliation.mismatch': true,
-  'endpoint.test': true,
-} satisfies Record<Event, true>) as Event[] // the keys of this very table
+const EVENTS = Object.keys(MESSAGES) as MessageType[] // the keys of that very table
 
 function Add({ close, added }: { close: () => void; added: (made: Schemas['WebhookEndpointWithSecret']) => void }) {
   const [url, setUrl] = useState('')
@@ -261,7 +249,7 @@ function Add({ close, added }: { close: () => void; added: (made: Schemas['Webho
       <Checkbox.Group label="What it is told" description="None chosen: everything" value={events} onChange={setEvents}>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" mt="xs">
           {EVENTS.map(event => (
-            <Checkbox key={event} value={event} label={event} />
+            <Checkbox key={event} value={event} label={`${MESSAGES[event]} (${event})`} />
           ))}
         </SimpleGrid>
       </Checkbox.Group>

@@ -24,7 +24,7 @@ export function isMuted(): boolean {
   return localStorage.getItem(KEPT) === 'off'
 }
 
-export function mute(sound: 'on' | 'off'): void {
+export function keepSound(sound: 'on' | 'off'): void {
   localStorage.setItem(KEPT, sound)
 }
 

@@ -70,15 +70,39 @@ export function toneOf(stage: string): Tone {
     ? 'waiting'
     : 'calm'
 }
+
+export type MessageType = Schemas['Delivery']['type']
+
+/** What finance may be told, in a desk’s words. */
+export const MESSAGES: Record<MessageType, string> = {
+  'rma.unreturned.billed': 'Unit never returned: billed',
+  'rma.kept.billed': 'Client keeps the unit: billed',
+  'rma.damage.invoiced': 'Damage by the client: invoiced',
+  'rma.loaner.billed': 'Loaner never returned: billed',
+  'rma.charge.reversed': 'Charge reversed',
+  'rma.return.refunded': 'Late return: refunded',
+  'rma.deductible.invoiced': 'Deductible invoiced',
+  'rma.quote.invoiced': 'Quoted work invoiced',
+  'rma.order.refunded': 'Goods not needed: refunded',
+  'rma.subscription.billed': 'Subscription: final bill',
+  'rma.vendor.credited': 'Credit from a vendor',
+  'reconciliation.mismatch': 'Something does not add up',
+  'endpoint.test': 'Trial of an endpoint',
+}
+
 export function inMoney({ amount, currency }: Schemas['Money']): string {
   const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency })
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+  return format.format(amount / 10 ** digitsOf(currency))
+}
+
+/** How many digits a currency has behind its point. */
+export function digitsOf(currency: string): number {
+  return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
 
 /** `12.50` → 1250, digit by digit: a sum is never a fraction. */
 export function inMinorUnits(typed: string, currency: string): number {
-  const digits =
-    new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  const digits = digitsOf(currency)
   const [whole = '', part = ''] = typed.split('.')
   return Number(whole + part.slice(0, digits).padEnd(digits, '0'))
 }
