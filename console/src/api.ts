@@ -1,6 +1,7 @@
 import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query'
 import createClient from 'openapi-fetch'
 import type { components, paths } from './api-types.ts'
+import { useLookEvery } from './live.ts'
 
 export type Schemas = components['schemas']
 export type Problem = Schemas['Problem']
@@ -77,5 +78,17 @@ export function useCounts(q: string) {
     queryKey: ['queue', 'counts', q],
     placeholderData: keepPreviousData,
     queryFn: () => answered(api.GET('/v1/queue/counts', { params: { query: q ? { q } : {} } })),
+  })
+}
+
+/** Open tasks of no case; with a search those that say it. */
+export function useTasksOfNoCase(q: string) {
+  const refetchInterval = useLookEvery()
+  return useQuery({
+    queryKey: ['tasks', 'of-no-case'],
+    refetchInterval,
+    queryFn: async () => (await answered(api.GET('/v1/tasks', { params: { query: { of: 'no-case' } } }))).data,
+    select: tasks =>
+      tasks.filter(task => JSON.stringify([task.kind, task.detail]).toLowerCase().includes(q.toLowerCase())),
   })
 }

@@ -1,16 +1,17 @@
 import { Anchor, Button, Grid, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { answered, api, Refused, type Schemas, type Session } from './api.ts'
 import { Decisions } from './decisions.tsx'
 import { Dialog } from './dialog.tsx'
 import { Trouble } from './empty.tsx'
-import { useKeptFocus, useKeys } from './keyboard.tsx'
+import { useKeys } from './keyboard.tsx'
 import { useLookEvery } from './live.ts'
-import { outbox, useOutbox } from './outbox.ts'
 import { Section } from './section.tsx'
 import { Stage } from './stage.tsx'
+import { Tasks } from './tasks.tsx'
+import { pairsOf, shown } from './told.ts'
 import { exactly, inMoney, onDay, relatively, spoken } from './words.ts'
 
 type Case = Schemas['Case']
@@ -128,7 +129,9 @@ export function CasePage({ rma, session }: { rma: string; session: Session }) {
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack gap="lg">
-            {one.tasks.length > 0 && <Tasks one={one} session={session} />}
+            {one.tasks.length > 0 && (
+              <Tasks title="For a person" tasks={one.tasks} session={session} currency={one.currency} />
+            )}
             <Section title="Decide">
               <Decisions about={one} seen={seen} />
             </Section>
@@ -242,74 +245,6 @@ function TimeMachine({ rma, seen }: { rma: string; seen: Outlook }) {
   )
 }
 
-function Tasks({ one, session }: { one: Case; session: Session }) {
-  const section = useRef<HTMLDivElement>(null)
-  useKeptFocus(section, one.tasks.map(({ id }) => id).join())
-  return (
-    <Section title="For a person">
-      <div ref={section} tabIndex={-1}>
-        <ul className="cards">
-          {one.tasks.map(task => (
-            <li key={task.id}>
-              <Task task={task} rma={one.rma} session={session} />
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Section>
-  )
-}
-
-function Task({ task, rma, session }: { task: Case['tasks'][number]; rma: string; session: Session }) {
-  const { id, kind, role, openedAt } = task
-  const sendings = useOutbox()
-  const url = `/v1/tasks/${id}/done`
-  const isAsked = sendings.some(
-    ({ state, errands }) => ['waiting', 'going'].includes(state) && errands.some(errand => errand.url === url),
-  )
-  const whyNot = whyNotDone(role, session)
-  return (
-    <Group justify="space-between" wrap="nowrap">
-      <Text>
-        <b>{spoken(kind)}</b>
-        <br />
-        <Text component="span" size="sm" c="dimmed">
-          for {role}, since {exactly(openedAt)}
-          {whyNot && (
-            <span id={`why-task-${id}`}>
-              <br />
-              {whyNot}
-            </span>
-          )}
-        </Text>
-      </Text>
-      <Button
-        variant="default"
-        size="compact-md"
-        flex="none"
-        aria-label={`Done: ${spoken(kind)}`}
-        disabled={whyNot !== undefined || isAsked}
-        {...(whyNot && { 'aria-describedby': `why-task-${id}` })}
-        onClick={() =>
-          outbox.add({
-            title: `Done: ${spoken(kind)}, ${rma}`,
-            errands: [{ about: rma, rma, url, body: null }],
-            sent: 'after-a-moment',
-          })
-        }
-      >
-        Done
-      </Button>
-    </Group>
-  )
-}
-
-function whyNotDone(role: string, { role: mine }: Session): string | undefined {
-  if (['receiver', 'ticketing'].includes(mine)) return 'Your role does no tasks: staff, finance, manager, admin.'
-  if (role === 'manager' && mine !== 'manager' && mine !== 'admin') return 'It is a manager’s to do.'
-  return undefined
-}
-
 type Told = { kind: 'event'; at: string; event: CaseEvent } | { kind: 'letter'; at: string; letter: Letter }
 
 /** The newest first; letters stand where they were written. */
@@ -395,11 +330,6 @@ function Detail({ detail, currency }: { detail: Record<string, unknown>; currenc
         .join(' · ')}
     </Text>
   )
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'string') return value.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, exactly)
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 function Pairs({ pairs }: { pairs: (readonly [string, ReactNode])[] }) {
@@ -595,7 +525,7 @@ function Granted({
       {seen.terms === null ? (
         <Text c="dimmed">Nothing is granted yet.</Text>
       ) : (
-        <Pairs pairs={flattened(seen.terms, currency)} />
+        <Pairs pairs={pairsOf(seen.terms, { currency, without: TOLD_ELSEWHERE })} />
       )}
       <ul className="rules">
         {ids.map(id => (
@@ -622,21 +552,3 @@ const TOLD_ELSEWHERE = new Set([
   'ticket',
   'because',
 ])
-
-/** Terms have money in minor units of the case's own currency. */
-const AMOUNTS = /(amount|fee|price|deductible|pastDue)$/i
-
-function flattened(terms: Record<string, unknown>, currency: string, within = ''): (readonly [string, string])[] {
-  return Object.entries(terms).flatMap(([name, value]) => {
-    if (within === '' && TOLD_ELSEWHERE.has(name)) return []
-    const title = within ? `${within}: ${spoken(name).toLowerCase()}` : spoken(name)
-    if (value === null || value === undefined) return []
-    if (Array.isArray(value))
-      return value.every(one => typeof one !== 'object')
-        ? [[title, value.map(shown).join(', ') || 'none'] as const]
-        : []
-    if (typeof value === 'object') return flattened(value as Record<string, unknown>, currency, title) // an object, as just asked
-    if (typeof value === 'number' && AMOUNTS.test(name)) return [[title, inMoney({ amount: value, currency })] as const]
-    return [[title, shown(value)] as const]
-  })
-}

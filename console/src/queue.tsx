@@ -3,7 +3,7 @@ import { useDebouncedValue, useMediaQuery } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { lazy, memo, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
-import { answered, api, type QueueEntry, type QueueTab, type Session, useCounts } from './api.ts'
+import { answered, api, type QueueEntry, type QueueTab, type Session, useCounts, useTasksOfNoCase } from './api.ts'
 import { Empty, Trouble } from './empty.tsx'
 import { showKeys, useKeys } from './keyboard.tsx'
 import { useLookEvery } from './live.ts'
@@ -13,6 +13,9 @@ import { exactly, relatively, spoken, whatIsNext } from './words.ts'
 
 /** Fetched with the first case that is selected. */
 const WithAll = lazy(async () => ({ default: (await import('./many.tsx')).WithAll }))
+
+/** Fetched with the first task that is of no case. */
+const Tasks = lazy(async () => ({ default: (await import('./tasks.tsx')).Tasks }))
 
 const TABS = {
   'due-next': {
@@ -103,6 +106,7 @@ export function QueuePage({ session }: { session: Session }) {
       <div ref={bar} className="around">
         <Suspense>{picked.cases.size > 0 && <WithAll picked={picked} session={session} />}</Suspense>
       </div>
+      {tab === 'needs-a-person' && <OfNoCase q={q} session={session} />}
       <div ref={list}>
         <Cases
           tab={tab}
@@ -164,8 +168,24 @@ function SearchBox({ box, q, search, go }: Search) {
   )
 }
 
+function OfNoCase({ q, session }: { q: string; session: Session }) {
+  const tasks = useTasksOfNoCase(q)
+  if (tasks.isError) return <Trouble error={tasks.error} again={() => tasks.refetch()} />
+  if (!tasks.data?.length) return null
+  return (
+    <Suspense>
+      <Tasks title="Of no case" tasks={tasks.data} session={session} />
+    </Suspense>
+  )
+}
+
 function Tabs({ tab, q }: { tab: QueueTab; q: string }) {
   const counts = useCounts(q)
+  const ofNoCase = useTasksOfNoCase(q)
+  const countOf = (tab: QueueTab) => {
+    const cases = counts.data?.[tab]
+    return cases === undefined || tab !== 'needs-a-person' ? cases : cases + (ofNoCase.data?.length ?? 0)
+  }
   return (
     <nav className="tabs" aria-label="Cases by what they need">
       {Object.entries(TABS).map(([id, { title }]) => (
@@ -174,7 +194,7 @@ function Tabs({ tab, q }: { tab: QueueTab; q: string }) {
           href={`/queue?${addressWith(new URLSearchParams(), { tab: id, q })}`}
           {...(id === tab && { 'aria-current': 'page' as const })}
         >
-          {title} <span>{counts.data?.[id as QueueTab]?.toLocaleString('en') ?? '–'}</span>
+          {title} <span>{countOf(id as QueueTab)?.toLocaleString('en') ?? '–'}</span>
         </Link>
       ))}
     </nav>
@@ -208,9 +228,12 @@ function Cases({ tab, q, session, clear, picked, show }: List) {
     getNextPageParam: page => page.nextCursor ?? undefined,
   })
   const entries = cases.data?.pages.flatMap(page => page.data) ?? []
+  const ofNoCase = useTasksOfNoCase(q)
   useEffect(() => show(entries))
   if (cases.isPending) return <Waiting />
   if (cases.isError) return <Trouble error={cases.error} again={() => cases.refetch()} />
+  // Until it is known that nothing else waits, nobody is told so.
+  if (entries.length === 0 && tab === 'needs-a-person' && ofNoCase.data?.length !== 0) return null
   if (entries.length === 0)
     return q ? (
       <Empty title={`Nothing here fits “${q}”`} text="Looked for in RMA numbers, tickets, serial numbers and clients.">
