@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { instant } from '../domain/time.ts'
 import { addLine } from '../records/audit.ts'
-import { calledInTrail, recognise } from '../records/people.ts'
+import { calledInTrail, recognise, roleOf } from '../records/people.ts'
 import { beginSignIn, openSession, takeSignIn } from '../records/sessions.ts'
 import type { ApiHouse } from './house.ts'
 import { type NotIn, notInPage, SIGN_IN_PAGE_POLICY, STATUS_OF_NOT_IN } from './oidc-page.tsx'
@@ -69,7 +69,10 @@ export function oidcRoutes(app: Api, house: ApiHouse): void {
       const search = new URL(request.url, 'http://us').search
       const told = await provider.finish({ redirectUri: redirectUri(house), search, begun })
       const entered = await enter(house, told)
-      if (entered.kind === 'not-in') return notIn(reply, provider, entered.notIn, returnTo)
+      if (entered.kind === 'not-in') {
+        reply.clearCookie(...cookies.signedOut())
+        return notIn(reply, provider, entered.notIn, returnTo)
+      }
       return unshared(reply, SIGN_IN_PAGE_POLICY)
         .setCookie(...cookies.session(entered.token))
         .redirect(returnTo, 303)
@@ -100,9 +103,9 @@ async function enter({ records, endpoints }: ApiHouse, { who, idToken }: Told): 
   return records.transaction().execute(async trx => {
     const person = await recognise(trx, who)
     const called = calledInTrail(person)
-    const role = person.role ?? person.claimed_role
+    const role = roleOf(person)
     const line = { at: instant(Date.now()), detail: { person: person.id } }
-    if (person.removed_at || !role) {
+    if (!role) {
       const why = person.removed_at ? 'removed' : 'no-role'
       await addLine(trx, null, line.at, { who: called, what: 'not let in', detail: { ...line.detail, why } })
       return { kind: 'not-in', notIn: { why, who: called, name: person.name } }

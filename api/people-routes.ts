@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { ROLES } from '../domain/staff-decision.ts'
 import { instant } from '../domain/time.ts'
 import { addLine } from '../records/audit.ts'
-import { addPerson, calledInTrail, changeRole, listPeople, type PersonRow, removePerson } from '../records/people.ts'
+import {
+  addPerson,
+  calledInTrail,
+  changeRole,
+  listPeople,
+  type PersonRow,
+  removePerson,
+  roleOf,
+} from '../records/people.ts'
 import { time } from './documents.ts'
 import type { ApiHouse } from './house.ts'
 import { malformed, ProblemError } from './problem.ts'
@@ -111,7 +119,12 @@ export function peopleRoutes(app: Api, { records, identity }: ApiHouse): void {
       const changed = known(id, await changeRole(records, id, role))
       if (changed.kind === 'changed')
         await said(signedIn(request).name, 'role changed', {
-          ...{ person: id, called: calledInTrail(changed.row), from: roleOf(changed.before), to: roleOf(changed.row) },
+          ...{
+            person: id,
+            called: calledInTrail(changed.row),
+            from: inTrail(changed.before),
+            to: inTrail(changed.row),
+          },
         })
       return personDocument(changed.row)
     },
@@ -163,13 +176,13 @@ function whom({ email, subject }: z.output<typeof NewPerson>, issuer: string | u
   return { issuer, subject }
 }
 
-function roleOf({ role, claimed_role, removed_at }: PersonRow): string {
-  return (removed_at ? null : (role ?? claimed_role)) ?? 'nothing'
+function inTrail(row: PersonRow): string {
+  return roleOf(row) ?? 'nothing'
 }
 
 function personDocument(row: PersonRow): z.output<typeof Person> {
-  const { id, email, subject, name, claimed_role, removed_at, added_at, signed_in_at } = row
-  const role = removed_at ? null : (row.role ?? claimed_role)
+  const { id, email, subject, name, removed_at, added_at, signed_in_at } = row
+  const role = roleOf(row)
   return {
     ...{ id, who: calledInTrail(row), email, subject, name, role },
     roleFrom: role && (row.role ? 'settings' : 'provider'),

@@ -12,7 +12,10 @@ const SIGN_OF_LIFE_EVERY_MS = 15 * SECOND
 const AT_MOST = 500
 
 /** What is written down when somebody's key or session ends. */
-const MAY_HAVE_ENDED: ReadonlySet<string> = new Set(['person removed', 'role changed', 'key revoked', 'signed out'])
+const MAY_HAVE_ENDED: ReadonlySet<string> = new Set([
+  ...['person removed', 'role changed', 'key revoked'],
+  ...['signed in', 'not let in', 'signed out'],
+])
 
 /**
  * What happens, as it happens: server-sent events of the audit trail, a line each, told by its id. Who was cut off goes

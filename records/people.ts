@@ -20,6 +20,11 @@ export interface Identity {
 
 export type PersonRow = Selectable<PeopleTable>
 
+/** What they may do; `null`: nothing. What an admin gave goes before what the provider says. */
+export function roleOf({ role, claimed_role, removed_at }: PersonRow): Role | null {
+  return removed_at ? null : (role ?? claimed_role)
+}
+
 /** How somebody stands in the audit trail, after their role. */
 export function calledInTrail({ email, subject }: Pick<PersonRow, 'email' | 'subject'>): string {
   return email ?? `sub:${subject}`
@@ -27,8 +32,8 @@ export function calledInTrail({ email, subject }: Pick<PersonRow, 'email' | 'sub
 
 /**
  * Finds whoever this is, or writes them down: by subject, or, for one who was invited by mail and comes for the first
- * time, by the address. Their row stays locked until the transaction ends, so that a session and a change of role
- * cannot pass each other.
+ * time, by the address. Their sessions of another role than they have now end. Their row stays locked until the
+ * transaction ends, so that a session and a change of role cannot pass each other.
  */
 export async function recognise(trx: RecordsTransaction, who: Identity): Promise<PersonRow> {
   await lockPeople(trx)
@@ -59,7 +64,7 @@ export async function recognise(trx: RecordsTransaction, who: Identity): Promise
       .values(newPerson({ ...told, added_by: 'sign-in' }))
       .returningAll()
       .executeTakeFirstOrThrow()
-  return trx
+  const changed = await trx
     .updateTable('people')
     .set({
       ...told,
@@ -69,6 +74,14 @@ export async function recognise(trx: RecordsTransaction, who: Identity): Promise
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
+  await endSessionsOfAnotherRole(trx, changed)
+  return changed
+}
+
+async function endSessionsOfAnotherRole(trx: RecordsTransaction, person: PersonRow): Promise<void> {
+  const role = roleOf(person)
+  const theirs = trx.deleteFrom('sessions').where('person', '=', person.id)
+  await (role ? theirs.where('role', '<>', role) : theirs).execute()
 }
 
 /** By name; those who were removed stand at the end. */
@@ -101,7 +114,7 @@ export async function addPerson(
             .where('issuer', '=', added.issuer)
             .where('subject', '=', added.subject)
             .executeTakeFirst()
-    if (there && !there.removed_at && (there.role ?? there.claimed_role)) return { kind: 'known', row: there }
+    if (there && roleOf(there)) return { kind: 'known', row: there }
     if (there) return { kind: 'added', row: await give(trx, there.id, added.role) }
     const { role, by, ...whom } = added
     const row = await trx
@@ -140,13 +153,10 @@ async function change(
     const { role, changed } = to(before)
     const isSame = changed.role === before.role && (changed.removed_at === null) === (before.removed_at === null)
     if (isSame) return { kind: 'same', row: before, before }
-    if (isAdmin(before) && role !== 'admin' && !(await hasAdminBeside(trx, id))) return { kind: 'last-admin' }
+    if (roleOf(before) === 'admin' && role !== 'admin' && !(await hasAdminBeside(trx, id)))
+      return { kind: 'last-admin' }
     return { kind: 'changed', row: await save(trx, id, changed), before }
   })
-}
-
-function isAdmin({ role, claimed_role, removed_at }: PersonRow): boolean {
-  return removed_at === null && (role ?? claimed_role) === 'admin'
 }
 
 async function hasAdminBeside(trx: RecordsTransaction, id: string): Promise<boolean> {
@@ -157,7 +167,7 @@ async function hasAdminBeside(trx: RecordsTransaction, id: string): Promise<bool
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   const others = await trx.selectFrom('people').selectAll().where('id', '<>', id).execute()
-  return key !== undefined || others.some(isAdmin)
+  return key !== undefined || others.some(other => roleOf(other) === 'admin')
 }
 
 function give(trx: RecordsTransaction, id: string, role: Role): Promise<PersonRow> {

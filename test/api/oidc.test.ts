@@ -490,8 +490,7 @@ describe('What a provider says about somebody', function () {
     testHouse({ kind: 'production' }, { publicUrl: PUBLIC_URL, identity: identityProvider(config(liar.url, changes)) })
 
   /** To the provider and back, with whatever it says then. */
-  async function comeBack(house: TestHouse, extra = '') {
-    const browser = new Browser(house)
+  async function comeBack(house: TestHouse, extra = '', browser = new Browser(house)) {
     const asked = new URL((await browser.us('/sign-in')).to).searchParams
     for (const [name, right] of [
       ['code_challenge_method', /^S256$/],
@@ -502,7 +501,7 @@ describe('What a provider says about somebody', function () {
       assert.match(asked.get(name) ?? '', right, name)
     liar.nonce = asked.get('nonce') ?? ''
     const back = await browser.us(`/sign-in/callback?code=c&state=${asked.get('state')}${extra}`)
-    return { ...back, session: await browser.session() }
+    return { ...back, browser, session: await browser.session() }
   }
 
   const seconds = (from: number) => Math.floor(Date.now() / 1_000) + from
@@ -566,6 +565,25 @@ describe('What a provider says about somebody', function () {
     liar.told = honest => ({ ...honest, sub: 'mallory', groups: [] })
     const back = await comeBack(desk)
     assert.deepEqual([back.status, back.session], [403, undefined])
+  })
+
+  it('counts at once when it has changed: what was opened under another role ends', async () => {
+    const told = (groups: string[]) => {
+      liar.told = honest => ({ ...honest, groups })
+      return comeBack(desk)
+    }
+    const before = await told(['returns-admin'])
+    assert.equal(before.session?.role, 'admin')
+    const after = await told(['returns-staff'])
+    assert.equal(after.session?.role, 'staff')
+    assert.equal(await before.browser.session(), undefined)
+    assert.equal((await told(['returns-staff'])).session?.role, 'staff')
+    assert.equal((await after.browser.session())?.role, 'staff', 'the role is the same, and it goes on')
+    liar.told = honest => ({ ...honest, groups: [] })
+    const out = await comeBack(desk, '', after.browser)
+    assert.equal(out.status, 403)
+    assert.match(String(out.headers['set-cookie']), /sendback_session=;/)
+    assert.deepEqual(await desk.records.selectFrom('sessions').selectAll().execute(), [])
   })
 
   it('gives the first role that fits, from a claim that may stand deep inside', async () => {
