@@ -44,7 +44,8 @@ export async function recognise(trx: RecordsTransaction, who: Identity): Promise
     .where('subject', '=', who.subject)
     .executeTakeFirst()
   const namesake = who.email ? await ofMail(trx, who.email) : undefined
-  const invited = namesake?.subject === null ? namesake : undefined
+  // No invitation brings back somebody who was removed.
+  const invited = namesake?.subject === null && !known?.removed_at ? namesake : undefined
   const isFree = !namesake || namesake === invited || namesake.id === known?.id
   const now = sql<Instant>`clock_timestamp()`
   const told = {
@@ -97,7 +98,8 @@ export async function listPeople(db: Records): Promise<PersonRow[]> {
 
 /**
  * Gives a role to somebody who may never have been here. `known`: they have one already, so that it is a change. One
- * who was removed, or came and had none, gets it.
+ * who came and had none gets it. An address may be another person's by now: whoever was removed and had it stays out,
+ * and it invites whoever has it when they come.
  */
 export async function addPerson(
   db: Records,
@@ -115,7 +117,9 @@ export async function addPerson(
             .where('subject', '=', added.subject)
             .executeTakeFirst()
     if (there && roleOf(there)) return { kind: 'known', row: there }
-    if (there) return { kind: 'added', row: await give(trx, there.id, added.role) }
+    const isFormer = there?.removed_at && there.subject !== null && 'email' in added
+    if (isFormer) await trx.updateTable('people').set({ email: null }).where('id', '=', there.id).execute()
+    else if (there) return { kind: 'added', row: await give(trx, there.id, added.role) }
     const { role, by, ...whom } = added
     const row = await trx
       .insertInto('people')

@@ -586,6 +586,25 @@ describe('What a provider says about somebody', function () {
     assert.deepEqual(await desk.records.selectFrom('sessions').selectAll().execute(), [])
   })
 
+  it('does not bring back the one who was removed when their address is invited again', async () => {
+    const ask = (url: string, body: object) => desk.ask('admin', 'POST', `/v1/people${url}`, body)
+    const comes = (sub: string) => {
+      liar.told = honest => ({ ...honest, sub, groups: [] })
+      return comeBack(desk)
+    }
+    const { id } = (await ask('', { email: 'ada@example.com', role: 'admin' })).body
+    assert.equal((await comes('ada')).session?.role, 'admin')
+    await ask(`/${id}/removal`, {})
+    const invited = await ask('', { email: 'ada@example.com', role: 'manager' })
+    assert.deepEqual([invited.status, invited.body.state], [201, 'invited'])
+    assert.notEqual(invited.body.id, id)
+    assert.equal((await comes('ada')).status, 403)
+    assert.equal((await comes('another ada')).session?.role, 'manager')
+    assert.equal((await comes('ada')).status, 403)
+    await ask(`/${id}/role`, { role: 'staff' })
+    assert.equal((await comes('ada')).session?.role, 'staff')
+  })
+
   it('gives the first role that fits, from a claim that may stand deep inside', async () => {
     const of: [string, Role][] = [
       ['lead', 'manager'],
