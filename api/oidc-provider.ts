@@ -154,7 +154,9 @@ function identityFrom(config: SignInConfig, claims: Claims): Identity {
   const isBelieved = config.mail === 'always' || claims.email_verified === true
   const believed =
     isBelieved && typeof email === 'string' && /^[^\s@]+@[^\s@]+$/.test(email) ? email.toLowerCase() : undefined
-  const isAdmin = config.admins.some(one => one === sub || (believed !== undefined && one.toLowerCase() === believed))
+  const isAdmin = config.admins.some(one =>
+    one.startsWith('sub:') ? one === `sub:${sub}` : one.toLowerCase() === believed,
+  )
   return {
     issuer: claims.iss,
     subject: sub,

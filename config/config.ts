@@ -181,6 +181,7 @@ const mailboxes = commaSeparated(MAILBOXES, 0, 10)
   .prefault('')
 const webAddress = url('http:', 'https:').transform(value => value.replace(/\/+$/, ''))
 const NETWORKS = 'networks with commas between, as in 10.20.0.0/16,127.0.0.1'
+const ADMINS = 'at most a hundred mail addresses, or subjects as sub:…, with commas between'
 const FAULTS = 'effects and points, as in capture-hold:after-call, or label:after-call@RMA-1001 for one case alone'
 const port = (otherwise: number) => wholeNumber(0, 65_535).default(otherwise)
 
@@ -202,7 +203,9 @@ const SCHEMA = {
   OIDC_MAIL: z.enum(['verified', 'always'], 'verified or always').default('verified'),
   OIDC_ROLE_CLAIM: z.string().optional(),
   OIDC_ROLES: z.string().transform(parseRoles).optional(),
-  OIDC_ADMINS: commaSeparated('at most a hundred mail addresses or subjects, with commas between', 0, 100).prefault(''),
+  OIDC_ADMINS: commaSeparated(ADMINS, 0, 100)
+    .refine(list => list.every(one => /^sub:.|^[^\s@]+@[^\s@]+$/.test(one)), ADMINS)
+    .prefault(''),
   STRIPE_API_KEY: secret,
   STRIPE_API_BASE: webAddress.optional(),
   STRIPE_WEBHOOK_SECRETS: secrets,

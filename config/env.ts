@@ -52,7 +52,7 @@ export const VARIABLES = {
     unset: 'with `OIDC_ROLE_CLAIM`',
   },
   OIDC_ADMINS: {
-    says: 'who is an admin whatever else is said, the first one above all: mail addresses or subjects, with commas between',
+    says: 'who is an admin whatever else is said, the first one above all: mail addresses, or subjects as sub:…, with commas between',
     like: 'ana@example.com',
   },
   STRIPE_API_KEY: { says: 'the card gateway’s key', like: 'sk_live_…', kept: 'secret' },

@@ -605,6 +605,22 @@ describe('What a provider says about somebody', function () {
     assert.equal((await comes('ada')).session?.role, 'staff')
   })
 
+  it('makes an admin by address only of whoever is believed to have it, and by subject only of whom sub: names', async () => {
+    const house = await houseWith({ admins: ['Ada@example.com', 'sub:mallory@example.com'] })
+    for (const [told, role] of [
+      [{ sub: 'ada@example.com', email: 'none' }, undefined],
+      [{ sub: 'Ada@example.com', email_verified: false }, undefined],
+      [{ sub: 'mallory', email: 'mallory@example.com' }, undefined],
+      [{ sub: 'sub:mallory@example.com', email: 'none' }, undefined],
+      [{ sub: 'mallory@example.com', email: 'none' }, 'admin'],
+      [{ sub: 'ada' }, 'admin'],
+    ] as const) {
+      liar.told = honest => ({ ...honest, ...told, groups: [] })
+      assert.equal((await comeBack(house)).session?.role, role, JSON.stringify(told))
+    }
+    await house.close()
+  })
+
   it('gives the first role that fits, from a claim that may stand deep inside', async () => {
     const of: [string, Role][] = [
       ['lead', 'manager'],

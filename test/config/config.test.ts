@@ -70,6 +70,8 @@ describe('The configuration', () => {
     assert.deepEqual(wrong({ OIDC_ISSUER: 'http://login.example.com' }), ['OIDC_ISSUER'])
     assert.deepEqual(wrong({ OIDC_ISSUER: 'http://127.0.0.1:4000' }), [])
     assert.deepEqual(wrong({ OIDC_SCOPES: 'email profile' }), ['OIDC_SCOPES'])
+    assert.deepEqual(wrong({ OIDC_ADMINS: 'ana@example.com,sub:00u1' }), [])
+    assert.deepEqual(wrong({ OIDC_ADMINS: 'ana@example.com,00u1' }), ['OIDC_ADMINS'])
     assert.deepEqual(wrong({ OIDC_ROLE_CLAIM: 'groups' }), ['OIDC_ROLES'])
     assert.deepEqual(wrong({ OIDC_ROLE_CLAIM: 'groups', OIDC_ROLES: '{"a":"king"}' }), ['OIDC_ROLES'])
     const mapped = { OIDC_ROLE_CLAIM: 'groups', OIDC_ROLES: '{"cn=leads,ou=returns":"manager","desk":"staff"}' }
