@@ -359,6 +359,13 @@ describe('Signing in with OpenID Connect', function () {
       assert.equal(await victim.session(), undefined)
     })
 
+    it('an answer with a state that we would never say', async () => {
+      const sam = new Browser(desk)
+      await sam.us('/sign-in')
+      const state = encodeURIComponent('ä'.repeat(43))
+      refused(await sam.us(`/sign-in/callback?code=c&state=${state}`), 400, /That was the answer to another sign-in/)
+    })
+
     it('an answer after ten minutes', async () => {
       const sam = new Browser(desk)
       const back = await sam.chosen('sam')
