@@ -48,8 +48,8 @@ export function buildApi(house: ApiHouse): Api {
     genReqId: () => randomUUID(),
     // A vendor's leg goes by two numbers, and each of their characters may be three in a path.
     routerOptions: { maxParamLength: 400 },
-    // Behind a proxy of our own on the same machine only; otherwise anyone could name any address as theirs.
-    trustProxy: 'loopback',
+    // Of proxies of our own only; otherwise anyone could name any address as theirs.
+    trustProxy: [...house.trustedProxies],
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(({ schema }) => readWith(schema))
   app.setSerializerCompiler(serializerCompiler)

@@ -68,6 +68,7 @@ export function furnish(config: ApiConfig): ApiHouse & FurnishedCases {
     // An agent's page, as Zendesk has it; of another system we know no pages.
     ticketPages: config.tickets.kind === 'zendesk' ? `${config.tickets.url}/agent/tickets` : undefined,
     temporalUi: config.temporalUi && `${config.temporalUi}/namespaces/${connectionSettings(config.temporal).namespace}`,
+    trustedProxies: config.trustedProxies,
     requestsPerMinute: REQUESTS_PER_MINUTE[surroundings.kind],
   }
 }

@@ -64,4 +64,6 @@ export interface ApiHouse extends CaseHouse {
   /** Where the worker shows its metrics, to be shown with ours. */
   workerMetricsUrl?: string | undefined
   requestsPerMinute: number
+  /** Networks of our own proxies, as in `10.20.0.0/16`: they may say whom they ask for. */
+  trustedProxies: readonly string[]
 }

@@ -88,6 +88,7 @@ function houseOf(records: ApiHouse['records']): ApiHouse {
     publicUrl: 'http://127.0.0.1:8080',
     surroundings: { kind: 'production' },
     requestsPerMinute: 10_000_000,
+    trustedProxies: [],
     ticketing: { kind: 'none' },
     log: pino({ level: 'silent' }),
   } as unknown as ApiHouse

@@ -61,6 +61,7 @@ function apiConfig({ own, temporal }: Checked<typeof FOR_API>) {
     ...shared(own, temporal),
     ...business(own),
     listen: { host: own.API_HOST, port: own.API_PORT },
+    trustedProxies: own.TRUSTED_PROXIES,
     signIn: signInConfig(own),
     hooks: {
       cards: own.STRIPE_WEBHOOK_SECRETS,
@@ -182,6 +183,10 @@ const mailboxes = commaSeparated(MAILBOXES, 0, 10)
 const webAddress = url('http:', 'https:').transform(value => value.replace(/\/+$/, ''))
 const NETWORKS = 'networks with commas between, as in 10.20.0.0/16,127.0.0.1'
 const ADMINS = 'at most a hundred mail addresses, or subjects as sub:…, with commas between'
+const networks = commaSeparated(NETWORKS, 0, 100).refine(
+  list => list.every(text => ipaddr.isValidCIDR(text) || ipaddr.isValid(text)),
+  NETWORKS,
+)
 const FAULTS = 'effects and points, as in capture-hold:after-call, or label:after-call@RMA-1001 for one case alone'
 const port = (otherwise: number) => wholeNumber(0, 65_535).default(otherwise)
 
@@ -190,6 +195,9 @@ const SCHEMA = {
   PUBLIC_URL: webAddress,
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port(8080),
+  TRUSTED_PROXIES: networks
+    .refine(list => !list.some(text => text.endsWith('/0')), 'networks of your proxies alone, not everybody’s')
+    .prefault('127.0.0.0/8,::1'),
   OIDC_ISSUER: z
     .string()
     .refine(isIssuer, 'an address that starts with https:// (http:// on this machine only)')
@@ -239,9 +247,7 @@ const SCHEMA = {
   AFTERSHIP_URL: webAddress.prefault('https://api.aftership.com'),
   FINANCE_WEBHOOK_URL: webAddress,
   FINANCE_WEBHOOK_SECRETS: secrets,
-  FINANCE_ALLOW_PRIVATE: commaSeparated(NETWORKS, 0, 100)
-    .refine(list => list.every(text => ipaddr.isValidCIDR(text) || ipaddr.isValid(text)), NETWORKS)
-    .prefault(''),
+  FINANCE_ALLOW_PRIVATE: networks.prefault(''),
   DOCK_ADDRESS: z.string().transform(parseAddress),
   RELAY: z.enum(['inside', 'apart'], 'inside or apart').default('inside'),
   POLICY_DIR: z.string().optional(),
@@ -312,6 +318,7 @@ const FOR_API = [
   ...SIGN_IN,
   'API_HOST',
   'API_PORT',
+  'TRUSTED_PROXIES',
   'STRIPE_WEBHOOK_SECRETS',
   'CARRIERS_WEBHOOK_SECRETS',
   'SHIPPO_WEBHOOK_SECRETS',

@@ -19,6 +19,11 @@ export const VARIABLES = {
   PUBLIC_URL: { says: 'where clients reach the API; their links lead there', like: 'https://returns.example.com' },
   API_HOST: { says: 'the address the API listens on', like: '127.0.0.1', unset: '`127.0.0.1`' },
   API_PORT: { says: 'the port the API listens on', like: '8080', unset: '`8080`' },
+  TRUSTED_PROXIES: {
+    says: 'networks of your own proxies: who asks through one goes by the address it says, and limits are for each address',
+    like: '127.0.0.1,172.30.57.0/24',
+    unset: 'this machine',
+  },
   OIDC_ISSUER: {
     says: 'where people sign in: the issuer of an OpenID Connect provider; unset, they sign in with API keys',
     like: 'https://login.example.com/realms/company',

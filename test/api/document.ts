@@ -9,6 +9,7 @@ export async function apiDocument(): Promise<OpenAPIV3_1.Document> {
     publicUrl: 'http://127.0.0.1:8080',
     surroundings: { kind: 'production' },
     requestsPerMinute: 1_000,
+    trustedProxies: [],
     ticketing: { kind: 'none' },
     log: pino({ level: 'silent' }),
   } as unknown as ApiHouse)

@@ -106,6 +106,7 @@ export async function testHouse(
     },
     surroundings,
     requestsPerMinute: 100_000,
+    trustedProxies: ['127.0.0.1'],
     log: pino({ level: 'silent' }),
     ...changes,
   }

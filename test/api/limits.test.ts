@@ -44,6 +44,21 @@ describe('How often one may ask', function () {
     assert.equal(refused.headers['set-cookie'], undefined, 'it was not looked at')
   })
 
+  it('goes by the address that a proxy of ours says, and by nobody else’s word', async () => {
+    desk = await testHouse({ kind: 'production' }, { trustedProxies: ['172.30.57.0/24'] })
+    const through = async (remoteAddress: string, says: string) => {
+      const headers = { 'x-forwarded-for': says, authorization: 'Bearer sbk_nobody' }
+      return (await desk.api.inject({ url: '/v1/cases', remoteAddress, headers })).statusCode
+    }
+    for (const proxy of ['172.30.57.1', '198.51.100.1'])
+      for (let n = 0; n < 60; n++) assert.equal(await through(proxy, '203.0.113.7'), 401)
+    assert.deepEqual(
+      [await through('172.30.57.1', '203.0.113.7'), await through('172.30.57.1', '203.0.113.8')],
+      [429, 401],
+    )
+    assert.equal(await through('198.51.100.1', '203.0.113.8'), 429)
+  })
+
   it('gives each key a budget of its own, wherever it is used from', async () => {
     desk = await testHouse({ kind: 'production' }, { requestsPerMinute: 4 })
     const asked = ['203.0.113.7', '203.0.113.8', '203.0.113.7', '203.0.113.8', '203.0.113.9']

@@ -53,6 +53,14 @@ describe('The configuration', () => {
     assert.match(wrong.PUBLIC_URL?.expected ?? '', /https:\/\/returns\.example\.com/)
   })
 
+  it('believes proxies on this machine, or those that are named, but never everybody', () => {
+    const read = (named: string) => readApiConfig({ ...API, TRUSTED_PROXIES: named }).trustedProxies
+    assert.deepEqual(read(''), ['127.0.0.0/8', '::1'])
+    assert.deepEqual(read('172.30.57.0/24, 10.0.0.1'), ['172.30.57.0/24', '10.0.0.1'])
+    for (const named of ['0.0.0.0/0', '10.0.0.1,::/0', 'proxy', '10.0.0.0/33'])
+      assert.deepEqual(Object.keys(wrongIn(() => read(named))), ['TRUSTED_PROXIES'], named)
+  })
+
   it('never shows what was found in a secret', () => {
     const wrong = wrongIn(() => readApiConfig({ ...API, DATABASE_URL: 'mysql://me:hunter2@x/y' }))
     assert.equal(wrong.DATABASE_URL?.found, '22 characters')

@@ -69,7 +69,8 @@ describe('What deploy/ has', () => {
         }),
       ),
     })
-    const { services } = Compose.parse(parse(read('deploy/compose.yaml'), { merge: true }))
+    const file: unknown = parse(read('deploy/compose.yaml'), { merge: true })
+    const { services } = Compose.parse(file)
     const ours = Object.entries(services).filter(([, { image }]) => image === 'sendback')
 
     it('starts API, relay and worker, each with what is there', () => {
@@ -91,6 +92,13 @@ describe('What deploy/ has', () => {
         assert.match(environment.DATABASE_URL ?? '', /:\$\{POSTGRES_PASSWORD:\?/)
         assert.equal(environment.RELAY, 'apart')
       }
+    })
+
+    it('believes what comes from its own network about who asks, and nobody else', () => {
+      const { networks } = z
+        .object({ networks: z.object({ default: z.object({ ipam: z.object({ config: z.array(z.unknown()) }) }) }) })
+        .parse(file)
+      assert.deepEqual(networks.default.ipam.config, [{ subnet: services.api?.environment.TRUSTED_PROXIES }])
     })
 
     it('lets a worker finish: longer than the worker itself takes', () => {
