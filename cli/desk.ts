@@ -45,27 +45,37 @@ const LONG_PATIENCE_MS = 600_000
 
 export function openDesk(terminal: Terminal, options: DeskOptions): Desk {
   const { url, key } = whereTo(terminal, options)
-  const reach = (path: string, { headers, ...request }: RequestInit) =>
-    fetch(`${url}${path}`, {
-      ...request,
-      headers: {
-        authorization: `Bearer ${key}`,
-        ...(options.idempotencyKey && { 'idempotency-key': options.idempotencyKey }),
-        ...headers,
-      },
-    }).catch(error => {
+  /** An API may also go away in the middle of its answer. */
+  const reach = async <Read>(
+    path: string,
+    { headers, ...request }: RequestInit,
+    read: (answer: Response) => Promise<Read>,
+  ): Promise<Read> => {
+    try {
+      const answer = await fetch(`${url}${path}`, {
+        ...request,
+        headers: {
+          authorization: `Bearer ${key}`,
+          ...(options.idempotencyKey && { 'idempotency-key': options.idempotencyKey }),
+          ...headers,
+        },
+      })
+      return await read(answer)
+    } catch (error) {
       throw new AwayError(
         `${url} does not answer (${reasonOf(error)}). Is it running? --url or SENDBACK_URL says where.`,
       )
-    })
-  const answered = async (method: 'GET' | 'POST', path: string, body?: unknown) => {
-    const answer = await reach(path, {
+    }
+  }
+  const inText = async (answer: Response) => ({ status: answer.status, text: await answer.text() })
+  const answered = (method: 'GET' | 'POST', path: string, body?: unknown) => {
+    const request = {
       method,
       // Moving a case of the sandbox through a month takes a while.
       signal: AbortSignal.timeout(path.startsWith('/v1/sandbox/') ? LONG_PATIENCE_MS : PATIENCE_MS),
       ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    })
-    return { status: answer.status, text: await answer.text() }
+    }
+    return reach(path, request, inText)
   }
   const send: typeof answered = (...asked) => waiting(terminal, 'Waiting for the API …', answered(...asked))
   const ask = async <Answer>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> => {
@@ -79,10 +89,14 @@ export function openDesk(terminal: Terminal, options: DeskOptions): Desk {
     get: path => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
     async stream(path, request) {
-      const answer = await reach(path, request)
-      if (answer.status >= 300) throw refusal(answer.status, await answer.text())
-      if (!answer.body) throw new CommandError(`${url}${path} answered with nothing.`)
-      return answer.body
+      const { status, text, body } = await reach(path, request, async answer =>
+        answer.status >= 300
+          ? { ...(await inText(answer)), body: null }
+          : { status: answer.status, text: '', body: answer.body },
+      )
+      if (status >= 300) throw refusal(status, text)
+      if (!body) throw new CommandError(`${url}${path} answered with nothing.`)
+      return body
     },
     async text(path) {
       const { status, text } = await send('GET', path)

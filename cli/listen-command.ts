@@ -60,7 +60,10 @@ export function listenCommand(sendback: Command, terminal: Terminal): void {
         everyMs: LOOK_EVERY_MS,
         async look() {
           for (const { id, message, type } of await unseen(desk, page, seen)) {
-            if (wanted && !wanted.includes(type)) continue
+            if (wanted && !wanted.includes(type)) {
+              seen.add(message)
+              continue
+            }
             const log = await desk.get<Log>(`/v1/deliveries/${encodeURIComponent(id)}`)
             const forwarded = await receiver?.send(log)
             if (json) terminal.stdout.write(`${JSON.stringify(pick(asDocument(log, forwarded), json))}\n`)

@@ -107,6 +107,22 @@ describe('sendback listen', function () {
     assert.match(out, /^\S+\trma\.loaner\.billed\t.*\tunreachable: /)
   })
 
+  it('reads no message twice that nobody wants to see', async () => {
+    await endpoint('one')
+    await told('trg_0', 'rma.kept.billed', 1)
+    const asked: string[] = []
+    desk.api.server.on('request', ({ url }) => void asked.push(url ?? ''))
+    const many = Array.from({ length: 120 }, (_, n) => `trg_unwanted_${n}`)
+    const { out } = await listen(['--events', 'rma.loaner.billed'], 1, async () => {
+      await Promise.all(many.map(id => told(id, 'rma.kept.billed', 100)))
+      asked.length = 0
+      setTimeout(() => void told('trg_last', 'rma.loaner.billed', 100), 9_000)
+    })
+    assert.match(out, /trg_last/)
+    const pages = asked.filter(url => url.includes('cursor='))
+    assert.ok(pages.length <= 4, `${pages.length} further pages of ${asked.length} requests`)
+  })
+
   it('says what it cannot listen to', async () => {
     assert.match((await terminal.sendback(['listen'])).err, /no endpoint, so nothing is told/)
     await endpoint('one')

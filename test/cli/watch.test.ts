@@ -88,6 +88,25 @@ describe('sendback case watch', function () {
     assert.deepEqual(said.slice(-3), ['begins', 'while nobody listened', 'the end'])
   })
 
+  it('goes on when the API goes away in the middle of an answer', async () => {
+    await happens('begins')
+    let cut = 0
+    desk.api.server.on('request', (request, response) => {
+      if (request.url !== `/v1/cases/${rma}` || cut > 0) return
+      cut += 1
+      response.end = (chunk: unknown) => {
+        response.write(String(chunk).slice(0, 20))
+        setTimeout(() => response.destroy(), 50)
+        return response
+      }
+    })
+    const { ended } = watch([[/begins/, () => setTimeout(closes, 1_000)]])
+    const { exit, err } = await ended
+    assert.equal(cut, 1)
+    assert.match(err, /does not answer \(.+\)\. .* It is asked again\.\n/)
+    assert.equal(exit, 0, err)
+  })
+
   it('ends with 2 when somebody has had enough, and says that the case goes on', async () => {
     await happens('begins')
     const { interrupted, ended } = watch([[/begins/, () => setTimeout(() => interrupted.abort(), 500)]])
