@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ROLES } from '../domain/staff-decision.ts'
 import { instant } from '../domain/time.ts'
 import { addLine } from '../records/audit.ts'
+import type { RecordsTransaction } from '../records/database.ts'
 import { addKey, type KeyRow, listKeys, revokeKey } from '../records/keys.ts'
 import { Key } from './documents.ts'
 import type { ApiHouse } from './house.ts'
@@ -56,11 +57,14 @@ export function keyRoutes(app: Api, { records }: ApiHouse): void {
     },
     async (request, reply) => {
       const { id, role, name } = request.body
-      const made = await addKey(records, { id, role, name })
-      if (made === 'taken')
-        throw new ProblemError('key-taken', `Take another id: ${id} names one key for ever, revoked or not.`)
-      await note(records, signedIn(request).name, { what: 'key made', detail: { id, role, name } })
-      return reply.code(201).send({ id, role, name, key: made.key })
+      const key = await records.transaction().execute(async trx => {
+        const made = await addKey(trx, { id, role, name })
+        if (made === 'taken')
+          throw new ProblemError('key-taken', `Take another id: ${id} names one key for ever, revoked or not.`)
+        await note(trx, signedIn(request).name, { what: 'key made', detail: { id, role, name } })
+        return made.key
+      })
+      return reply.code(201).send({ id, role, name, key })
     },
   )
 
@@ -76,15 +80,17 @@ export function keyRoutes(app: Api, { records }: ApiHouse): void {
     },
     async request => {
       const { id } = request.params
-      const revoked = await revokeKey(records, { id, at: instant(Date.now()) })
+      const revoked = await records.transaction().execute(async trx => {
+        const done = await revokeKey(trx, { id, at: instant(Date.now()) })
+        if (done.kind === 'revoked') await note(trx, signedIn(request).name, { what: 'key revoked', detail: { id } })
+        return done
+      })
       switch (revoked.kind) {
         case 'unknown':
           throw new ProblemError('not-found', `There is no key ${id}. GET /v1/keys lists those there are.`)
         case 'last-admin':
           throw new ProblemError('last-admin', `Make another admin key first: without ${id} nobody could.`)
         case 'revoked':
-          await note(records, signedIn(request).name, { what: 'key revoked', detail: { id } })
-          return keyDocument(revoked.row)
         case 'again':
           return keyDocument(revoked.row)
       }
@@ -93,11 +99,11 @@ export function keyRoutes(app: Api, { records }: ApiHouse): void {
 }
 
 function note(
-  records: ApiHouse['records'],
+  trx: RecordsTransaction,
   who: string,
   line: { what: string; detail: Record<string, string> },
 ): Promise<void> {
-  return addLine(records, null, instant(Date.now()), { who, ...line })
+  return addLine(trx, null, instant(Date.now()), { who, ...line })
 }
 
 function keyDocument({ id, role, name, revoked_at, used_at }: KeyRow): z.output<typeof Key> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ROLES } from '../domain/staff-decision.ts'
 import { instant } from '../domain/time.ts'
 import { addLine } from '../records/audit.ts'
+import type { RecordsTransaction } from '../records/database.ts'
 import {
   addPerson,
   calledInTrail,
@@ -62,8 +63,10 @@ const OfPerson = z.object({ id: z.string().max(40) })
 
 /** Who may come in by the provider of identities, and what they may do: an admin says, unless a claim does. */
 export function peopleRoutes(app: Api, { records, identity }: ApiHouse): void {
-  const said = (who: string, what: string, detail: Record<string, string | null>) =>
-    addLine(records, null, instant(Date.now()), { who, what, detail })
+  /** With its line in the trail, or not at all. */
+  const inOne = <Done>(work: (trx: RecordsTransaction) => Promise<Done>) => records.transaction().execute(work)
+  const said = (trx: RecordsTransaction, who: string, what: string, detail: Record<string, string | null>) =>
+    addLine(trx, null, instant(Date.now()), { who, what, detail })
 
   app.get(
     '/v1/people',
@@ -90,15 +93,16 @@ export function peopleRoutes(app: Api, { records, identity }: ApiHouse): void {
     async (request, reply) => {
       const { role } = request.body
       const by = signedIn(request).name
-      const added = await addPerson(records, { ...whom(request.body, identity?.issuer), role, by })
-      const who = calledInTrail(added.row)
-      if (added.kind === 'known')
-        throw new ProblemError(
-          'person-known',
-          `${who} is ${roleOf(added.row)} here already: change their role instead.`,
-        )
-      await said(by, 'person added', { person: added.row.id, called: who, role })
-      return reply.code(201).send(personDocument(added.row))
+      const person = { ...whom(request.body, identity?.issuer), role, by }
+      const row = await inOne(async trx => {
+        const { kind, row } = await addPerson(trx, person)
+        const who = calledInTrail(row)
+        if (kind === 'known')
+          throw new ProblemError('person-known', `${who} is ${roleOf(row)} here already: change their role instead.`)
+        await said(trx, by, 'person added', { person: row.id, called: who, role })
+        return row
+      })
+      return reply.code(201).send(personDocument(row))
     },
   )
 
@@ -116,17 +120,12 @@ export function peopleRoutes(app: Api, { records, identity }: ApiHouse): void {
     async request => {
       const { id } = request.params
       const { role } = request.body
-      const changed = known(id, await changeRole(records, id, role))
-      if (changed.kind === 'changed')
-        await said(signedIn(request).name, 'role changed', {
-          ...{
-            person: id,
-            called: calledInTrail(changed.row),
-            from: inTrail(changed.before),
-            to: inTrail(changed.row),
-          },
-        })
-      return personDocument(changed.row)
+      return inOne(async trx => {
+        const { kind, row, before } = known(id, await changeRole(trx, id, role))
+        const line = { person: id, called: calledInTrail(row), from: inTrail(before), to: inTrail(row) }
+        if (kind === 'changed') await said(trx, signedIn(request).name, 'role changed', line)
+        return personDocument(row)
+      })
     },
   )
 
@@ -143,10 +142,12 @@ export function peopleRoutes(app: Api, { records, identity }: ApiHouse): void {
     },
     async request => {
       const { id } = request.params
-      const removed = known(id, await removePerson(records, id))
-      if (removed.kind === 'changed')
-        await said(signedIn(request).name, 'person removed', { person: id, called: calledInTrail(removed.row) })
-      return personDocument(removed.row)
+      return inOne(async trx => {
+        const { kind, row } = known(id, await removePerson(trx, id))
+        const line = { person: id, called: calledInTrail(row) }
+        if (kind === 'changed') await said(trx, signedIn(request).name, 'person removed', line)
+        return personDocument(row)
+      })
     },
   )
 }

@@ -24,9 +24,9 @@ interface NewKey {
 }
 
 /** `sbk_<id>_<secret>`: shown once, never kept. `taken`: there is, or was, a key of that id. */
-export async function addKey(db: Records | RecordsTransaction, key: NewKey): Promise<{ key: string } | 'taken'> {
+export async function addKey(trx: RecordsTransaction, key: NewKey): Promise<{ key: string } | 'taken'> {
   const secret = newSecret()
-  const added = await db
+  const added = await trx
     .insertInto('keys')
     .values({ ...key, secret_hash: hashOf(secret), revoked_at: null, used_at: null })
     .onConflict(conflict => conflict.doNothing())
@@ -56,23 +56,21 @@ export async function listKeys(db: Records, state: 'live' | 'all'): Promise<KeyR
 
 /** From this moment the key opens nothing. The last admin's stays: without it nobody could make another. */
 export async function revokeKey(
-  db: Records,
+  trx: RecordsTransaction,
   { id, at }: { id: string; at: Instant },
 ): Promise<{ kind: 'revoked' | 'again'; row: KeyRow } | { kind: 'unknown' | 'last-admin' }> {
-  return db.transaction().execute(async trx => {
-    await sql`lock table keys in share row exclusive mode`.execute(trx)
-    const row = await trx
-      .selectFrom('keys')
-      .select(['id', 'role', 'name', 'revoked_at', 'used_at'])
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (!row) return { kind: 'unknown' }
-    if (row.revoked_at) return { kind: 'again', row }
-    const admins = await liveAdmins(trx)
-    if (admins.length === 1 && admins[0] === id) return { kind: 'last-admin' }
-    await trx.updateTable('keys').set({ revoked_at: at }).where('id', '=', id).execute()
-    return { kind: 'revoked', row: { ...row, revoked_at: at } }
-  })
+  await sql`lock table keys in share row exclusive mode`.execute(trx)
+  const row = await trx
+    .selectFrom('keys')
+    .select(['id', 'role', 'name', 'revoked_at', 'used_at'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return { kind: 'unknown' }
+  if (row.revoked_at) return { kind: 'again', row }
+  const admins = await liveAdmins(trx)
+  if (admins.length === 1 && admins[0] === id) return { kind: 'last-admin' }
+  await trx.updateTable('keys').set({ revoked_at: at }).where('id', '=', id).execute()
+  return { kind: 'revoked', row: { ...row, revoked_at: at } }
 }
 
 async function liveAdmins(trx: RecordsTransaction): Promise<string[]> {

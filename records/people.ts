@@ -102,32 +102,30 @@ export async function listPeople(db: Records): Promise<PersonRow[]> {
  * and it invites whoever has it when they come.
  */
 export async function addPerson(
-  db: Records,
+  trx: RecordsTransaction,
   added: { role: Role; by: string } & ({ email: string } | { issuer: string; subject: string }),
 ): Promise<{ kind: 'added'; row: PersonRow } | { kind: 'known'; row: PersonRow }> {
-  return db.transaction().execute(async trx => {
-    await lockPeople(trx)
-    const there =
-      'email' in added
-        ? await ofMail(trx, added.email)
-        : await trx
-            .selectFrom('people')
-            .selectAll()
-            .where('issuer', '=', added.issuer)
-            .where('subject', '=', added.subject)
-            .executeTakeFirst()
-    if (there && roleOf(there)) return { kind: 'known', row: there }
-    const isFormer = there?.removed_at && there.subject !== null && 'email' in added
-    if (isFormer) await trx.updateTable('people').set({ email: null }).where('id', '=', there.id).execute()
-    else if (there) return { kind: 'added', row: await give(trx, there.id, added.role) }
-    const { role, by, ...whom } = added
-    const row = await trx
-      .insertInto('people')
-      .values(newPerson({ ...whom, name: '', role, added_by: by }))
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    return { kind: 'added', row }
-  })
+  await lockPeople(trx)
+  const there =
+    'email' in added
+      ? await ofMail(trx, added.email)
+      : await trx
+          .selectFrom('people')
+          .selectAll()
+          .where('issuer', '=', added.issuer)
+          .where('subject', '=', added.subject)
+          .executeTakeFirst()
+  if (there && roleOf(there)) return { kind: 'known', row: there }
+  const isFormer = there?.removed_at && there.subject !== null && 'email' in added
+  if (isFormer) await trx.updateTable('people').set({ email: null }).where('id', '=', there.id).execute()
+  else if (there) return { kind: 'added', row: await give(trx, there.id, added.role) }
+  const { role, by, ...whom } = added
+  const row = await trx
+    .insertInto('people')
+    .values(newPerson({ ...whom, name: '', role, added_by: by }))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return { kind: 'added', row }
 }
 
 type Changed = { kind: 'changed' | 'same'; row: PersonRow; before: PersonRow } | { kind: 'unknown' | 'last-admin' }
@@ -136,31 +134,28 @@ type Changed = { kind: 'changed' | 'same'; row: PersonRow; before: PersonRow } |
  * Gives somebody another role, or with `null` the one that the provider says. Their sessions end: at once, the old role
  * opens nothing.
  */
-export async function changeRole(db: Records, id: string, role: Role | null): Promise<Changed> {
-  return change(db, id, before => ({ role: role ?? before.claimed_role, changed: { role, removed_at: null } }))
+export async function changeRole(trx: RecordsTransaction, id: string, role: Role | null): Promise<Changed> {
+  return change(trx, id, before => ({ role: role ?? before.claimed_role, changed: { role, removed_at: null } }))
 }
 
 /** Their sessions end, and no claim lets them in again until somebody gives them a role. */
-export async function removePerson(db: Records, id: string): Promise<Changed> {
-  return change(db, id, () => ({ role: null, changed: { role: null, removed_at: sql<Instant>`clock_timestamp()` } }))
+export async function removePerson(trx: RecordsTransaction, id: string): Promise<Changed> {
+  return change(trx, id, () => ({ role: null, changed: { role: null, removed_at: sql<Instant>`clock_timestamp()` } }))
 }
 
 async function change(
-  db: Records,
+  trx: RecordsTransaction,
   id: string,
   to: (before: PersonRow) => { role: Role | null; changed: Parameters<typeof save>[2] },
 ): Promise<Changed> {
-  return db.transaction().execute(async trx => {
-    await lockPeople(trx)
-    const before = await trx.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
-    if (!before) return { kind: 'unknown' }
-    const { role, changed } = to(before)
-    const isSame = changed.role === before.role && (changed.removed_at === null) === (before.removed_at === null)
-    if (isSame) return { kind: 'same', row: before, before }
-    if (roleOf(before) === 'admin' && role !== 'admin' && !(await hasAdminBeside(trx, id)))
-      return { kind: 'last-admin' }
-    return { kind: 'changed', row: await save(trx, id, changed), before }
-  })
+  await lockPeople(trx)
+  const before = await trx.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!before) return { kind: 'unknown' }
+  const { role, changed } = to(before)
+  const isSame = changed.role === before.role && (changed.removed_at === null) === (before.removed_at === null)
+  if (isSame) return { kind: 'same', row: before, before }
+  if (roleOf(before) === 'admin' && role !== 'admin' && !(await hasAdminBeside(trx, id))) return { kind: 'last-admin' }
+  return { kind: 'changed', row: await save(trx, id, changed), before }
 }
 
 async function hasAdminBeside(trx: RecordsTransaction, id: string): Promise<boolean> {

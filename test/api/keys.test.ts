@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
+import { sql, sql } from 'kysely'
 import { run } from '../../cli/run.ts'
 import { instant } from '../../domain/time.ts'
 import { migrate, openRecords } from '../../records/database.ts'
@@ -60,8 +61,18 @@ describe('API keys', function () {
   it('leave one admin at least, whoever revokes at the same moment', async () => {
     await desk.ask('admin', 'POST', '/v1/keys', { id: 'second', role: 'admin', name: 'Another' })
     const at = instant(Date.now())
-    const both = await Promise.all(['admin', 'second'].map(id => revokeKey(desk.records, { id, at })))
+    const both = await Promise.all(['admin', 'second'].map(id => desk.records.transaction().execute(trx => revokeKey(trx, { id, at }))),
+    )
     assert.deepEqual(both.map(({ kind }) => kind).sort(), ['last-admin', 'revoked'])
+  })
+
+  it('are neither made nor revoked without a line in the trail', async () => {
+    const all = () => desk.records.selectFrom('keys').select(['id', 'revoked_at']).orderBy('id').execute()
+    const before = await all()
+    await sql`alter table audit add constraint full_up check (what = '') not valid`.execute(desk.records)
+    assert.equal((await make()).status, 500)
+    assert.equal((await desk.ask('admin', 'POST', '/v1/keys/staff/revocation', {})).status, 500)
+    assert.deepEqual(await all(), before)
   })
 
   it('begin with one that is made in the database of a fresh set-up, and only there', async () => {

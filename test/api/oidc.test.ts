@@ -272,6 +272,19 @@ describe('Signing in with OpenID Connect', function () {
     assert.match((await sam.us('/v1/cases')).text, /You are signed out/)
   })
 
+  it('changes nothing about anybody that cannot be written into the trail', async () => {
+    const { id } = (await desk.ask('admin', 'POST', '/v1/people', { email: 'ana@example.com', role: 'staff' })).body
+    const before = await people()
+    await sql`alter table audit add constraint full_up check (what = '') not valid`.execute(desk.records)
+    for (const [url, body] of [
+      ['', { email: 'ben@example.com', role: 'staff' }],
+      [`/${id}/role`, { role: 'manager' }],
+      [`/${id}/removal`, {}],
+    ] as const)
+      assert.equal((await desk.ask('admin', 'POST', `/v1/people${url}`, body)).status, 500)
+    assert.deepEqual(await people(), before)
+  })
+
   it('keeps one admin at least: the last one can neither be made less nor removed', async () => {
     await admin.signIn('ada')
     const { id } = await personOf('ada@sendback.example')
