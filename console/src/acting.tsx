@@ -1,9 +1,8 @@
 import { Button, Checkbox, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { type About, ACTS, type Act, atFirst, bodyOf, type Field, optionsOf, type Told } from './acts.ts'
 import { Dialog } from './dialog.tsx'
-import { askOnce, newKey, outbox } from './outbox.ts'
+import { outbox } from './outbox.ts'
 import { digitsOf, spoken } from './words.ts'
 
 interface Acting {
@@ -18,34 +17,21 @@ interface Acting {
 export function Acting({ act, about, before, close }: Acting) {
   const asked = ACTS[act]
   const { path, title, fields, sent, reason } = asked
-  const client = useQueryClient()
   const [told, setTold] = useState<Told>(() => before ?? atFirst(fields, about))
-  // The same words pressed twice are one request.
-  const [key, setKey] = useState(newKey)
   const [step, setStep] = useState<'filling-in' | 'confirming'>('filling-in')
   const url = `/v1/cases/${encodeURIComponent(about.rma)}/${path}`
   const name = `${title}: ${about.rma}`
-  const doing = useMutation({
-    mutationFn: () => askOnce({ url, body: bodyOf(asked, told, about), key }),
-    onSuccess: () => {
-      close()
-      return client.invalidateQueries({ queryKey: ['case', about.rma] })
-    },
-    onError: () => setStep('filling-in'),
-  })
   const send = () => {
-    if (sent !== 'after-a-moment') return setStep('confirming')
     outbox.add({
       title: name,
       errands: [{ about: about.rma, rma: about.rma, url, body: bodyOf(asked, told, about) }],
-      sent,
+      sent: sent === 'after-a-moment' ? sent : 'now',
       again: close => <Acting act={act} about={about} before={told} close={close} />,
     })
     close()
   }
   const set = (field: string) => (value: string | number | null) => {
     setTold(before => ({ ...before, [field]: String(value ?? '') }))
-    setKey(newKey())
   }
   if (step === 'confirming' && sent !== 'after-a-moment')
     return (
@@ -53,8 +39,7 @@ export function Acting({ act, about, before, close }: Acting) {
         <Confirm
           says={sent.onceConfirmed}
           yes={`Yes: ${title.charAt(0).toLowerCase()}${title.slice(1)}`}
-          isDoing={doing.isPending}
-          confirm={() => doing.mutate()}
+          confirm={send}
           back={() => setStep('filling-in')}
         />
       </Dialog>
@@ -64,7 +49,8 @@ export function Acting({ act, about, before, close }: Acting) {
       <form
         onSubmit={event => {
           event.preventDefault()
-          send()
+          if (sent === 'after-a-moment') send()
+          else setStep('confirming')
         }}
       >
         <Stack>
@@ -82,11 +68,6 @@ export function Acting({ act, about, before, close }: Acting) {
               onChange={event => set('reason')(event.currentTarget.value)}
             />
           )}
-          {doing.isError && (
-            <div className="notice" data-tone="warning" role="alert">
-              {doing.error.message}
-            </div>
-          )}
           <Button type="submit">{title}</Button>
           <Text size="sm" c="dimmed">
             {sent === 'after-a-moment'
@@ -103,13 +84,11 @@ export function Acting({ act, about, before, close }: Acting) {
 export function Confirm({
   says,
   yes,
-  isDoing,
   confirm,
   back,
 }: {
   says: string
   yes: string
-  isDoing: boolean
   confirm: () => void
   back: () => void
 }) {
@@ -119,12 +98,10 @@ export function Confirm({
     <Stack>
       <Text>{says}</Text>
       <Group>
-        <Button ref={first} variant="default" onClick={back} disabled={isDoing}>
+        <Button ref={first} variant="default" onClick={back}>
           Back
         </Button>
-        <Button loading={isDoing} onClick={confirm}>
-          {yes}
-        </Button>
+        <Button onClick={confirm}>{yes}</Button>
       </Group>
     </Stack>
   )

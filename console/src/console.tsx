@@ -148,7 +148,7 @@ function Pages({ session }: { session: Session }) {
           </Text>
         </AppShell.Main>
       </AppShell>
-      <Notices />
+      <Notices session={session} />
       <Keys />
     </LivenessContext.Provider>
   )

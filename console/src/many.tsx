@@ -89,7 +89,6 @@ function ForMany({ many, cases, before, sent, close }: Form) {
         <Confirm
           says={confirm}
           yes={`Yes: ${title.toLowerCase().replace('rma', 'RMA')} (${meant.length})`}
-          isDoing={false}
           confirm={send}
           back={() => setStep('filling-in')}
         />

@@ -2,12 +2,13 @@ import { Button, Group, Table } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
+import type { Session } from './api.ts'
 import { Dialog } from './dialog.tsx'
 import { useKeys } from './keyboard.tsx'
 import { type Errand, type Form, outbox, type Sending, useOutbox } from './outbox.ts'
 
 /** What was asked for on any page: it waits, goes out, and is answered; told politely, and never moving. */
-export function Notices() {
+export function Notices({ session }: { session: Session }) {
   const client = useQueryClient()
   const sendings = useOutbox()
   const [looking, setLooking] = useState<string | undefined>()
@@ -18,7 +19,12 @@ export function Notices() {
       void client.invalidateQueries({ queryKey: ['queue'] })
       void client.invalidateQueries({ queryKey: ['parcels'] })
     }
+    outbox.ended = () => void client.invalidateQueries({ queryKey: ['session'] })
   }, [client])
+  useEffect(() => {
+    outbox.signedIn(session)
+    return () => outbox.signedOut()
+  }, [session])
   const waits = sendings.some(({ state }) => state === 'waiting')
   const keys = useMemo(
     () =>
@@ -57,7 +63,7 @@ export function Notices() {
 }
 
 /** Said once at every change; the seconds are for the eye. */
-function spokenOf({ title, state, errands }: Sending): string {
+function spokenOf({ title, state, errands, by }: Sending): string {
   switch (state) {
     case 'waiting':
       return `${title}: will be sent in a few seconds. Press z to undo.`
@@ -67,7 +73,15 @@ function spokenOf({ title, state, errands }: Sending): string {
       return `${title}: being sent.`
     case 'over':
       return `${title}: ${howItWent(errands)}`
+    case 'parked':
+      return `${title}: ${whyParked(by, errands)}`
   }
+}
+
+function whyParked({ name }: Sending['by'], errands: readonly Errand[]): string {
+  return errands.every(({ state }) => state === 'waiting')
+    ? `was asked for by ${name}; not sent. It waits until they sign in here.`
+    : `was asked for by ${name}; no answer came. It is not sent again until they sign in here.`
 }
 
 function howItWent(errands: readonly Errand[]): string {
@@ -89,10 +103,10 @@ interface Shown {
 }
 
 function Notice({ sending, look, open }: Shown) {
-  const { id, title, state, errands, again } = sending
+  const { id, title, state, errands, by, again } = sending
   const went = errands.every(errand => errand.state === 'done')
   const gone = errands.filter(errand => errand.state !== 'waiting' && errand.state !== 'sending').length
-  const tone = state === 'over' ? (went ? 'good' : 'warning') : 'calm'
+  const tone = state === 'parked' || (state === 'over' && !went) ? 'warning' : state === 'over' ? 'good' : 'calm'
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: whoever has it in hand is not hurried
     <div
@@ -111,6 +125,7 @@ function Notice({ sending, look, open }: Shown) {
           <span>{errands.length === 1 ? 'Being sent …' : `${gone} of ${errands.length} answered …`}</span>
         )}
         {state === 'over' && <span>{howItWent(errands)}</span>}
+        {state === 'parked' && <span>{whyParked(by, errands)}</span>}
       </span>
       <Group gap="xs" wrap="nowrap">
         {state === 'waiting' && (
@@ -145,7 +160,7 @@ function Notice({ sending, look, open }: Shown) {
             Each of them
           </Button>
         )}
-        {(state === 'taken-back' || state === 'over') && (
+        {(state === 'taken-back' || state === 'over' || state === 'parked') && (
           <Button size="compact-md" variant="default" onClick={() => outbox.dismiss(id)} aria-label={`Close: ${title}`}>
             Close
           </Button>

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { answered, api, type Schemas, signIn } from './api.ts'
 import { Trouble } from './empty.tsx'
+import { outbox } from './outbox.ts'
 
 /** The door: one's own name at the company's provider where there is one, and a key. */
 export function SignIn() {
@@ -63,7 +64,13 @@ function WithName({ provider, variant }: { provider: string; variant: 'filled' |
   const { pathname, search } = window.location
   const to = new URLSearchParams({ to: `${pathname}${search}` })
   return (
-    <Button component="a" href={`/sign-in?${to}`} variant={variant} autoFocus={variant === 'filled'}>
+    <Button
+      component="a"
+      href={`/sign-in?${to}`}
+      variant={variant}
+      autoFocus={variant === 'filled'}
+      onClick={() => outbox.leadsBack()}
+    >
       Sign in with {provider}
     </Button>
   )
