@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
-import { sql, sql } from 'kysely'
+import { sql } from 'kysely'
 import { run } from '../../cli/run.ts'
 import { instant } from '../../domain/time.ts'
 import { migrate, openRecords } from '../../records/database.ts'
