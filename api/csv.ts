@@ -20,12 +20,14 @@ export interface CsvRow {
   raw: string
 }
 
+const UNLIMITED = { rows: Number.MAX_SAFE_INTEGER, cells: Number.MAX_SAFE_INTEGER }
+
 /**
  * Reads CSV as spreadsheets write it: with or without a BOM, any end of line, cells in quotes, and commas, semicolons or
  * tabs between them; empty lines are nothing. It reads no more rows than `atMost`. Throws an Error that says where a
- * quotation mark is never closed.
+ * quotation mark is never closed, or which line has more cells than `atMost`.
  */
-export function readCsv(text: string, atMost = Number.MAX_SAFE_INTEGER): CsvRow[] {
+export function readCsv(text: string, atMost: { rows: number; cells: number } = UNLIMITED): CsvRow[] {
   const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const [header = ''] = lines.trimStart().split('\n', 1)
   let upTo = 0
@@ -37,7 +39,13 @@ export function readCsv(text: string, atMost = Number.MAX_SAFE_INTEGER): CsvRow[
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      to: atMost,
+      to: atMost.rows,
+      ...(atMost !== UNLIMITED && {
+        cast: (value: string, { index, lines }: { index: number; lines: number }) => {
+          if (index >= atMost.cells) throw new RangeError(`line ${lines} has more than ${atMost.cells} cells`)
+          return value
+        },
+      }),
       trim: true,
       onRecord: (record, { lines }) => {
         upTo = lines

@@ -69,13 +69,8 @@ export const ROLE_COLUMN = 'role'
 
 export type CaseColumn = keyof typeof CASE_COLUMNS
 export type UnitColumn = keyof typeof UNIT_COLUMNS
-export type Column = CaseColumn | UnitColumn | typeof ROLE_COLUMN
 
-export const COLUMNS: readonly string[] = [
-  ...Object.keys(CASE_COLUMNS),
-  ...Object.keys(UNIT_COLUMNS),
-  ROLE_COLUMN,
-] satisfies Column[] | string[]
+export const COLUMNS: readonly string[] = [...Object.keys(CASE_COLUMNS), ...Object.keys(UNIT_COLUMNS), ROLE_COLUMN]
 
 export function isCaseColumn(column: string): column is CaseColumn {
   return Object.hasOwn(CASE_COLUMNS, column)

@@ -56,7 +56,7 @@ export function readImport(text: string, policies: PolicyBook): WrittenCase[] {
 
 function rowsOf(text: string): CsvRow[] {
   try {
-    return readCsv(text, MOST_ROWS + 2)
+    return readCsv(text, { rows: MOST_ROWS + 2, cells: COLUMNS.length })
   } catch (error) {
     throw malformed([{ pointer: '', detail: error instanceof Error ? error.message : String(error) }])
   }
@@ -65,9 +65,12 @@ function rowsOf(text: string): CsvRow[] {
 function assertColumns(names: string[]): void {
   const mistakes: Mistake[] = []
   for (const [n, name] of names.entries())
-    if (!COLUMNS.includes(name))
-      mistakes.push({ pointer: `/header/${n}`, detail: `unknown column "${name}"; known are ${COLUMNS.join(', ')}` })
-    else if (names.indexOf(name) !== n) mistakes.push({ pointer: `/header/${n}`, detail: `"${name}" comes twice` })
+    if (!COLUMNS.includes(name)) {
+      const known = mistakes.some(({ detail }) => detail.startsWith('unknown'))
+        ? ''
+        : `; known are ${COLUMNS.join(', ')}`
+      mistakes.push({ pointer: `/header/${n}`, detail: `unknown column "${name.slice(0, 60)}"${known}` })
+    } else if (names.indexOf(name) !== n) mistakes.push({ pointer: `/header/${n}`, detail: `"${name}" comes twice` })
   if (mistakes.length > 0) throw malformed(mistakes)
 }
 

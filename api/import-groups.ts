@@ -15,6 +15,9 @@ export interface Row {
   number: string
 }
 
+/** As many units, and as many loaners, as a request may have. */
+const MOST_ROWS_OF_A_CASE = 100
+
 /** Rows that ask for one case; with doubts where that is not sure, and then none of them may be opened. */
 export interface Group {
   rows: Row[]
@@ -31,7 +34,12 @@ export function groupsOf(rows: readonly Row[], policies: PolicyBook): Group[] {
   const families = grouped(rows, row => bareNumber(row, policies))
   const groups = [...families.values()].flatMap(family => partedByPolicy(family, policies))
   doubtHalfNumbered(groups)
-  return groups
+  return groups.map(group => (group.rows.length > MOST_ROWS_OF_A_CASE ? tooMany(group) : group))
+}
+
+function tooMany({ rows, policy }: Group): Group {
+  const detail = `${rows.length} rows ask for this case, and at most ${MOST_ROWS_OF_A_CASE} may`
+  return { rows, policy, doubts: rows.slice(0, 1).map(({ line }) => ({ line, column: null, detail })) }
 }
 
 /** Known ones only: another may be any of them, misspelt. */

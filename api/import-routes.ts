@@ -163,7 +163,7 @@ async function* importing(
       yield {
         kind: 'stopped',
         line,
-        code: 'internal',
+        code: 'stopping',
         detail: 'This server is being stopped. Send the same file again.',
       }
       return
@@ -242,9 +242,10 @@ function opening(house: ApiHouse, who: Principal): Open {
   }
 }
 
-/** What is only rehearsed takes no unit, so those that it would have taken are remembered here. */
+/** What is only rehearsed takes no unit and no number, so those that it would have taken are remembered here. */
 function rehearsing(house: ApiHouse, who: Principal): Open {
   const taken = new Map<string, number>()
+  const numbers = new Map<string, number>()
   return async (asked, line) => {
     const { rma, request } = asked
     const result = await rehearseOpening(house, who, asked)
@@ -253,11 +254,17 @@ function rehearsing(house: ApiHouse, who: Principal): Open {
     const units = [...request.units, ...loaners].flatMap(({ brand, serial }) =>
       serial === undefined ? [] : [`${brandKey(brand)} ${serial}`],
     )
+    const before = numbers.get(rma)
+    if (before !== undefined) {
+      const detail = `Line ${before} of this file asks for ${rma} with other content.`
+      throw new ProblemError('number-taken', detail, { rma })
+    }
     for (const unit of units) {
       const by = taken.get(unit)
       if (by !== undefined) throw new ProblemError('unit-taken', `Line ${by} of this file asks for the same unit.`)
     }
     for (const unit of units) taken.set(unit, line)
+    numbers.set(rma, line)
     return { result, rma }
   }
 }

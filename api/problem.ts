@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'wrong-content-type': { status: 415, title: 'The content type is not one we read' },
   'too-many': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something broke on our side' },
+  stopping: { status: 503, title: 'This server is being stopped' },
   pending: { status: 503, title: 'Not decided yet' },
   'records-away': { status: 503, title: 'The records cannot be reached' },
   'counterpart-away': { status: 503, title: 'A party outside cannot be reached' },

@@ -48,11 +48,18 @@ export function importCommand(group: Command, terminal: Terminal, desk: DeskOf):
         rows.push(row)
         if (!json) printRow(terminal, row)
       }
-      const ending = await sendRows(terminal, body, told).finally(() => {
-        if (json) printJson(terminal, rows, json)
-      })
+      const ending = await sendRows(terminal, body, told)
+      if (json) printJson(terminal, rows, json)
       const wrong = rows.filter(row => row.result === 'refused')
-      if (refused !== undefined) await keepRefused(terminal, { file: refused, source, wrong })
+      if (refused !== undefined) {
+        const kept = ending.kind === 'cut-off' ? wrong.filter(row => row.rma !== rows.at(-1)?.rma) : wrong
+        if (kept.length > 0 || ending.kind !== 'cut-off')
+          await keepRefused(terminal, { file: refused, source, wrong: kept })
+      }
+      if (ending.kind === 'cut-off')
+        throw new CommandError(
+          `The answer was cut off after ${ending.done} of ${ending.rows} rows. Send the same file again.`,
+        )
       if (ending.kind === 'stopped')
         throw new CommandError(`It stopped before line ${ending.line} (${ending.code}). ${ending.detail}`)
       say(terminal, inWords(ending, dryRun === true ? 'would be' : 'were'))
@@ -62,14 +69,15 @@ export function importCommand(group: Command, terminal: Terminal, desk: DeskOf):
 
 type Ending = Extract<Imported, { kind: 'ends' | 'stopped' }>
 
-/** Reads the answer as it comes. One without an ending was cut off on its way. */
-async function sendRows(terminal: Terminal, body: ReadableStream, told: (row: Row) => void): Promise<Ending> {
+/** One without an ending was cut off on its way, maybe between two rows of one case. */
+type CutOff = { kind: 'cut-off'; rows: number; done: number }
+
+/** Reads the answer as it comes. */
+async function sendRows(terminal: Terminal, body: ReadableStream, told: (row: Row) => void): Promise<Ending | CutOff> {
   const shown = underway(terminal, 'Reading the file …', { after: 0 })
   let [rows, done, refused] = [0, 0, 0]
   try {
-    const lines = createInterface({ input: Readable.fromWeb(body), crlfDelay: Number.POSITIVE_INFINITY })
-    for await (const line of lines) {
-      const one = JSON.parse(line) as Imported // by the API's own schema for this route
+    for await (const one of answersIn(body)) {
       if (one.kind === 'ends' || one.kind === 'stopped') return one
       if (one.kind === 'begins') rows = one.rows
       if (one.kind !== 'row') continue
@@ -78,12 +86,20 @@ async function sendRows(terminal: Terminal, body: ReadableStream, told: (row: Ro
       shown.says(`${done} of ${rows} rows${refused > 0 ? `, ${refused} refused` : ''}`)
       told(one)
     }
-  } catch (error) {
-    if (error instanceof CommandError) throw error
+    return { kind: 'cut-off', rows, done }
   } finally {
     shown.end()
   }
-  throw new CommandError(`The answer was cut off after ${done} of ${rows} rows. Send the same file again.`)
+}
+
+/** Ends with the stream, and with the last whole line of one that breaks. */
+async function* answersIn(body: ReadableStream): AsyncGenerator<Imported> {
+  try {
+    const lines = createInterface({ input: Readable.fromWeb(body), crlfDelay: Number.POSITIVE_INFINITY })
+    for await (const line of lines) yield JSON.parse(line) as Imported // by the API's own schema for this route
+  } catch {
+    // What whoever reads it throws does not come here.
+  }
 }
 
 /** A line each, in columns that are wide enough for most: who waits for thousands sees each when it is done. */

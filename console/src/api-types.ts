@@ -13195,7 +13195,7 @@ export interface components {
             result: "opened" | "known" | "refused";
             problem?: {
                 /** @enum {string} */
-                code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
+                code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "stopping" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
                 detail: string;
                 errors: {
                     line: number;
@@ -13220,7 +13220,7 @@ export interface components {
             /** @description The id of the request, as in our log. */
             instance: string;
             /** @enum {string} */
-            code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
+            code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "stopping" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
             errors?: {
                 pointer: string;
                 detail: string;
@@ -13803,7 +13803,7 @@ export interface components {
             result: "opened" | "known" | "refused";
             problem?: {
                 /** @enum {string} */
-                code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
+                code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "stopping" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
                 detail: string;
                 errors: {
                     line: number;
@@ -13836,7 +13836,7 @@ export interface components {
             kind: "stopped";
             line: number;
             /** @enum {string} */
-            code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
+            code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "stopping" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
             detail: string;
         };
         LedgerEntry: {

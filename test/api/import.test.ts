@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { COLUMNS } from '../../api/import-columns.ts'
 import { ImportLine } from '../../api/import-routes.ts'
 import { NewCaseBody } from '../../api/new-case.ts'
+import { policyBook } from '../../policies/book.ts'
 import { SPECO_CASE, type TestHouse, testHouse } from './house.ts'
 
 const HEADER =
@@ -191,6 +192,29 @@ describe('An import of many RMAs', function () {
     assert.deepEqual([many.problem.errors.length, /500 rows/.test(many.problem.detail)], [100, true])
   })
 
+  it('refuses more rows for one case than a case can have, with one mistake', async () => {
+    const many = Array.from({ length: 101 }, (_, n) => row('1', `C${n}`, { price: 'much' }))
+    const { rows } = await send([HEADER, ...many, row('2', 'D1')].join('\n'))
+    const told = rows.map(({ result, problem }) => JSON.stringify(problem?.errors ?? result))
+    const one = { line: 2, column: null, detail: '101 rows ask for this case, and at most 100 may' }
+    assert.deepEqual([...new Set(told)], [JSON.stringify([one]), '"opened"'])
+  })
+
+  it('promises no number twice in a dry run', async () => {
+    await desk.close()
+    const [speco] = policyBook().profiles.filter(({ id }) => id === 'speco')
+    desk = await testHouse(undefined, { policies: policyBook(speco && [{ ...speco, id: 'speco-x' }]) })
+    const file = [HEADER, row('x-1', 'C1'), row('1', 'C2').replace('speco', 'speco-x')].join('\n')
+    for (const options of [{ dryRun: 'true' as const }, {}]) {
+      const { rows } = await send(file, options)
+      assert.deepEqual(
+        rows.map(one => one.problem?.code ?? one.result),
+        ['opened', 'number-taken'],
+        'for both would be speco-x-1',
+      )
+    }
+  })
+
   it('goes by the ticket where there is no number, and lets one row speak for its case', async () => {
     const first = row('', 'C1', { ticket: '4711', ref: 'cust-1' })
     const { rows } = await send([HEADER, first, 'speco,,4711,,,,,,,C2,Speco,O8B8,199'].join('\n'))
@@ -243,6 +267,15 @@ describe('An import of many RMAs', function () {
     assert.deepEqual(misspelt.slice(0, 2), [400, 'malformed'])
     assert.match(misspelt[2], /header\/13.*unknown column .*seriall.*known are policy, rma/)
     assert.match((await wrong(`${HEADER},rma\n`))[2], /comes twice/)
+    const known = (said: string) => said.split('known are').length - 1
+    const unknown = await wrong('a,b,c,d\n1,2,3,4')
+    assert.deepEqual([known(unknown[2]), unknown[2].split('unknown column').length - 1], [1, 4])
+    const began = Date.now()
+    const wide = await wrong(`${'a,'.repeat(2_000_000)}a`)
+    assert.match(wide[2], /line 1 has more than \d+ cells/)
+    assert.ok(wide[2].length < 2_000, `${wide[2].length} characters`)
+    assert.ok(Date.now() - began < 10_000, `${Date.now() - began} ms`)
+    assert.match((await wrong(`${HEADER}\n${row('1', 'C1')}\n${','.repeat(1_000)}`))[2], /line 3 has more than/)
     assert.match(
       (await wrong(`${HEADER}\n${row('1', 'C1')}\nspeco,"2,x\n${row('3', 'C3')}`))[2],
       /follows line 2 .*never closed/,

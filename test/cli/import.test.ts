@@ -22,6 +22,21 @@ describe('sendback case import', function () {
     await desk.close()
   })
 
+  /** The line breaks when this has been said. */
+  function cutOffAfter(said: string): void {
+    desk.api.server.once('request', (_request, response) => {
+      const { write } = response
+      response.write = ((chunk: string) => {
+        Reflect.apply(write, response, [chunk])
+        if (!String(chunk).includes(said)) return true
+        response.write = () => true
+        response.end = () => response
+        setTimeout(() => response.destroy(), 50)
+        return true
+      }) as typeof write
+    })
+  }
+
   it('says of each row what came of it, and ends with 1 when one was refused', async () => {
     writeFileSync(join(terminal.folder, 'a.csv'), [HEADER, row(1), row(2, 'C2', 'much'), row(3, 'C1')].join('\r\n'))
     const { exit, out, err } = await terminal.sendback(['case', 'import', 'a.csv', '--refused', 'refused.csv'])
@@ -60,19 +75,43 @@ describe('sendback case import', function () {
     assert.equal(unseen.err, '60 rows would be opened, 0 stood already, 0 would be refused.\n')
   })
 
+  it('is told that the server stops, and that the same file goes on', async () => {
+    const file = [HEADER, ...Array.from({ length: 300 }, (_, n) => row(n + 1))].join('\n')
+    const [heard, closing] = [() => closing.abort(), new AbortController()]
+    closing.signal.addEventListener('abort', () => void desk.api.close())
+    const { exit, err } = await terminal.sendback(['case', 'import', '-'], { stdin: file, heard })
+    desk.api.server.closeAllConnections()
+    assert.equal(exit, 1)
+    assert.match(err, /^It stopped before line \d+ \(stopping\)\. .*Send the same file again\.\n$/)
+  })
+
+  it('keeps the refused rows also of an answer that is cut off, as far as their cases were told of', async () => {
+    cutOffAfter('"line":3,')
+    const bad = [row(1, 'C1', 'much'), row(2, 'C2', 'much'), row(3)]
+    const words = ['case', 'import', '-', '--refused', 'refused.csv']
+    const { exit, err } = await terminal.sendback(words, { stdin: [HEADER, ...bad].join('\n') })
+    assert.equal(exit, 1)
+    assert.match(err, /The answer was cut off after 2 of 3 rows/)
+    const kept = readFileSync(join(terminal.folder, 'refused.csv'), 'utf8')
+    assert.equal(kept, `${HEADER}\n${bad[0]}\n`, 'the other’s case may have more rows')
+  })
+
+  it('takes nothing else for an answer that was cut off', async () => {
+    const heard = () => {
+      throw new Error('nobody reads it')
+    }
+    await assert.rejects(
+      terminal.sendback(['case', 'import', '-'], { stdin: [HEADER, row(1)].join('\n'), heard }),
+      /nobody/,
+    )
+  })
+
   it('says so when the file cannot be read, when it is not there, and when the answer is cut off', async () => {
     const misspelt = await terminal.sendback(['case', 'import', '-'], { stdin: 'policy,seriall\nspeco,C1' })
     assert.equal(misspelt.exit, 1)
     assert.match(misspelt.err, /\/header\/1 {2}unknown column "seriall"; known are/)
     assert.match((await terminal.sendback(['case', 'import', 'nowhere.csv'])).err, /Cannot read .*nowhere\.csv/)
-    desk.api.server.once('request', (_request, response) => {
-      const { write } = response
-      response.write = ((chunk: string) => {
-        Reflect.apply(write, response, [chunk])
-        setTimeout(() => response.destroy(), 20)
-        return true
-      }) as typeof write
-    })
+    cutOffAfter('"line":2,')
     const file = [HEADER, row(1), row(2)].join('\n')
     const cut = await terminal.sendback(['case', 'import', '-'], { stdin: file })
     assert.equal(cut.exit, 1)
