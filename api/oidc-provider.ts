@@ -9,6 +9,8 @@ import type { Identity } from '../records/people.ts'
 /** A provider of identities that speaks OpenID Connect: authorization code, PKCE, state and nonce. */
 export interface IdentityProvider {
   issuer: string
+  /** Whether the configuration says who is an admin whatever else is said. */
+  admins: 'configured' | 'by-role'
   /** Where to send a browser, and what its way back is checked against. Throws `SignInError`. */
   begin(options: { redirectUri: string; as: 'whoever' | 'somebody-else' }): Promise<{ url: string; begun: Begun }>
   /** Who has come back. `search` is what the browser was sent back with. Throws `SignInError`. */
@@ -60,6 +62,7 @@ export function identityProvider(config: SignInConfig): IdentityProvider {
   const description = described(config)
   return {
     issuer: config.issuer,
+    admins: config.admins.length > 0 ? 'configured' : 'by-role',
     async begin({ redirectUri, as }) {
       const provider = await description()
       const begun = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() }

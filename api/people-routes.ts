@@ -63,6 +63,7 @@ const OfPerson = z.object({ id: z.string().max(40) })
 
 /** Who may come in by the provider of identities, and what they may do: an admin says, unless a claim does. */
 export function peopleRoutes(app: Api, { records, identity }: ApiHouse): void {
+  const lastAdmin = identity?.admins === 'configured' ? 'may-go' : 'stays'
   /** With its line in the trail, or not at all. */
   const inOne = <Done>(work: (trx: RecordsTransaction) => Promise<Done>) => records.transaction().execute(work)
   const said = (trx: RecordsTransaction, who: string, what: string, detail: Record<string, string | null>) =>
@@ -121,7 +122,7 @@ export function peopleRoutes(app: Api, { records, identity }: ApiHouse): void {
       const { id } = request.params
       const { role } = request.body
       return inOne(async trx => {
-        const { kind, row, before } = known(id, await changeRole(trx, id, role))
+        const { kind, row, before } = known(id, await changeRole(trx, { id, role, lastAdmin }))
         const line = { person: id, called: calledInTrail(row), from: inTrail(before), to: inTrail(row) }
         if (kind === 'changed') await said(trx, signedIn(request).name, 'role changed', line)
         return personDocument(row)
@@ -143,7 +144,7 @@ export function peopleRoutes(app: Api, { records, identity }: ApiHouse): void {
     async request => {
       const { id } = request.params
       return inOne(async trx => {
-        const { kind, row } = known(id, await removePerson(trx, id))
+        const { kind, row } = known(id, await removePerson(trx, { id, lastAdmin }))
         const line = { person: id, called: calledInTrail(row) }
         if (kind === 'changed') await said(trx, signedIn(request).name, 'person removed', line)
         return personDocument(row)
@@ -161,7 +162,7 @@ function known<Changed extends { kind: string }>(
   if (changed.kind === 'last-admin')
     throw new ProblemError(
       'last-admin',
-      'Make somebody else an admin first, or an admin key: nobody could do this any more.',
+      'Make somebody else an admin who signs in first, or make an admin key: nobody could do this any more.',
     )
   return changed as Exclude<Changed, { kind: 'unknown' | 'last-admin' }> // neither, as just asked
 }

@@ -128,25 +128,39 @@ export async function addPerson(
   return { kind: 'added', row }
 }
 
+interface OfPerson {
+  id: string
+  /** `may-go`: the configuration names admins, so that one comes in whatever happens here. */
+  lastAdmin: 'stays' | 'may-go'
+}
+
 type Changed = { kind: 'changed' | 'same'; row: PersonRow; before: PersonRow } | { kind: 'unknown' | 'last-admin' }
 
 /**
  * Gives somebody another role, or with `null` the one that the provider says. Their sessions end: at once, the old role
  * opens nothing.
  */
-export async function changeRole(trx: RecordsTransaction, id: string, role: Role | null): Promise<Changed> {
-  return change(trx, id, before => ({ role: role ?? before.claimed_role, changed: { role, removed_at: null } }))
+export async function changeRole(
+  trx: RecordsTransaction,
+  { id, role, lastAdmin }: OfPerson & { role: Role | null },
+): Promise<Changed> {
+  const to = (before: PersonRow) => ({ role: role ?? before.claimed_role, changed: { role, removed_at: null } })
+  return change(trx, { id, lastAdmin, to })
 }
 
 /** Their sessions end, and no claim lets them in again until somebody gives them a role. */
-export async function removePerson(trx: RecordsTransaction, id: string): Promise<Changed> {
-  return change(trx, id, () => ({ role: null, changed: { role: null, removed_at: sql<Instant>`clock_timestamp()` } }))
+export async function removePerson(trx: RecordsTransaction, { id, lastAdmin }: OfPerson): Promise<Changed> {
+  const removed = { role: null, removed_at: sql<Instant>`clock_timestamp()` }
+  return change(trx, { id, lastAdmin, to: () => ({ role: null, changed: removed }) })
 }
 
 async function change(
   trx: RecordsTransaction,
-  id: string,
-  to: (before: PersonRow) => { role: Role | null; changed: Parameters<typeof save>[2] },
+  {
+    id,
+    lastAdmin,
+    to,
+  }: OfPerson & { to: (before: PersonRow) => { role: Role | null; changed: Parameters<typeof save>[2] } },
 ): Promise<Changed> {
   await lockPeople(trx)
   const before = await trx.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
@@ -154,10 +168,12 @@ async function change(
   const { role, changed } = to(before)
   const isSame = changed.role === before.role && (changed.removed_at === null) === (before.removed_at === null)
   if (isSame) return { kind: 'same', row: before, before }
-  if (roleOf(before) === 'admin' && role !== 'admin' && !(await hasAdminBeside(trx, id))) return { kind: 'last-admin' }
+  const isLess = roleOf(before) === 'admin' && role !== 'admin'
+  if (isLess && lastAdmin === 'stays' && !(await hasAdminBeside(trx, id))) return { kind: 'last-admin' }
   return { kind: 'changed', row: await save(trx, id, changed), before }
 }
 
+/** An address that was invited and never came may be nobody's. */
 async function hasAdminBeside(trx: RecordsTransaction, id: string): Promise<boolean> {
   const key = await trx
     .selectFrom('keys')
@@ -165,7 +181,12 @@ async function hasAdminBeside(trx: RecordsTransaction, id: string): Promise<bool
     .where('role', '=', 'admin')
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
-  const others = await trx.selectFrom('people').selectAll().where('id', '<>', id).execute()
+  const others = await trx
+    .selectFrom('people')
+    .selectAll()
+    .where('id', '<>', id)
+    .where('signed_in_at', 'is not', null)
+    .execute()
   return key !== undefined || others.some(other => roleOf(other) === 'admin')
 }
 

@@ -61,7 +61,8 @@ describe('API keys', function () {
   it('leave one admin at least, whoever revokes at the same moment', async () => {
     await desk.ask('admin', 'POST', '/v1/keys', { id: 'second', role: 'admin', name: 'Another' })
     const at = instant(Date.now())
-    const both = await Promise.all(['admin', 'second'].map(id => desk.records.transaction().execute(trx => revokeKey(trx, { id, at }))),
+    const both = await Promise.all(
+      ['admin', 'second'].map(id => desk.records.transaction().execute(trx => revokeKey(trx, { id, at }))),
     )
     assert.deepEqual(both.map(({ kind }) => kind).sort(), ['last-admin', 'revoked'])
   })

@@ -285,14 +285,17 @@ describe('Signing in with OpenID Connect', function () {
     assert.deepEqual(await people(), before)
   })
 
-  it('keeps one admin at least: the last one can neither be made less nor removed', async () => {
-    await admin.signIn('ada')
-    const { id } = await personOf('ada@sendback.example')
-    await desk.records
+  const revokeAdminKeys = (house: TestHouse) =>
+    house.records
       .updateTable('keys')
       .set({ revoked_at: new Date().toISOString() as Instant })
       .where('role', '=', 'admin')
       .execute()
+
+  it('keeps one admin at least: the last one can neither be made less nor removed', async () => {
+    await admin.signIn('ada')
+    const { id } = await personOf('ada@sendback.example')
+    await revokeAdminKeys(desk)
     for (const [path, body] of [
       ['role', { role: 'staff' }],
       ['removal', {}],
@@ -301,8 +304,21 @@ describe('Signing in with OpenID Connect', function () {
       assert.deepEqual([refused.status, JSON.parse(refused.text).code], [409, 'last-admin'])
     }
     await admin.us('/v1/people', 'POST', { email: 'mona@sendback.example', role: 'admin' })
+    const tooEarly = await admin.us(`/v1/people/${id}/removal`, 'POST', {})
+    assert.equal(tooEarly.status, 409, 'whoever was never here may be nobody')
+    await new Browser(desk).signIn('mona')
     assert.equal((await admin.us(`/v1/people/${id}/removal`, 'POST', {})).status, 200)
     assert.equal(await admin.session(), undefined)
+  })
+
+  it('lets the last admin go where the configuration names one', async () => {
+    const named = await houseAt(provider.url, { admins: ['nora@sendback.example'] })
+    const ada = new Browser(named)
+    await ada.signIn('ada')
+    await revokeAdminKeys(named)
+    const [person] = JSON.parse((await ada.us('/v1/people')).text).data
+    assert.equal((await ada.us(`/v1/people/${person.id}/removal`, 'POST', {})).status, 200)
+    await named.close()
   })
 
   it('makes an admin of whomever the configuration names', async () => {
