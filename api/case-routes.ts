@@ -188,10 +188,10 @@ function readingRoutes(app: Api, house: ApiHouse): void {
       const { rma } = await theCase(house, request.params.rma)
       const lines = await auditOf(records, rma, request.query.after)
       return {
-        data: lines.map(({ id, at, who, what, because, policy, detail }) => ({
+        data: lines.map(({ id, at, called, what, because, policy, detail }) => ({
           id,
           at,
-          who,
+          who: called,
           what,
           because,
           policy,

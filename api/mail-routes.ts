@@ -3,7 +3,7 @@ import { instant } from '../domain/time.ts'
 import { form, oneOf, rma } from '../policies/wire.ts'
 import { addLine } from '../records/audit.ts'
 import { findCustomer } from '../records/customers.ts'
-import { findMail, listMails, type MailRow, settleMail } from '../records/mails.ts'
+import { findMail, listMails, type MailRow, type ReadMail, settleMail } from '../records/mails.ts'
 import { MAIL_STATES, type MailState } from '../records/tables.ts'
 import { finishTask, listTasks } from '../records/tasks.ts'
 import { caseDocument, theCase } from './case-document.ts'
@@ -163,7 +163,7 @@ function caseRoute(app: Api, house: ApiHouse): void {
   )
 }
 
-async function theMail({ records }: ApiHouse, id: number): Promise<MailRow> {
+async function theMail({ records }: ApiHouse, id: number): Promise<ReadMail> {
   const mail = await findMail(records, id)
   if (!mail) throw new ProblemError('not-found', `There is no mail ${id}. GET /v1/mails lists those there are.`)
   return mail
@@ -194,8 +194,8 @@ function asWritten({ received_at: receivedAt, dmarc, sender }: MailRow) {
   return { receivedAt, dmarc, ...(sender && { sender }) }
 }
 
-function document(mail: MailRow): z.output<typeof Mail> {
-  const { id, mailbox, state, sender, subject, words, asks, dmarc, why, rma } = mail
+function document(mail: ReadMail): z.output<typeof Mail> {
+  const { id, mailbox, state, sender, subject, words, asks, dmarc, why, rma, settledBy } = mail
   const receivedAt = mail.received_at
-  return { id, mailbox, state, receivedAt, sender, subject, words, asks, dmarc, why, rma, settledBy: mail.settled_by }
+  return { id, mailbox, state, receivedAt, sender, subject, words, asks, dmarc, why, rma, settledBy }
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { instant } from '../domain/time.ts'
 import { addLine } from '../records/audit.ts'
-import { calledInTrail, recognise, roleOf } from '../records/people.ts'
+import { calledOf, recognise, roleOf } from '../records/people.ts'
 import { beginSignIn, openSession, takeSignIn } from '../records/sessions.ts'
 import type { ApiHouse } from './house.ts'
 import { type NotIn, notInPage, SIGN_IN_PAGE_POLICY, STATUS_OF_NOT_IN } from './oidc-page.tsx'
@@ -102,17 +102,21 @@ type Entered = { kind: 'in'; token: string } | { kind: 'not-in'; notIn: NotIn }
 async function enter({ records, endpoints }: ApiHouse, { who, idToken }: Told): Promise<Entered> {
   return records.transaction().execute(async trx => {
     const person = await recognise(trx, who)
-    const called = calledInTrail(person)
+    const called = calledOf(person)
     const role = roleOf(person)
     const line = { at: instant(Date.now()), detail: { person: person.id } }
     if (!role) {
       const why = person.removed_at ? 'removed' : 'no-role'
-      await addLine(trx, null, line.at, { who: called, what: 'not let in', detail: { ...line.detail, why } })
+      await addLine(trx, null, line.at, {
+        who: `nobody:${person.id}`,
+        what: 'not let in',
+        detail: { ...line.detail, why },
+      })
       return { kind: 'not-in', notIn: { why, who: called, name: person.name } }
     }
     const seal = (hash: string) => endpoints.box.seal(idToken, hash)
     const token = await openSession(trx, { person: person.id, role, seal })
-    await addLine(trx, null, line.at, { who: `${role}:${called}`, what: 'signed in', detail: line.detail })
+    await addLine(trx, null, line.at, { who: `${role}:${person.id}`, what: 'signed in', detail: line.detail })
     return { kind: 'in', token }
   })
 }

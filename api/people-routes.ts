@@ -3,15 +3,7 @@ import { ROLES } from '../domain/staff-decision.ts'
 import { instant } from '../domain/time.ts'
 import { addLine } from '../records/audit.ts'
 import type { RecordsTransaction } from '../records/database.ts'
-import {
-  addPerson,
-  calledInTrail,
-  changeRole,
-  listPeople,
-  type PersonRow,
-  removePerson,
-  roleOf,
-} from '../records/people.ts'
+import { addPerson, calledOf, changeRole, listPeople, type PersonRow, removePerson, roleOf } from '../records/people.ts'
 import { time } from './documents.ts'
 import type { ApiHouse } from './house.ts'
 import { malformed, ProblemError } from './problem.ts'
@@ -97,7 +89,7 @@ export function peopleRoutes(app: Api, { records, identity }: ApiHouse): void {
       const person = { ...whom(request.body, identity?.issuer), role, by }
       const row = await inOne(async trx => {
         const { kind, row } = await addPerson(trx, person)
-        const who = calledInTrail(row)
+        const who = calledOf(row)
         if (kind === 'known')
           throw new ProblemError('person-known', `${who} is ${roleOf(row)} here already: change their role instead.`)
         await said(trx, by, 'person added', { person: row.id, called: who, role })
@@ -123,7 +115,7 @@ export function peopleRoutes(app: Api, { records, identity }: ApiHouse): void {
       const { role } = request.body
       return inOne(async trx => {
         const { kind, row, before } = known(id, await changeRole(trx, { id, role, lastAdmin }))
-        const line = { person: id, called: calledInTrail(row), from: inTrail(before), to: inTrail(row) }
+        const line = { person: id, called: calledOf(row), from: inTrail(before), to: inTrail(row) }
         if (kind === 'changed') await said(trx, signedIn(request).name, 'role changed', line)
         return personDocument(row)
       })
@@ -145,7 +137,7 @@ export function peopleRoutes(app: Api, { records, identity }: ApiHouse): void {
       const { id } = request.params
       return inOne(async trx => {
         const { kind, row } = known(id, await removePerson(trx, { id, lastAdmin }))
-        const line = { person: id, called: calledInTrail(row) }
+        const line = { person: id, called: calledOf(row) }
         if (kind === 'changed') await said(trx, signedIn(request).name, 'person removed', line)
         return personDocument(row)
       })
@@ -186,7 +178,7 @@ function personDocument(row: PersonRow): z.output<typeof Person> {
   const { id, email, subject, name, removed_at, added_at, signed_in_at } = row
   const role = roleOf(row)
   return {
-    ...{ id, who: calledInTrail(row), email, subject, name, role },
+    ...{ id, who: calledOf(row), email, subject, name, role },
     roleFrom: role && (row.role ? 'settings' : 'provider'),
     state: removed_at ? 'removed' : !role ? 'without-role' : signed_in_at ? 'in' : 'invited',
     addedAt: added_at,

@@ -33,8 +33,8 @@ const SignedOut = z
 export function sessionRoutes(app: Api, house: ApiHouse): void {
   const { publicUrl, surroundings, temporalUi, records, identity, endpoints, log } = house
   const cookies = cookiesOf(house)
-  const session = ({ id, kind, called, role }: ReturnType<typeof signedIn>) => ({
-    ...{ id, kind, name: called, role },
+  const session = ({ shown, kind, called, role }: ReturnType<typeof signedIn>) => ({
+    ...{ id: shown, kind, name: called, role },
     surroundings: surroundings.kind,
     temporalUi: temporalUi ?? null,
   })

@@ -12,7 +12,7 @@ import { caseNow } from './inbox.ts'
 import { ProblemError, slowDown } from './problem.ts'
 import { accessTo, mayUse } from './roles.ts'
 
-/** Who asks. `name` stands in the audit trail: `staff:ana` of a key, `staff:ana@example.com` of a person. */
+/** Who asks. `name` goes into the records and into Temporal: `staff:ana` of a key, `staff:person_…` of a person. */
 export interface Principal {
   id: string
   role: Role
@@ -21,6 +21,8 @@ export interface Principal {
 
 interface SignedIn extends Principal {
   kind: 'key' | 'person'
+  /** The key's id, or the person's mail address. */
+  shown: string
   /** For people: whose key it is, or what somebody is called. */
   called: string
 }
@@ -107,10 +109,15 @@ export async function whoAsks(
   const key = bearerOf(request) ?? cookie
   if (!key) return undefined
   const kind = key === cookie && isSession(key) ? 'person' : 'key'
-  const holder = kind === 'person' ? await sessionHolder(records, key, counts) : await holderOf(records, key)
+  const holder = kind === 'person' ? await sessionHolder(records, key, counts) : await keyHolder(house, key)
   const role = ROLES.find(role => role === holder?.role)
   if (!holder || !role) return undefined
-  return { kind, id: holder.id, role, name: `${role}:${holder.id}`, called: holder.name }
+  return { kind, id: holder.id, shown: holder.shown, role, name: `${role}:${holder.id}`, called: holder.name }
+}
+
+async function keyHolder({ records }: ApiHouse, key: string) {
+  const holder = await holderOf(records, key)
+  return holder && { ...holder, shown: holder.id }
 }
 
 export function bearerOf({ headers }: FastifyRequest): string | undefined {

@@ -3,6 +3,7 @@ import type { RmaNumber } from '../domain/names.ts'
 import type { AuditLine } from '../domain/step.ts'
 import type { Instant } from '../domain/time.ts'
 import { json, type Records, type RecordsTransaction } from './database.ts'
+import { whoIs } from './people.ts'
 
 /** Adds the lines of one step of a case; told twice, they stand once (invariant 10). `false` when they stood already. */
 export async function addStepLines(
@@ -45,7 +46,14 @@ export async function addLine(
 
 /** A case's story so far, oldest first, after the line with this id. */
 export async function auditOf(db: Records, rma: RmaNumber, after = 0) {
-  return db.selectFrom('audit').selectAll().where('rma', '=', rma).where('id', '>', after).orderBy('id').execute()
+  return db
+    .selectFrom('audit')
+    .selectAll()
+    .select(whoIs('audit.who').as('called'))
+    .where('rma', '=', rma)
+    .where('id', '>', after)
+    .orderBy('id')
+    .execute()
 }
 
 /** What has happened in all cases after the line with this id. */

@@ -3,6 +3,7 @@ import type { Fact, KeptFact, ReportedFact } from '../domain/fact.ts'
 import type { RmaNumber, SerialNumber } from '../domain/names.ts'
 import { lockCase } from './cases.ts'
 import { json, type Records, type RecordsTransaction } from './database.ts'
+import { whoIs } from './people.ts'
 import type { FactsTable, LateVerdict } from './tables.ts'
 import { giveParkedScans } from './whose.ts'
 
@@ -262,8 +263,14 @@ export async function factsWaiting(db: Records, rma: RmaNumber): Promise<number>
 }
 
 export async function unidentifiedParcels(db: Records): Promise<KeptFact[]> {
-  const rows = await db.selectFrom('facts').selectAll().where('rma', 'is', null).orderBy('id').execute()
-  return rows.map(keptFact)
+  const rows = await db
+    .selectFrom('facts')
+    .selectAll()
+    .select(whoIs('facts.by').as('called'))
+    .where('rma', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(row => ({ ...keptFact(row), by: row.called }))
 }
 
 /**

@@ -2,9 +2,12 @@ import { type Selectable, sql } from 'kysely'
 import type { RmaNumber } from '../domain/names.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Records } from './database.ts'
+import { whoIs } from './people.ts'
 import type { MailState, MailsTable } from './tables.ts'
 
 export type MailRow = Selectable<MailsTable>
+/** `settledBy`: what whoever settled it is called. */
+export type ReadMail = MailRow & { settledBy: string | null }
 
 export interface NewMail {
   mailbox: string
@@ -63,15 +66,19 @@ export async function settleMail(
     .executeTakeFirst()
 }
 
-export async function findMail(db: Records, id: number): Promise<MailRow | undefined> {
-  return db.selectFrom('mails').selectAll().where('id', '=', id).executeTakeFirst()
+export async function findMail(db: Records, id: number): Promise<ReadMail | undefined> {
+  return read(db).where('id', '=', id).executeTakeFirst()
 }
 
 /** Mails in these states, newest first, from before the one with this id. */
 export async function listMails(db: Records, page: { states: readonly MailState[]; before?: number; limit: number }) {
-  let query = db.selectFrom('mails').selectAll().where('state', 'in', page.states).orderBy('id', 'desc')
+  let query = read(db).where('state', 'in', page.states).orderBy('id', 'desc')
   if (page.before !== undefined) query = query.where('id', '<', page.before)
   return query.limit(page.limit).execute()
+}
+
+function read(db: Records) {
+  return db.selectFrom('mails').selectAll().select(whoIs('mails.settled_by').$castTo<string | null>().as('settledBy'))
 }
 
 /** How many mails of this sender came in the hour before this one. */

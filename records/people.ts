@@ -25,9 +25,20 @@ export function roleOf({ role, claimed_role, removed_at }: PersonRow): Role | nu
   return removed_at ? null : (role ?? claimed_role)
 }
 
-/** How somebody stands in the audit trail, after their role. */
-export function calledInTrail({ email, subject }: Pick<PersonRow, 'email' | 'subject'>): string {
+/** What somebody is called. */
+export function calledOf({ email, subject }: Pick<PersonRow, 'email' | 'subject'>): string {
   return email ?? `sub:${subject}`
+}
+
+/**
+ * Whoever a column names, `staff:person_…`, by what they are called: `staff:ana@example.com`. What is kept, here and in
+ * Temporal, is the id alone, so that a name stands in one row.
+ */
+export function whoIs(column: string) {
+  const who = sql.ref<string>(column)
+  return sql<string>`coalesce((
+    select split_part(${who}, ':', 1) || ':' || coalesce(people.email, 'sub:' || people.subject)
+    from people where people.id = split_part(${who}, ':', 2)), ${who})`
 }
 
 /**

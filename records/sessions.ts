@@ -3,7 +3,7 @@ import type { Role } from '../domain/staff-decision.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Records, RecordsTransaction } from './database.ts'
 import { hashOf, newSecret } from './keys.ts'
-import { calledInTrail } from './people.ts'
+import { calledOf } from './people.ts'
 import type { SignInsTable } from './tables.ts'
 
 /** A working day; and half an hour without a request. */
@@ -56,13 +56,13 @@ export async function sessionHolder(
   db: Records,
   token: string,
   counts: 'use' | 'only-look',
-): Promise<{ id: string; role: Role; name: string } | undefined> {
+): Promise<{ id: string; role: Role; name: string; shown: string } | undefined> {
   const hash = hashOfToken(token)
   if (!hash) return undefined
   const row = await db
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.person')
-    .select(['sessions.role', 'people.email', 'people.subject', 'people.name'])
+    .select(['people.id', 'sessions.role', 'people.email', 'people.subject', 'people.name'])
     .select(sql<boolean>`used_at < clock_timestamp() - interval '1 minute'`.as('isStale'))
     .where('hash', '=', hash)
     .where('expires_at', '>', sql<Instant>`clock_timestamp()`)
@@ -75,7 +75,7 @@ export async function sessionHolder(
       .set({ used_at: inMinutes(0) })
       .where('hash', '=', hash)
       .execute()
-  return { id: calledInTrail(row), role: row.role, name: row.name }
+  return { id: row.id, role: row.role, name: row.name, shown: calledOf(row) }
 }
 
 /** Ends it. Answers whose it was, and what the provider is to be given back; `undefined`: there was none. */
@@ -90,9 +90,9 @@ export async function endSession(
     .using('people')
     .whereRef('people.id', '=', 'sessions.person')
     .where('hash', '=', hash)
-    .returning(['sessions.role', 'sessions.id_token', 'people.email', 'people.subject'])
+    .returning(['sessions.role', 'sessions.id_token', 'sessions.person'])
     .executeTakeFirst()
-  return row && { name: `${row.role}:${calledInTrail(row)}`, sealedIdToken: row.id_token, hash }
+  return row && { name: `${row.role}:${row.person}`, sealedIdToken: row.id_token, hash }
 }
 
 function hashOfToken(token: string): string | undefined {

@@ -10,6 +10,7 @@ import type { SignInConfig } from '../../config/config.ts'
 import { Secret } from '../../config/secrets.ts'
 import type { Role } from '../../domain/staff-decision.ts'
 import type { Instant } from '../../domain/time.ts'
+import { whoIs } from '../../records/people.ts'
 import { freePort } from '../../sandbox/free-port.ts'
 import { type IdentityDesk, SAMPLE_ROLES, startIdentityProvider } from '../../sandbox/identity-provider.ts'
 import { type TestHouse, testHouse } from './house.ts'
@@ -117,9 +118,17 @@ describe('Signing in with OpenID Connect', function () {
   const houseAt = (issuer: string, changes: Partial<SignInConfig> = {}) =>
     testHouse({ kind: 'production' }, { publicUrl: PUBLIC_URL, identity: identityProvider(config(issuer, changes)) })
   const trail = async (what: string) =>
-    (await desk.records.selectFrom('audit').selectAll().where('what', '=', what).orderBy('id').execute()).map(
-      ({ who, detail }): Record<string, unknown> => ({ who, ...(detail as Record<string, unknown>) }),
-    )
+    (
+      await desk.records
+        .selectFrom('audit')
+        .select(['who as kept', 'detail', whoIs('audit.who').as('who')])
+        .where('what', '=', what)
+        .orderBy('id')
+        .execute()
+    ).map(({ kept, who, detail }): Record<string, unknown> => {
+      assert.doesNotMatch(kept, /@/, 'a name stands with its person, and nowhere else')
+      return { who, ...(detail as Record<string, unknown>) }
+    })
   const people = async () =>
     (await desk.ask('admin', 'GET', '/v1/people')).body.data as unknown as (Record<string, string | null> & {
       id: string
@@ -190,7 +199,7 @@ describe('Signing in with OpenID Connect', function () {
     assert.equal(await nora.session(), undefined)
     assert.deepEqual(
       (await trail('not let in')).map(({ who, why }) => [who, why]),
-      [['nora@sendback.example', 'no-role']],
+      [['nobody:nora@sendback.example', 'no-role']],
     )
     const { state, id } = await personOf('nora@sendback.example')
     assert.equal(state, 'without-role')
