@@ -1,6 +1,7 @@
 import {
   Button,
   Group,
+  Loader,
   Paper,
   Radio,
   SegmentedControl,
@@ -11,7 +12,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { answered, api, Refused, type Schemas } from './api.ts'
@@ -44,16 +45,24 @@ export function DockPage() {
     onSuccess: scanned => {
       const sound = soundOf(scanned)
       if (sound) play(sound)
-      setScan('')
     },
     onError: () => play('look-here'),
   })
-  const { mutate: look } = looking
+  const { mutate: look, reset: leave, isIdle, isPending } = looking
+  const isBusy = useIsMutating({ mutationKey: TAKING_IN }) > 0 || isPending
+  /** Scanned while the answer to another was awaited. */
+  const [waiting, setWaiting] = useState<readonly string[]>([])
   const asked = params.get('rma')
 
   useEffect(() => {
     if (asked) look(asked)
   }, [asked, look])
+  useEffect(() => {
+    const [first, ...others] = waiting
+    if (!isIdle || first === undefined) return
+    look(first)
+    setWaiting(others)
+  }, [isIdle, waiting, look])
 
   useKeys(
     useMemo(
@@ -80,16 +89,20 @@ export function DockPage() {
     play(receipt.verdict === 'match' ? 'taken-in' : receipt.verdict === 'mismatch' ? 'look-here' : 'unknown')
     setDone(receipt)
     setLately(before => [receipt, ...before].slice(0, 10))
-    looking.reset()
-    setScan('')
+    leave()
     if (asked) setParams({}, { replace: true })
     box.current?.focus()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     readySound()
-    if (scan.trim() !== '') look(scan.trim())
+    const scanned = scan.trim()
+    setScan('')
+    if (scanned === '') return
+    if (isBusy || waiting.length > 0) setWaiting([...waiting, scanned])
+    else look(scanned)
   }
+  const hands = scan === '' ? 'free' : 'scanning'
   return (
     <Stack maw={720} mx="auto" gap="lg">
       <Group justify="space-between">
@@ -111,6 +124,7 @@ export function DockPage() {
             autoCapitalize="characters"
             spellCheck={false}
             enterKeyHint="search"
+            rightSection={isPending && <Loader size="xs" aria-label="Looking it up" />}
             value={scan}
             onChange={event => setScan(event.currentTarget.value)}
             onKeyDown={event => {
@@ -120,21 +134,33 @@ export function DockPage() {
               showKeys()
             }}
           />
-          <Button type="submit" size="lg" variant="default" loading={looking.isPending}>
+          <Button type="submit" size="lg" variant="default">
             Look up
           </Button>
+        </Group>
+        <Group gap="xs" role="status" mt={waiting.length > 0 ? 'xs' : 0}>
+          {waiting.length > 0 && <Text>Waits its turn: {waiting.join(', ')}</Text>}
+          {waiting.length > 0 && !isBusy && (
+            <Button size="compact-md" variant="default" onClick={leave}>
+              Leave this one, take the next
+            </Button>
+          )}
         </Group>
       </form>
       <div aria-live="polite">
         {done && <Verdict receipt={done} look={look} />}
         {looking.isError && <Trouble error={looking.error} again={() => look(looking.variables)} />}
-        {looking.data && <Found key={JSON.stringify(looking.variables)} scanned={looking.data} received={next} />}
+        {looking.data && (
+          <Found key={JSON.stringify(looking.variables)} scanned={looking.data} hands={hands} received={next} />
+        )}
       </div>
       <Lately receipts={lately} />
       <Parked />
     </Stack>
   )
 }
+
+const TAKING_IN = ['taking-in']
 
 /** What is as it should be is quiet until it is taken in. */
 function soundOf(scanned: Scanned): Sound | undefined {
@@ -213,15 +239,21 @@ async function caseOf(rma: string): Promise<Case | undefined> {
   }
 }
 
-function Found({ scanned, received }: { scanned: Scanned; received: (receipt: Receipt) => void }) {
+interface Answering {
+  /** Of half a number in the box, the Enter that follows belongs to it. */
+  hands: 'free' | 'scanning'
+  received: (receipt: Receipt) => void
+}
+
+function Found({ scanned, ...answering }: Answering & { scanned: Scanned }) {
   switch (scanned.kind) {
     case 'case':
-      return <OfCase {...scanned} received={received} />
+      return <OfCase {...scanned} {...answering} />
     case 'several':
       return (
         <Notice tone="warning" title={`More than one case has had ${scanned.serial}`}>
           <Text>Scan the RMA number on the parcel instead: {scanned.cases.join(', ')}. No label? Park it.</Text>
-          <Park serial={scanned.serial} received={received} />
+          <Park serial={scanned.serial} {...answering} />
         </Notice>
       )
     case 'unknown':
@@ -230,7 +262,7 @@ function Found({ scanned, received }: { scanned: Scanned; received: (receipt: Re
           <Text>
             It is no RMA number and no unit that we wait for. Park it: staff get a task, and its day is on record.
           </Text>
-          <Park serial={scanned.serial} received={received} />
+          <Park serial={scanned.serial} {...answering} />
         </Notice>
       )
   }
@@ -244,15 +276,26 @@ const CONTENTS = [
 type Contents = 'as-expected' | 'wrong-item' | 'empty-box'
 type Packaging = 'original' | 'missing' | 'unknown'
 
-function OfCase({ found, serial, received }: { found: Case; serial?: string; received: (receipt: Receipt) => void }) {
+/** The second Enter presses it, unless one is scanning meanwhile. */
+function useSecondEnter(hands: Answering['hands']) {
+  const button = useRef<HTMLButtonElement>(null)
+  const atFirst = useRef(hands)
+  useEffect(() => {
+    if (atFirst.current === 'free') button.current?.focus()
+  }, [])
+  return button
+}
+
+function OfCase({ found, serial, hands, received }: Answering & { found: Case; serial?: string }) {
   const { rma, units, stage } = found
   const owed = units.filter(isOwed)
   const [unit, setUnit] = useState(serial ?? owed[0]?.serial ?? units[0]?.serial ?? '')
   const [contents, setContents] = useState<Contents>('as-expected')
   const [packaging, setPackaging] = useState<Packaging>('unknown')
   const [photo, setPhoto] = useState('')
-  const button = useRef<HTMLButtonElement>(null)
+  const button = useSecondEnter(hands)
   const receiving = useMutation({
+    mutationKey: TAKING_IN,
     mutationFn: () =>
       answered(
         api.POST('/v1/cases/{rma}/device-received', {
@@ -269,8 +312,6 @@ function OfCase({ found, serial, received }: { found: Case; serial?: string; rec
       ),
     onSuccess: received,
   })
-  // The second Enter receives it.
-  useEffect(() => button.current?.focus(), [])
   const known = units.find(one => one.serial === unit.trim().toUpperCase())
   const isHere = known !== undefined && !isOwed(known)
   return (
@@ -384,11 +425,11 @@ function OfCase({ found, serial, received }: { found: Case; serial?: string; rec
   )
 }
 
-function Park({ serial, received }: { serial: string; received: (receipt: Receipt) => void }) {
+function Park({ serial, hands, received }: Answering & { serial: string }) {
   const client = useQueryClient()
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => button.current?.focus(), [])
+  const button = useSecondEnter(hands)
   const parking = useMutation({
+    mutationKey: TAKING_IN,
     mutationFn: () =>
       answered(
         api.POST('/v1/device-received', {

@@ -82,6 +82,50 @@ describe('The dock with a scanner in hand, in a browser', function () {
     await close()
   })
 
+  it('loses no scan: what is scanned while the answer is not there yet waits, and is taken in its turn', async () => {
+    const box = await staff.desk.openCase({ policy: 'voip-desk', units: 2 })
+    await box.ship()
+    const [first = '', second = ''] = box.serials
+    const nobodys = `NOBODY${Date.now()}`
+    const { page, close } = await atTheDock('phone')
+    let answers = (): void => undefined
+    const slow = new Promise<void>(resolve => {
+      answers = resolve
+    })
+    await page.route('**/v1/cases/*', async route => {
+      await slow
+      await route.continue()
+    })
+    for (const one of [first, second, nobodys]) await scan(page, one)
+    await page
+      .getByRole('status')
+      .filter({ hasText: `Waits its turn: ${second}, ${nobodys}` })
+      .waitFor()
+    assert.equal(await page.getByLabel('Scan an RMA').inputValue(), '')
+    // Half a number is in the box as the answer comes: the scanner’s Enter still belongs to it.
+    await page.keyboard.type('HALF')
+    answers()
+    await page.getByText(`serial ${first}`).waitFor()
+    await page.keyboard.type('ANUMBER')
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${nobodys}, HALFANUMBER` })
+      .waitFor()
+    assert.deepEqual(await violations(page), [])
+    for (const one of [first, second]) {
+      await page.getByText(`serial ${one}`).waitFor()
+      await page.getByRole('button', { name: 'Device received' }).press('Enter')
+      await page.getByRole('listitem').filter({ hasText: one }).waitFor()
+      assert.deepEqual((await heard(page)).slice(0, 2), [660, 990])
+    }
+    await page.getByRole('heading', { name: `Nobody knows ${nobodys}` }).waitFor()
+    await page.getByRole('button', { name: 'Leave this one, take the next' }).press('Enter')
+    await page.getByRole('heading', { name: 'Nobody knows HALFANUMBER' }).waitFor()
+    assert.ok((await heard(page)).includes(165))
+    await close()
+  })
+
   it('is silent once the sound is switched off, also tomorrow', async () => {
     const { page, close } = await atTheDock('desktop')
     await page.getByRole('switch', { name: 'Sound' }).press('Space')
