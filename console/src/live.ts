@@ -24,6 +24,8 @@ export function useLiveness(): Liveness {
     let patience: ReturnType<typeof setTimeout> | undefined
     let again: ReturnType<typeof setTimeout> | undefined
     let source: EventSource
+    /** The last line that was told; `here` at another one leaves some out. */
+    let upTo: string | undefined
     const readAgain = () => {
       breath = undefined
       void client.invalidateQueries({ queryKey: ['queue'] })
@@ -34,12 +36,15 @@ export function useLiveness(): Liveness {
     }
     const connect = () => {
       source = new EventSource('/v1/stream')
-      source.addEventListener('here', () => {
+      source.addEventListener('here', ({ lastEventId }) => {
+        if (upTo !== undefined && upTo !== lastEventId) void client.invalidateQueries()
+        upTo = lastEventId
         clearTimeout(patience)
         patience = undefined
         setLiveness('live')
       })
       source.addEventListener('line', event => {
+        upTo = event.lastEventId
         const { rma } = JSON.parse(event.data) as { rma: string | null } // what the API's stream says
         if (rma) touched.add(rma)
         breath ??= setTimeout(readAgain, BREATH_MS)
