@@ -83,6 +83,8 @@ const CaseOutlook = z
   })
   .meta({ id: 'CaseOutlook' })
 
+export type CaseOutlook = z.output<typeof CaseOutlook>
+
 /** What the desk sees of a case besides its records. */
 export function caseViewRoutes(app: Api, house: ApiHouse): void {
   app.get(

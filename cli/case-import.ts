@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
@@ -8,6 +8,7 @@ import type { Command } from 'commander'
 import type { Imported } from '../api/import-routes.ts'
 import type { DeskOf } from './desk.ts'
 import { examples } from './examples.ts'
+import { bytesOf } from './input-file.ts'
 import { CommandError, colours, harmless, type Json, printJson, say, type Terminal, withJson } from './terminal.ts'
 import { underway } from './waiting.ts'
 
@@ -144,12 +145,4 @@ async function keepRefused(terminal: Terminal, { file, source, wrong }: Refused)
   const kept = [header, ...rows.filter(row => lines.has(row.line))].flatMap(row => (row ? [`${row.raw}\n`] : []))
   writeFileSync(resolve(terminal.folder, file), kept.join(''))
   say(terminal, `The refused rows are in ${file}.`)
-}
-
-function bytesOf(terminal: Terminal, file: string): Buffer {
-  try {
-    return readFileSync(resolve(terminal.folder, file))
-  } catch (error) {
-    throw new CommandError(`Cannot read ${file}: ${error instanceof Error ? error.message : error}`)
-  }
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { z } from 'zod'
+import type { CaseOutlook } from '../api/case-view-routes.ts'
 import type { CaseDocument, CaseEvent, CaseSummary, Comment, Letter, Trigger } from '../api/documents.ts'
 import { STAGES } from '../domain/case.ts'
 import { QUEUE_TABS } from '../records/queue.ts'
@@ -83,10 +84,6 @@ function countCommand(group: Command, terminal: Terminal, desk: DeskOf): void {
     })
 }
 
-interface Outlook {
-  next?: { at: string; what: string } | null
-}
-
 function viewCommand(group: Command, terminal: Terminal, desk: DeskOf): void {
   withJson(group.command('view <rma>').alias('show'))
     .description('show one case, and what happens to it next')
@@ -104,7 +101,7 @@ function viewCommand(group: Command, terminal: Terminal, desk: DeskOf): void {
       if (web) return openPage(terminal, `${there.url}/console/cases/${encodeURIComponent(rma)}`)
       const one = await there.get<Case>(pathOf(rma))
       if (json) return printJson(terminal, one, json)
-      showCase(terminal, one, await there.get<Outlook>(`${pathOf(rma)}/outlook`))
+      showCase(terminal, one, await there.get<CaseOutlook>(`${pathOf(rma)}/outlook`))
     })
 }
 
@@ -114,7 +111,7 @@ async function openPage(terminal: Terminal, url: string): Promise<void> {
   terminal.stdout.write(`${url}\n`)
 }
 
-function showCase(terminal: Terminal, one: Case, { next }: Outlook): void {
+function showCase(terminal: Terminal, one: Case, { next }: CaseOutlook): void {
   const { bold } = colours(terminal)
   const line = (name: string, value: string | null) => (value === null ? [] : [[name, value]])
   terminal.stdout.write(`${bold(one.rma)}\n`)

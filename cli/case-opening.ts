@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { type Command, Option } from 'commander'
 import type { z } from 'zod'
@@ -8,6 +6,7 @@ import { RETURN_TYPES, type ReturnType } from '../domain/case.ts'
 import { VERDICTS, type Verdict } from '../domain/staff-decision.ts'
 import type { DeskOf } from './desk.ts'
 import { examples } from './examples.ts'
+import { textOf } from './input-file.ts'
 import { pathOf } from './said.ts'
 import { type Decided, printAnswer } from './step-command.ts'
 import { CommandError, type Json, printJson, say, type Terminal, withJson } from './terminal.ts'
@@ -119,7 +118,7 @@ function approveCommand(group: Command, terminal: Terminal, desk: DeskOf): void 
 }
 
 async function readApproval(terminal: Terminal, { file, returnType }: FileOptions): Promise<unknown> {
-  const source = file === '-' ? await text(terminal.stdin) : readFile(resolve(terminal.folder, file))
+  const source = file === '-' ? await text(terminal.stdin) : textOf(terminal, file)
   const name = file === '-' ? 'Standard input' : file
   const body = parseBody(name, source)
   if (!returnType || typeof body !== 'object' || body === null) return body
@@ -133,13 +132,5 @@ function parseBody(name: string, source: string): unknown {
     return JSON.parse(source)
   } catch (error) {
     throw new CommandError(`${name} is not JSON: ${error instanceof Error ? error.message : error}`)
-  }
-}
-
-function readFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    throw new CommandError(`Cannot read ${path}: ${error instanceof Error ? error.message : error}`)
   }
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { z } from 'zod'
+import type { CaseOutlook } from '../api/case-view-routes.ts'
 import type { CaseDocument, CaseEvent } from '../api/documents.ts'
 import type { Desk, DeskOf } from './desk.ts'
 import { examples } from './examples.ts'
@@ -21,11 +22,6 @@ import { underway } from './waiting.ts'
 
 type Case = z.output<typeof CaseDocument>
 type Event = z.output<typeof CaseEvent>
-
-interface Outlook {
-  now: string
-  next: { at: string; what: string } | null
-}
 
 const LOOK_AT_LEAST_EVERY_MS = 15_000
 
@@ -83,7 +79,7 @@ async function news(desk: Desk, rma: string, after: number, tell: (event: Event)
 /** Nobody is asked for it who cannot see it. */
 async function comingUp(terminal: Terminal, desk: Desk, rma: string): Promise<string> {
   if (!terminal.stderr.isTTY) return ''
-  const { now, next } = await desk.get<Outlook>(`${pathOf(rma)}/outlook`)
+  const { now, next } = await desk.get<CaseOutlook>(`${pathOf(rma)}/outlook`)
   return next ? `Next: ${next.what}, ${inTime(now, next.at)} (${minute(next.at)})` : 'It waits for somebody.'
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { readPolicyFiles } from '../config/policy-files.ts'
@@ -13,6 +13,7 @@ import { returnsOffered } from '../policies/offered.ts'
 import type { Profile } from '../policies/profile.ts'
 import { type AskedOptions, CLIENT_TYPES, QUALIFIED } from './asked-return.ts'
 import { examples } from './examples.ts'
+import { textOf } from './input-file.ts'
 import { explain, showExplanation } from './policy-explanation.ts'
 import { policiesAtApi } from './policy-known.ts'
 import { previewLetters, printLetters, writeLetters } from './policy-letters.ts'
@@ -174,13 +175,5 @@ function knownPolicies({ env }: Terminal) {
     return policyBook(readPolicyFiles(env.POLICY_DIR))
   } catch (error) {
     throw new CommandError(error instanceof Error ? error.message : String(error))
-  }
-}
-
-function textOf(terminal: Terminal, file: string): string {
-  try {
-    return readFileSync(resolve(terminal.folder, file), 'utf8')
-  } catch (error) {
-    throw new CommandError(`Cannot read ${file}: ${error instanceof Error ? error.message : error}`)
   }
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { CaseOutlook } from '../api/case-view-routes.ts'
 import type { MessageType } from '../domain/delivery.ts'
 import type { Role } from '../domain/staff-decision.ts'
 import type { Moved } from './clock-command.ts'
@@ -11,10 +12,6 @@ export type SampleKind = 'on-account' | 'with-a-hold' | 'not-needed' | 'subscrip
 
 interface Event {
   what: string
-}
-
-interface Outlook {
-  next: { at: string } | null
 }
 
 const MINUTE_MS = 60_000
@@ -75,7 +72,7 @@ export class SampleCase {
   /** From one moment of the case's own to the next, until it has happened. */
   async passesUntil(happened: RegExp): Promise<void> {
     for (let n = 0; n < MOST_MOMENTS && !(await this.has(happened)); n += 1) {
-      const { next } = await this.#desk('staff').get<Outlook>(`${pathOf(this.rma)}/outlook`)
+      const { next } = await this.#desk('staff').get<CaseOutlook>(`${pathOf(this.rma)}/outlook`)
       if (!next) return
       await this.#clock({ until: new Date(Date.parse(next.at) + MINUTE_MS).toISOString() })
     }
