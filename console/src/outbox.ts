@@ -22,7 +22,7 @@ export interface Errand {
   key: string
   state: 'waiting' | 'sending' | 'done' | 'refused' | 'unanswered'
   /** The API’s own words, of what was refused or not answered. */
-  said?: string
+  said?: string | undefined
 }
 
 export interface Sending {
