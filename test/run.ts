@@ -23,6 +23,9 @@ const ROOT = resolve(import.meta.dirname, '..')
 /** Two more than there are processors, for cases wait more than they work. Each may hold a sandbox in memory. */
 const AT_ONCE = Math.min(availableParallelism(), 4) + 2
 
+/** Files that can share a sandbox share one of so many: with a single one they would be the last to end. */
+const SHARED_WORLDS = 2
+
 /** The rest is in the order of their names; whoever takes minutes begins first, so that nobody is left over at the end. */
 const LONGEST = [
   'test/scenarios.test.ts',
@@ -96,8 +99,8 @@ async function run(files: string[], how: 'alone' | 'side by side'): Promise<Find
 }
 
 /**
- * What a file starts says where it runs: a file with a sandbox of its own in a process of its own, files that share one
- * in one, and all that needs none dealt out to as many as run at once, last.
+ * What a file starts says where it runs: a file with a sandbox of its own in a process of its own, files that can share
+ * one in a few, and all that needs none dealt out to as many as run at once, last.
  */
 function partsOf(files: string[]): { measured: string[][]; others: string[][] } {
   const starts = (file: string, what: RegExp) => what.test(readFileSync(resolve(ROOT, file), 'utf8'))
@@ -110,7 +113,12 @@ function partsOf(files: string[]): { measured: string[][]; others: string[][] } 
   )
   const isMeasured = (file: string) => file.startsWith('test/cost/')
   const alone = own.filter(file => !isMeasured(file)).map(file => [file])
-  const others = [...alone.slice(0, LONGEST.length), shared, ...alone.slice(LONGEST.length), ...small]
+  const others = [
+    ...alone.slice(0, LONGEST.length),
+    ...dealt(shared, SHARED_WORLDS),
+    ...alone.slice(LONGEST.length),
+    ...small,
+  ]
   return {
     measured: [own.filter(isMeasured)].filter(part => part.length > 0),
     others: others.filter(part => part.length > 0),

@@ -143,7 +143,7 @@ function Details({ task, currency }: { task: Task; currency: string | undefined 
   return (
     <>
       {told.length > 0 && (
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" className="lines">
           {told.map(([name, value]) => `${name}: ${value}`).join(' · ')}
         </Text>
       )}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { CATALOGUE } from '../../../counterparts/finance/catalogue.ts'
 import { bodyOf } from '../../../counterparts/finance/message.ts'
 import { network } from '../../../counterparts/finance/safe-address.ts'
 import { webhookFinance } from '../../../counterparts/finance/standard-webhooks.ts'
@@ -12,7 +13,7 @@ const [OLD, NEW] = [secret('o'), secret('n')]
 
 const type = 'rma.unreturned.billed'
 const at = instant('2026-04-06T14:00:00Z')
-const data = { rma: 'RMA-1001', method: 'hold', amount: 399_00 }
+const data = CATALOGUE[type].like
 const message = { id: 'trg_RMA-1001_trigger_1', body: bodyOf({ type, at, data }) }
 const finance = webhookFinance({ allowed: [network('127.0.0.1')] })
 
@@ -70,6 +71,13 @@ describe('Telling finance', () => {
     assert.equal(await send(seen!.body, { 'webhook-timestamp': String(Math.floor(Date.now() / 1_000) - 301) }), 401)
     assert.deepEqual(await told(), [])
     assert.equal(await send(seen!.body), 204)
+  })
+
+  it('takes nothing that the catalogue does not describe', async () => {
+    const body = bodyOf({ type, at, data: { ...data, amount: '399.00' } })
+    const { status } = await finance.deliver({ id: message.id, body }, { url: `${desk.url}/`, secrets: [OLD] })
+    assert.equal(status, 400)
+    assert.deepEqual(await told(), [])
   })
 
   it('FINANCE-3: is one trigger to finance however often it came', async () => {
