@@ -68,11 +68,16 @@ function messages(): NonNullable<OpenAPIV3_1.Document['webhooks']> {
   )
 }
 
-/** Each schema is written for requests and for answers; what no route refers to only stands in a reader's way. */
+/**
+ * Each schema is written for requests and for answers; what no route refers to only stands in a reader's way. By name:
+ * the order in which they were made is another wherever the files are read in another order.
+ */
 function withoutUnused(document: Partial<OpenAPIV3_1.Document>): Partial<OpenAPIV3_1.Document> {
   const text = JSON.stringify(document)
   const schemas = Object.entries(document.components?.schemas ?? {})
-  const used = schemas.filter(([name]) => text.includes(`"#/components/schemas/${name}"`))
+  const used = schemas
+    .filter(([name]) => text.includes(`"#/components/schemas/${name}"`))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
   return { ...document, components: { ...document.components, schemas: Object.fromEntries(used) } }
 }
 

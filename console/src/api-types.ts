@@ -13080,248 +13080,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @example {
-         *       "amount": 39900,
-         *       "currency": "USD"
-         *     }
-         */
-        MoneyInput: {
-            amount: number;
-            currency: string;
-        };
-        TaskInput: {
-            id: number;
-            rma: string | null;
-            /** @enum {string} */
-            kind: "diagnose" | "approve-return" | "ask-distributor" | "unexpected-unit" | "ship-replacement" | "stock-unanswered" | "reship-or-cancel" | "confirm-delivery" | "shipped-unsecured" | "return-overdue" | "hold-lost" | "new-card" | "hold-beyond-limit" | "still-in-transit" | "carrier-claim" | "carrier-silent" | "denied-goods" | "refund-shipping" | "resolve-exception" | "missing-packaging" | "inspect" | "inspection-overdue" | "choose-remedy" | "quote-needed" | "no-trouble-unanswered" | "collect-payment" | "repair-unit" | "return-unit" | "dispose-unit" | "shipped-early" | "approve-charge" | "collect-invoice" | "dispute" | "late-return-after-limit" | "late-fact" | "quarantine" | "unidentified-parcel" | "malformed-fact" | "letter-undelivered" | "comment-undelivered" | "trigger-undelivered" | "endpoint-disabled" | "reconciliation-mismatch" | "money-stuck" | "management-notice" | "quote-unanswered" | "case-without-workflow" | "offer-standard-return" | "more-time" | "swap-parcel" | "loaner-outstanding" | "switch-off-service" | "prevent-renewal" | "acknowledgement-missing" | "vendor-rma" | "vendor-dispatch" | "vendor-answer" | "vendor-replacement" | "vendor-test" | "vendor-gave-nothing" | "unmatched-mail" | "mailbox-unread";
-            /** @description One kind and occasion is one task of a case. */
-            occasion: string;
-            /** @enum {string} */
-            role: "staff" | "manager" | "finance";
-            /** @description Why there are tasks of this kind. */
-            why: string;
-            /** @description What to do about it. What is told or typed stands between backticks. */
-            todo: string;
-            /** @description What this one is about. */
-            detail: {
-                [key: string]: unknown;
-            };
+        AgingReport: {
             /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
+             * Format: date
+             * @example 2026-04-05
              */
-            openedAt: string;
-            doneAt: string | null;
-            doneBy: string | null;
-        };
-        LedgerLineInput: {
-            id: number;
-            rma: string;
+            from: string;
             /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
+             * Format: date
+             * @example 2026-04-05
              */
-            at: string;
-            /** @enum {string} */
-            kind: "held" | "released" | "captured" | "charged" | "invoiced" | "refunded" | "dispute-lost" | "credited" | "credited-by-vendor";
-            obligation: ("return" | "damage" | "loaner" | "deductible" | "quote" | "order" | "subscription" | "vendor-credit") | null;
-            serial: string | null;
-            amount: components["schemas"]["MoneyInput"];
-        };
-        /**
-         * @example {
-         *       "id": "17",
-         *       "name": "deviceReceived",
-         *       "at": "2026-04-03T15:00:00.000Z",
-         *       "by": "receiver:dock",
-         *       "serial": "C1"
-         *     }
-         */
-        FactInput: {
-            id: string;
-            name: string;
-            /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
-             */
-            at: string;
-            by: string;
-        } & {
-            [key: string]: unknown;
-        };
-        WebhookEndpointInput: {
-            id: string;
-            url: string;
-            description: string;
-            /** @description What it is told; `null`: everything. */
-            events: ("rma.unreturned.billed" | "rma.kept.billed" | "rma.damage.invoiced" | "rma.loaner.billed" | "rma.charge.reversed" | "rma.return.refunded" | "rma.deductible.invoiced" | "rma.quote.invoiced" | "rma.order.refunded" | "rma.subscription.billed" | "rma.vendor.credited" | "reconciliation.mismatch" | "endpoint.test")[] | null;
-            /** @enum {string} */
-            origin: "configuration" | "api";
-            /** @enum {string} */
-            state: "enabled" | "disabled" | "removed";
-            /** @description Why it is disabled. */
-            reason: string | null;
-            /** @description What signs now, the newest first. Those of the configured endpoint are not listed. */
-            secrets: {
+            to: string;
+            policy: string | null;
+            data: {
                 /**
-                 * Format: date-time
-                 * @example 2026-04-05T04:00:00.000Z
+                 * @description Of the oldest unit, as it was frozen at approval.
+                 * @enum {string}
                  */
-                madeAt: string;
-                expiresAt: string | null;
+                age: "within-30-days" | "31-days-to-expiry" | "after-warranty" | "unlisted-brand" | "not-counted";
+                clientType: string | null;
+                rmas: number;
             }[];
-            /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
-             */
-            madeAt: string;
-            /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
-             */
-            changedAt: string;
-        };
-        ImportedRowInput: {
-            /** @constant */
-            kind: "row";
-            /** @description The row’s own, in the file; the header is line 1. */
-            line: number;
-            rma: string | null;
-            /**
-             * @description known: the case stood already, with the same content. refused: nothing was opened for its case.
-             * @enum {string}
-             */
-            result: "opened" | "known" | "refused";
-            problem?: {
-                /** @enum {string} */
-                code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "stopping" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
-                detail: string;
-                errors: {
-                    line: number;
-                    column: string | null;
-                    detail: string;
-                }[];
-                because: {
-                    rule: string;
-                    words: string;
-                }[];
-                /** @description The RMA that stands in the way. */
-                rma?: string;
-            };
-        };
-        Problem: {
-            /** @description A page about this kind of problem. */
-            type: string;
-            title: string;
-            status: number;
-            /** @description What happened here, and what to do next. */
-            detail: string;
-            /** @description The id of the request, as in our log. */
-            instance: string;
-            /** @enum {string} */
-            code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "stopping" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
-            errors?: {
-                pointer: string;
-                detail: string;
-            }[];
-            because?: {
-                rule: string;
-                words: string;
-            }[];
-            missing?: string[];
-            rma?: string;
-            updateId?: string;
-        };
-        /**
-         * @example {
-         *       "amount": 39900,
-         *       "currency": "USD"
-         *     }
-         */
-        Money: {
-            amount: number;
-            currency: string;
-        };
-        Task: {
-            id: number;
-            rma: string | null;
-            /** @enum {string} */
-            kind: "diagnose" | "approve-return" | "ask-distributor" | "unexpected-unit" | "ship-replacement" | "stock-unanswered" | "reship-or-cancel" | "confirm-delivery" | "shipped-unsecured" | "return-overdue" | "hold-lost" | "new-card" | "hold-beyond-limit" | "still-in-transit" | "carrier-claim" | "carrier-silent" | "denied-goods" | "refund-shipping" | "resolve-exception" | "missing-packaging" | "inspect" | "inspection-overdue" | "choose-remedy" | "quote-needed" | "no-trouble-unanswered" | "collect-payment" | "repair-unit" | "return-unit" | "dispose-unit" | "shipped-early" | "approve-charge" | "collect-invoice" | "dispute" | "late-return-after-limit" | "late-fact" | "quarantine" | "unidentified-parcel" | "malformed-fact" | "letter-undelivered" | "comment-undelivered" | "trigger-undelivered" | "endpoint-disabled" | "reconciliation-mismatch" | "money-stuck" | "management-notice" | "quote-unanswered" | "case-without-workflow" | "offer-standard-return" | "more-time" | "swap-parcel" | "loaner-outstanding" | "switch-off-service" | "prevent-renewal" | "acknowledgement-missing" | "vendor-rma" | "vendor-dispatch" | "vendor-answer" | "vendor-replacement" | "vendor-test" | "vendor-gave-nothing" | "unmatched-mail" | "mailbox-unread";
-            /** @description One kind and occasion is one task of a case. */
-            occasion: string;
-            /** @enum {string} */
-            role: "staff" | "manager" | "finance";
-            /** @description Why there are tasks of this kind. */
-            why: string;
-            /** @description What to do about it. What is told or typed stands between backticks. */
-            todo: string;
-            /** @description What this one is about. */
-            detail: {
-                [key: string]: unknown;
-            };
-            /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
-             */
-            openedAt: string;
-            doneAt: string | null;
-            doneBy: string | null;
-        };
-        Key: {
-            id: string;
-            role: string;
-            name: string;
-            revokedAt: string | null;
-            /** @description When it was last used, to the minute. */
-            usedAt: string | null;
-        };
-        LedgerLine: {
-            id: number;
-            rma: string;
-            /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
-             */
-            at: string;
-            /** @enum {string} */
-            kind: "held" | "released" | "captured" | "charged" | "invoiced" | "refunded" | "dispute-lost" | "credited" | "credited-by-vendor";
-            obligation: ("return" | "damage" | "loaner" | "deductible" | "quote" | "order" | "subscription" | "vendor-credit") | null;
-            serial: string | null;
-            amount: components["schemas"]["Money"];
-        };
-        CaseSummary: {
-            rma: string;
-            returnType: string;
-            /** @description For a vendor’s leg: the client’s case that it belongs to. */
-            of: string | null;
-            policy: string;
-            policyVersion: number | null;
-            /** @enum {string} */
-            stage: "approved" | "submitted" | "awaiting-approval" | "awaiting-confirmation" | "awaiting-hold" | "awaiting-shipment" | "in-transit" | "awaiting-return" | "overdue" | "paused" | "lapsed" | "inspecting" | "with-vendor" | "asking-client" | "quoted" | "repairing" | "with-distributor" | "in-notice" | "collecting" | "billed" | "awaiting-loaner" | "closed";
-            /** @description How it ended, once it is closed. */
-            outcome: ("returned" | "returned-late" | "billed" | "undone" | "kept" | "lost-by-carrier" | "lapsed" | "cancelled" | "refused" | "settled-by-staff" | "resolved-remotely" | "declined" | "repaired" | "replaced" | "sent-back" | "disposed-of" | "delivered" | "taken-by-distributor" | "refunded" | "credited" | "denied" | "withdrawn" | "ended") | null;
-            ticket: string | null;
-            customerRef: string;
-            clientType: string | null;
-            currency: string;
-            /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
-             */
-            openedAt: string;
-            closedAt: string | null;
-            /** @description The first instant after the last day on which a return is not late. */
-            dueAt: string | null;
-            /** @description The first instant after the last day before the obligation is money. */
-            billAt: string | null;
-            /** @description When money moves, should nothing be back by then. */
-            moneyAt: string | null;
-            /** @description Absent until the return is secured one way or another. */
-            collateral: ("held" | "unsecured" | "on-account" | "released" | "claimed") | null;
-            /** @description When the hold lapses, while there is a live one. */
-            securedUntil: string | null;
-            disputed: ("open" | "won" | "lost") | null;
         };
         Case: {
             rma: string;
@@ -13415,99 +13194,6 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        Letter: {
-            messageId: string;
-            rma: string;
-            kind: string;
-            occasion: string;
-            recipient: string;
-            subject: string;
-            /** @description As it was sent, without the token of the client’s own link. */
-            text: string;
-            html: string;
-            /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
-             */
-            at: string;
-            /** @enum {string} */
-            state: "queued" | "sent" | "bounced";
-        };
-        Comment: {
-            marker: string;
-            ticket: string;
-            kind: string;
-            body: string;
-            /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
-             */
-            at: string;
-            /** @enum {string} */
-            state: "queued" | "written" | "ticket-gone";
-        };
-        Trigger: {
-            id: string;
-            type: string;
-            /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
-             */
-            at: string;
-            amount: components["schemas"]["Money"];
-            payload: unknown;
-            /** @enum {string} */
-            state: "queued" | "delivered";
-        };
-        Mail: {
-            id: number;
-            mailbox: string;
-            /**
-             * @description told: a case knows of it. unmatched, held-back: a person is to look at it. set-aside: one has.
-             * @enum {string}
-             */
-            state: "new" | "told" | "unmatched" | "held-back" | "automatic" | "bounce" | "set-aside";
-            /**
-             * Format: date-time
-             * @description When it reached our own server.
-             * @example 2026-04-05T04:00:00.000Z
-             */
-            receivedAt: string;
-            /** @description Whom it says it is from. */
-            sender: string | null;
-            subject: string;
-            words: string;
-            asks: ("label" | "pick-up" | "cancellation") | null;
-            /**
-             * @description Whether the sender’s domain vouches for it.
-             * @enum {string}
-             */
-            dmarc: "passed" | "not-proven";
-            why: string | null;
-            rma: string | null;
-            settledBy: string | null;
-        };
-        /**
-         * @example {
-         *       "id": "17",
-         *       "name": "deviceReceived",
-         *       "at": "2026-04-03T15:00:00.000Z",
-         *       "by": "receiver:dock",
-         *       "serial": "C1"
-         *     }
-         */
-        Fact: {
-            id: string;
-            name: string;
-            /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
-             */
-            at: string;
-            by: string;
-        } & {
-            [key: string]: unknown;
-        };
         CaseOutlook: {
             customer: {
                 name: string;
@@ -13575,6 +13261,52 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        CaseSummary: {
+            rma: string;
+            returnType: string;
+            /** @description For a vendor’s leg: the client’s case that it belongs to. */
+            of: string | null;
+            policy: string;
+            policyVersion: number | null;
+            /** @enum {string} */
+            stage: "approved" | "submitted" | "awaiting-approval" | "awaiting-confirmation" | "awaiting-hold" | "awaiting-shipment" | "in-transit" | "awaiting-return" | "overdue" | "paused" | "lapsed" | "inspecting" | "with-vendor" | "asking-client" | "quoted" | "repairing" | "with-distributor" | "in-notice" | "collecting" | "billed" | "awaiting-loaner" | "closed";
+            /** @description How it ended, once it is closed. */
+            outcome: ("returned" | "returned-late" | "billed" | "undone" | "kept" | "lost-by-carrier" | "lapsed" | "cancelled" | "refused" | "settled-by-staff" | "resolved-remotely" | "declined" | "repaired" | "replaced" | "sent-back" | "disposed-of" | "delivered" | "taken-by-distributor" | "refunded" | "credited" | "denied" | "withdrawn" | "ended") | null;
+            ticket: string | null;
+            customerRef: string;
+            clientType: string | null;
+            currency: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            openedAt: string;
+            closedAt: string | null;
+            /** @description The first instant after the last day on which a return is not late. */
+            dueAt: string | null;
+            /** @description The first instant after the last day before the obligation is money. */
+            billAt: string | null;
+            /** @description When money moves, should nothing be back by then. */
+            moneyAt: string | null;
+            /** @description Absent until the return is secured one way or another. */
+            collateral: ("held" | "unsecured" | "on-account" | "released" | "claimed") | null;
+            /** @description When the hold lapses, while there is a live one. */
+            securedUntil: string | null;
+            disputed: ("open" | "won" | "lost") | null;
+        };
+        Comment: {
+            marker: string;
+            ticket: string;
+            kind: string;
+            body: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            state: "queued" | "written" | "ticket-gone";
+        };
         DecisionAnswer: {
             rma: string;
             decision: string;
@@ -13599,88 +13331,6 @@ export interface components {
                     state: string;
                 }[];
             };
-        };
-        FactAnswer: {
-            fact: components["schemas"]["Fact"];
-            /**
-             * @description after-close: kept, but the case had closed; staff have a task where it matters.
-             * @enum {string}
-             */
-            verdict: "taken-in" | "after-close";
-            /**
-             * @description again: it was on record already, and counts once.
-             * @enum {string}
-             */
-            told: "first" | "again";
-        };
-        ReceiptAnswer: {
-            rma: string | null;
-            fact: components["schemas"]["Fact"];
-            /**
-             * @description match: a unit of this case. mismatch: not one of its units, or not what was in the box. unknown: no case.
-             * @enum {string}
-             */
-            verdict: "match" | "mismatch" | "unknown";
-            /** @enum {string} */
-            told: "first" | "again";
-            /** @description What to do with the parcel. */
-            note: string;
-        };
-        Exposure: {
-            rma: string;
-            policy: string;
-            /** @description The client’s name. */
-            customer: string | null;
-            /** @enum {string} */
-            stage: "approved" | "submitted" | "awaiting-approval" | "awaiting-confirmation" | "awaiting-hold" | "awaiting-shipment" | "in-transit" | "awaiting-return" | "overdue" | "paused" | "lapsed" | "inspecting" | "with-vendor" | "asking-client" | "quoted" | "repairing" | "with-distributor" | "in-notice" | "collecting" | "billed" | "awaiting-loaner" | "closed";
-            dueAt: string | null;
-            /** @description What the units that are still owed may cost, once a replacement has left for them. */
-            out: components["schemas"]["Money"];
-            /** @description What holds secure of it; one that is being replaced counts once. */
-            held: components["schemas"]["Money"];
-            /** @description What is out beyond what is held. */
-            unsecured: components["schemas"]["Money"];
-            /** @description What is out past its due mark. */
-            overdue: components["schemas"]["Money"];
-            /** @description Two while an old hold has still to be let go beside its successor. */
-            holds: number;
-        };
-        WebhookEndpoint: {
-            id: string;
-            url: string;
-            description: string;
-            /** @description What it is told; `null`: everything. */
-            events: ("rma.unreturned.billed" | "rma.kept.billed" | "rma.damage.invoiced" | "rma.loaner.billed" | "rma.charge.reversed" | "rma.return.refunded" | "rma.deductible.invoiced" | "rma.quote.invoiced" | "rma.order.refunded" | "rma.subscription.billed" | "rma.vendor.credited" | "reconciliation.mismatch" | "endpoint.test")[] | null;
-            /** @enum {string} */
-            origin: "configuration" | "api";
-            /** @enum {string} */
-            state: "enabled" | "disabled" | "removed";
-            /** @description Why it is disabled. */
-            reason: string | null;
-            /** @description What signs now, the newest first. Those of the configured endpoint are not listed. */
-            secrets: {
-                /**
-                 * Format: date-time
-                 * @example 2026-04-05T04:00:00.000Z
-                 */
-                madeAt: string;
-                expiresAt: string | null;
-            }[];
-            /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
-             */
-            madeAt: string;
-            /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
-             */
-            changedAt: string;
-        };
-        /** @description The secret is shown this once. */
-        WebhookEndpointWithSecret: {
-            endpoint: components["schemas"]["WebhookEndpoint"];
-            secret: string;
         };
         Delivery: {
             id: string;
@@ -13743,52 +13393,121 @@ export interface components {
                 excerpt: string;
             }[];
         };
-        Mismatch: {
-            id: number;
+        Exposure: {
+            rma: string;
+            policy: string;
+            /** @description The client’s name. */
+            customer: string | null;
             /** @enum {string} */
-            kind: "not-in-ledger" | "not-at-gateway" | "amounts-differ" | "trigger-missing" | "trigger-undelivered" | "hold-outlives-case";
-            ref: string;
-            rma: string | null;
-            detail: {
-                [key: string]: unknown;
-            };
-            /** @description Of its case, in which the amounts are. */
-            currency: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-04-05T04:00:00.000Z
-             */
-            foundAt: string;
-            settledAt: string | null;
+            stage: "approved" | "submitted" | "awaiting-approval" | "awaiting-confirmation" | "awaiting-hold" | "awaiting-shipment" | "in-transit" | "awaiting-return" | "overdue" | "paused" | "lapsed" | "inspecting" | "with-vendor" | "asking-client" | "quoted" | "repairing" | "with-distributor" | "in-notice" | "collecting" | "billed" | "awaiting-loaner" | "closed";
+            dueAt: string | null;
+            /** @description What the units that are still owed may cost, once a replacement has left for them. */
+            out: components["schemas"]["Money"];
+            /** @description What holds secure of it; one that is being replaced counts once. */
+            held: components["schemas"]["Money"];
+            /** @description What is out beyond what is held. */
+            unsecured: components["schemas"]["Money"];
+            /** @description What is out past its due mark. */
+            overdue: components["schemas"]["Money"];
+            /** @description Two while an old hold has still to be let go beside its successor. */
+            holds: number;
         };
-        Surroundings: {
-            /** @enum {string} */
-            surroundings: "production" | "sandbox";
-            version: string;
-            node: string;
-            publicUrl: string;
-            /** @description Each thing we need, as it is now. `sendback doctor` looks at all the others, and says why. */
-            checks: {
-                /** @enum {string} */
-                database: "ok" | "away";
-                /** @enum {string} */
-                migrations: "ok" | "pending" | "away";
-                /** @enum {string} */
-                temporal: "ok" | "away";
-                /**
-                 * @description `none`: people sign in with API keys.
-                 * @enum {string}
-                 */
-                signIn: "ok" | "away" | "none";
-            };
-            /** @description Where people sign in, by its host. */
-            provider: string | null;
-            temporalUi: string | null;
+        /**
+         * @example {
+         *       "id": "17",
+         *       "name": "deviceReceived",
+         *       "at": "2026-04-03T15:00:00.000Z",
+         *       "by": "receiver:dock",
+         *       "serial": "C1"
+         *     }
+         */
+        Fact: {
+            id: string;
+            name: string;
             /**
              * Format: date-time
              * @example 2026-04-05T04:00:00.000Z
              */
             at: string;
+            by: string;
+        } & {
+            [key: string]: unknown;
+        };
+        FactAnswer: {
+            fact: components["schemas"]["Fact"];
+            /**
+             * @description after-close: kept, but the case had closed; staff have a task where it matters.
+             * @enum {string}
+             */
+            verdict: "taken-in" | "after-close";
+            /**
+             * @description again: it was on record already, and counts once.
+             * @enum {string}
+             */
+            told: "first" | "again";
+        };
+        /**
+         * @example {
+         *       "id": "17",
+         *       "name": "deviceReceived",
+         *       "at": "2026-04-03T15:00:00.000Z",
+         *       "by": "receiver:dock",
+         *       "serial": "C1"
+         *     }
+         */
+        FactInput: {
+            id: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            at: string;
+            by: string;
+        } & {
+            [key: string]: unknown;
+        };
+        FailureReport: {
+            /**
+             * Format: date
+             * @example 2026-04-05
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-04-05
+             */
+            to: string;
+            policy: string | null;
+            data: {
+                brand: string;
+                /** @enum {string} */
+                finding: "fault-found" | "no-trouble-found" | "client-damage";
+                /** @description In the words of whoever inspected it. */
+                cause: string | null;
+                units: number;
+            }[];
+        };
+        ImportLine: {
+            /** @constant */
+            kind: "begins";
+            rows: number;
+            cases: number;
+            /** @description Whether nothing is opened. */
+            dryRun: boolean;
+        } | components["schemas"]["ImportedRow"] | {
+            /** @constant */
+            kind: "ends";
+            opened: number;
+            known: number;
+            refused: number;
+        } | {
+            /** @constant */
+            kind: "stopped";
+            line: number;
+            /** @enum {string} */
+            code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "stopping" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
+            detail: string;
         };
         ImportedRow: {
             /** @constant */
@@ -13818,26 +13537,41 @@ export interface components {
                 rma?: string;
             };
         };
-        ImportLine: {
+        ImportedRowInput: {
             /** @constant */
-            kind: "begins";
-            rows: number;
-            cases: number;
-            /** @description Whether nothing is opened. */
-            dryRun: boolean;
-        } | components["schemas"]["ImportedRow"] | {
-            /** @constant */
-            kind: "ends";
-            opened: number;
-            known: number;
-            refused: number;
-        } | {
-            /** @constant */
-            kind: "stopped";
+            kind: "row";
+            /** @description The row’s own, in the file; the header is line 1. */
             line: number;
-            /** @enum {string} */
-            code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "stopping" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
-            detail: string;
+            rma: string | null;
+            /**
+             * @description known: the case stood already, with the same content. refused: nothing was opened for its case.
+             * @enum {string}
+             */
+            result: "opened" | "known" | "refused";
+            problem?: {
+                /** @enum {string} */
+                code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "stopping" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
+                detail: string;
+                errors: {
+                    line: number;
+                    column: string | null;
+                    detail: string;
+                }[];
+                because: {
+                    rule: string;
+                    words: string;
+                }[];
+                /** @description The RMA that stands in the way. */
+                rma?: string;
+            };
+        };
+        Key: {
+            id: string;
+            role: string;
+            name: string;
+            revokedAt: string | null;
+            /** @description When it was last used, to the minute. */
+            usedAt: string | null;
         };
         LedgerEntry: {
             id: number;
@@ -13854,6 +13588,34 @@ export interface components {
             amount: components["schemas"]["Money"];
             policy: string;
         };
+        LedgerLine: {
+            id: number;
+            rma: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            kind: "held" | "released" | "captured" | "charged" | "invoiced" | "refunded" | "dispute-lost" | "credited" | "credited-by-vendor";
+            obligation: ("return" | "damage" | "loaner" | "deductible" | "quote" | "order" | "subscription" | "vendor-credit") | null;
+            serial: string | null;
+            amount: components["schemas"]["Money"];
+        };
+        LedgerLineInput: {
+            id: number;
+            rma: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            kind: "held" | "released" | "captured" | "charged" | "invoiced" | "refunded" | "dispute-lost" | "credited" | "credited-by-vendor";
+            obligation: ("return" | "damage" | "loaner" | "deductible" | "quote" | "order" | "subscription" | "vendor-credit") | null;
+            serial: string | null;
+            amount: components["schemas"]["MoneyInput"];
+        };
         LedgerSums: {
             currency: string;
             lines: number;
@@ -13868,11 +13630,89 @@ export interface components {
                 amount: components["schemas"]["Money"];
             }[];
         };
-        WaysIn: {
-            /** @description Where people sign in, by its host; `null`: with API keys only. */
-            provider: string | null;
+        Letter: {
+            messageId: string;
+            rma: string;
+            kind: string;
+            occasion: string;
+            recipient: string;
+            subject: string;
+            /** @description As it was sent, without the token of the client’s own link. */
+            text: string;
+            html: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            at: string;
             /** @enum {string} */
-            surroundings: "production" | "sandbox";
+            state: "queued" | "sent" | "bounced";
+        };
+        Mail: {
+            id: number;
+            mailbox: string;
+            /**
+             * @description told: a case knows of it. unmatched, held-back: a person is to look at it. set-aside: one has.
+             * @enum {string}
+             */
+            state: "new" | "told" | "unmatched" | "held-back" | "automatic" | "bounce" | "set-aside";
+            /**
+             * Format: date-time
+             * @description When it reached our own server.
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            receivedAt: string;
+            /** @description Whom it says it is from. */
+            sender: string | null;
+            subject: string;
+            words: string;
+            asks: ("label" | "pick-up" | "cancellation") | null;
+            /**
+             * @description Whether the sender’s domain vouches for it.
+             * @enum {string}
+             */
+            dmarc: "passed" | "not-proven";
+            why: string | null;
+            rma: string | null;
+            settledBy: string | null;
+        };
+        Mismatch: {
+            id: number;
+            /** @enum {string} */
+            kind: "not-in-ledger" | "not-at-gateway" | "amounts-differ" | "trigger-missing" | "trigger-undelivered" | "hold-outlives-case";
+            ref: string;
+            rma: string | null;
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description Of its case, in which the amounts are. */
+            currency: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            foundAt: string;
+            settledAt: string | null;
+        };
+        /**
+         * @example {
+         *       "amount": 39900,
+         *       "currency": "USD"
+         *     }
+         */
+        Money: {
+            amount: number;
+            currency: string;
+        };
+        /**
+         * @example {
+         *       "amount": 39900,
+         *       "currency": "USD"
+         *     }
+         */
+        MoneyInput: {
+            amount: number;
+            currency: string;
         };
         Person: {
             id: string;
@@ -13939,6 +13779,29 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Problem: {
+            /** @description A page about this kind of problem. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What happened here, and what to do next. */
+            detail: string;
+            /** @description The id of the request, as in our log. */
+            instance: string;
+            /** @enum {string} */
+            code: "malformed" | "key-unknown" | "forged" | "not-allowed" | "not-found" | "unit-taken" | "key-taken" | "last-admin" | "person-known" | "number-taken" | "nothing-held" | "not-approved" | "labels-refused" | "decision-refused" | "case-closed" | "by-configuration" | "endpoint-disabled" | "in-flight" | "key-reused" | "refused" | "too-large" | "wrong-content-type" | "too-many" | "internal" | "stopping" | "pending" | "records-away" | "counterpart-away" | "temporal-away";
+            errors?: {
+                pointer: string;
+                detail: string;
+            }[];
+            because?: {
+                rule: string;
+                words: string;
+            }[];
+            missing?: string[];
+            rma?: string;
+            updateId?: string;
+        };
         QueueEntry: {
             rma: string;
             returnType: string;
@@ -13986,27 +13849,18 @@ export interface components {
                 kind: string;
             }[];
         };
-        AgingReport: {
+        ReceiptAnswer: {
+            rma: string | null;
+            fact: components["schemas"]["Fact"];
             /**
-             * Format: date
-             * @example 2026-04-05
+             * @description match: a unit of this case. mismatch: not one of its units, or not what was in the box. unknown: no case.
+             * @enum {string}
              */
-            from: string;
-            /**
-             * Format: date
-             * @example 2026-04-05
-             */
-            to: string;
-            policy: string | null;
-            data: {
-                /**
-                 * @description Of the oldest unit, as it was frozen at approval.
-                 * @enum {string}
-                 */
-                age: "within-30-days" | "31-days-to-expiry" | "after-warranty" | "unlisted-brand" | "not-counted";
-                clientType: string | null;
-                rmas: number;
-            }[];
+            verdict: "match" | "mismatch" | "unknown";
+            /** @enum {string} */
+            told: "first" | "again";
+            /** @description What to do with the parcel. */
+            note: string;
         };
         ReturnTimes: {
             /**
@@ -14068,27 +13922,6 @@ export interface components {
                 overdue: components["schemas"]["Money"];
             }[];
         };
-        FailureReport: {
-            /**
-             * Format: date
-             * @example 2026-04-05
-             */
-            from: string;
-            /**
-             * Format: date
-             * @example 2026-04-05
-             */
-            to: string;
-            policy: string | null;
-            data: {
-                brand: string;
-                /** @enum {string} */
-                finding: "fault-found" | "no-trouble-found" | "client-damage";
-                /** @description In the words of whoever inspected it. */
-                cause: string | null;
-                units: number;
-            }[];
-        };
         Session: {
             id: string;
             /**
@@ -14108,6 +13941,173 @@ export interface components {
         SignedOut: {
             /** @description Where the browser is signed out of the provider of identities too, if it has such a page. */
             next: string | null;
+        };
+        Surroundings: {
+            /** @enum {string} */
+            surroundings: "production" | "sandbox";
+            version: string;
+            node: string;
+            publicUrl: string;
+            /** @description Each thing we need, as it is now. `sendback doctor` looks at all the others, and says why. */
+            checks: {
+                /** @enum {string} */
+                database: "ok" | "away";
+                /** @enum {string} */
+                migrations: "ok" | "pending" | "away";
+                /** @enum {string} */
+                temporal: "ok" | "away";
+                /**
+                 * @description `none`: people sign in with API keys.
+                 * @enum {string}
+                 */
+                signIn: "ok" | "away" | "none";
+            };
+            /** @description Where people sign in, by its host. */
+            provider: string | null;
+            temporalUi: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            at: string;
+        };
+        Task: {
+            id: number;
+            rma: string | null;
+            /** @enum {string} */
+            kind: "diagnose" | "approve-return" | "ask-distributor" | "unexpected-unit" | "ship-replacement" | "stock-unanswered" | "reship-or-cancel" | "confirm-delivery" | "shipped-unsecured" | "return-overdue" | "hold-lost" | "new-card" | "hold-beyond-limit" | "still-in-transit" | "carrier-claim" | "carrier-silent" | "denied-goods" | "refund-shipping" | "resolve-exception" | "missing-packaging" | "inspect" | "inspection-overdue" | "choose-remedy" | "quote-needed" | "no-trouble-unanswered" | "collect-payment" | "repair-unit" | "return-unit" | "dispose-unit" | "shipped-early" | "approve-charge" | "collect-invoice" | "dispute" | "late-return-after-limit" | "late-fact" | "quarantine" | "unidentified-parcel" | "malformed-fact" | "letter-undelivered" | "comment-undelivered" | "trigger-undelivered" | "endpoint-disabled" | "reconciliation-mismatch" | "money-stuck" | "management-notice" | "quote-unanswered" | "case-without-workflow" | "offer-standard-return" | "more-time" | "swap-parcel" | "loaner-outstanding" | "switch-off-service" | "prevent-renewal" | "acknowledgement-missing" | "vendor-rma" | "vendor-dispatch" | "vendor-answer" | "vendor-replacement" | "vendor-test" | "vendor-gave-nothing" | "unmatched-mail" | "mailbox-unread";
+            /** @description One kind and occasion is one task of a case. */
+            occasion: string;
+            /** @enum {string} */
+            role: "staff" | "manager" | "finance";
+            /** @description Why there are tasks of this kind. */
+            why: string;
+            /** @description What to do about it. What is told or typed stands between backticks. */
+            todo: string;
+            /** @description What this one is about. */
+            detail: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            openedAt: string;
+            doneAt: string | null;
+            doneBy: string | null;
+        };
+        TaskInput: {
+            id: number;
+            rma: string | null;
+            /** @enum {string} */
+            kind: "diagnose" | "approve-return" | "ask-distributor" | "unexpected-unit" | "ship-replacement" | "stock-unanswered" | "reship-or-cancel" | "confirm-delivery" | "shipped-unsecured" | "return-overdue" | "hold-lost" | "new-card" | "hold-beyond-limit" | "still-in-transit" | "carrier-claim" | "carrier-silent" | "denied-goods" | "refund-shipping" | "resolve-exception" | "missing-packaging" | "inspect" | "inspection-overdue" | "choose-remedy" | "quote-needed" | "no-trouble-unanswered" | "collect-payment" | "repair-unit" | "return-unit" | "dispose-unit" | "shipped-early" | "approve-charge" | "collect-invoice" | "dispute" | "late-return-after-limit" | "late-fact" | "quarantine" | "unidentified-parcel" | "malformed-fact" | "letter-undelivered" | "comment-undelivered" | "trigger-undelivered" | "endpoint-disabled" | "reconciliation-mismatch" | "money-stuck" | "management-notice" | "quote-unanswered" | "case-without-workflow" | "offer-standard-return" | "more-time" | "swap-parcel" | "loaner-outstanding" | "switch-off-service" | "prevent-renewal" | "acknowledgement-missing" | "vendor-rma" | "vendor-dispatch" | "vendor-answer" | "vendor-replacement" | "vendor-test" | "vendor-gave-nothing" | "unmatched-mail" | "mailbox-unread";
+            /** @description One kind and occasion is one task of a case. */
+            occasion: string;
+            /** @enum {string} */
+            role: "staff" | "manager" | "finance";
+            /** @description Why there are tasks of this kind. */
+            why: string;
+            /** @description What to do about it. What is told or typed stands between backticks. */
+            todo: string;
+            /** @description What this one is about. */
+            detail: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            openedAt: string;
+            doneAt: string | null;
+            doneBy: string | null;
+        };
+        Trigger: {
+            id: string;
+            type: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            at: string;
+            amount: components["schemas"]["Money"];
+            payload: unknown;
+            /** @enum {string} */
+            state: "queued" | "delivered";
+        };
+        WaysIn: {
+            /** @description Where people sign in, by its host; `null`: with API keys only. */
+            provider: string | null;
+            /** @enum {string} */
+            surroundings: "production" | "sandbox";
+        };
+        WebhookEndpoint: {
+            id: string;
+            url: string;
+            description: string;
+            /** @description What it is told; `null`: everything. */
+            events: ("rma.unreturned.billed" | "rma.kept.billed" | "rma.damage.invoiced" | "rma.loaner.billed" | "rma.charge.reversed" | "rma.return.refunded" | "rma.deductible.invoiced" | "rma.quote.invoiced" | "rma.order.refunded" | "rma.subscription.billed" | "rma.vendor.credited" | "reconciliation.mismatch" | "endpoint.test")[] | null;
+            /** @enum {string} */
+            origin: "configuration" | "api";
+            /** @enum {string} */
+            state: "enabled" | "disabled" | "removed";
+            /** @description Why it is disabled. */
+            reason: string | null;
+            /** @description What signs now, the newest first. Those of the configured endpoint are not listed. */
+            secrets: {
+                /**
+                 * Format: date-time
+                 * @example 2026-04-05T04:00:00.000Z
+                 */
+                madeAt: string;
+                expiresAt: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            madeAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            changedAt: string;
+        };
+        WebhookEndpointInput: {
+            id: string;
+            url: string;
+            description: string;
+            /** @description What it is told; `null`: everything. */
+            events: ("rma.unreturned.billed" | "rma.kept.billed" | "rma.damage.invoiced" | "rma.loaner.billed" | "rma.charge.reversed" | "rma.return.refunded" | "rma.deductible.invoiced" | "rma.quote.invoiced" | "rma.order.refunded" | "rma.subscription.billed" | "rma.vendor.credited" | "reconciliation.mismatch" | "endpoint.test")[] | null;
+            /** @enum {string} */
+            origin: "configuration" | "api";
+            /** @enum {string} */
+            state: "enabled" | "disabled" | "removed";
+            /** @description Why it is disabled. */
+            reason: string | null;
+            /** @description What signs now, the newest first. Those of the configured endpoint are not listed. */
+            secrets: {
+                /**
+                 * Format: date-time
+                 * @example 2026-04-05T04:00:00.000Z
+                 */
+                madeAt: string;
+                expiresAt: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            madeAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-05T04:00:00.000Z
+             */
+            changedAt: string;
+        };
+        /** @description The secret is shown this once. */
+        WebhookEndpointWithSecret: {
+            endpoint: components["schemas"]["WebhookEndpoint"];
+            secret: string;
         };
     };
     responses: never;
